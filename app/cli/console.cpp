@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/console.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <cerrno>
+#include <cstdio>
+
+namespace ecgscan::cli {
+
+namespace {
+
+void print(std::FILE* stream, const QString& line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+void out(const QString& line) { print(stdout, line); }
+void err(const QString& line) { print(stderr, line); }
+
+std::optional<int> parse(QCommandLineParser& parser, const QString& command, const QStringList& arguments)
+{
+    const QCommandLineOption help = parser.addHelpOption();
+    const QStringList all = QStringList{QStringLiteral("ecgscan ") + command} + arguments;
+    if (!parser.parse(all)) {
+        err(parser.errorText());
+        err(QCoreApplication::translate("cli", "Run \"ecgscan %1 --help\" for the options.").arg(command));
+        return kUsage;
+    }
+    if (parser.isSet(help)) {
+        out(parser.helpText());
+        return kOk;
+    }
+    return std::nullopt;
+}
+
+ExitCode exitCode(const Error& error)
+{
+    switch (error.code) {
+    case Errc::invalidArgument:
+        return kUsage;
+    case Errc::diskFull:
+    case Errc::busy:
+    case Errc::schemaTooNew:
+        return kCannotWrite;
+    case Errc::untrusted:
+        return kNoModel;
+    case Errc::io:
+    case Errc::notFound:
+    case Errc::corrupt:
+    case Errc::unsupported:
+    case Errc::tooLarge:
+    case Errc::cancelled:
+    case Errc::internal:
+    case Errc::noEcg:
+        return kCannotRead;
+    }
+    return kCannotRead;
+}
+
+int report(const Error& error)
+{
+    err(error.message);
+    return exitCode(error);
+}
+
+Status writeFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return fail(errno == ENOSPC ? Errc::diskFull : Errc::io,
+        QCoreApplication::translate("cli", "%1 can't be written: %2. Choose another place or free some space.")
+            .arg(path, file.errorString()),
+        QStringLiteral("write failed, errno %1").arg(errno));
+}
+
+} // namespace ecgscan::cli

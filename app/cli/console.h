@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/commands.h"
+#include "model/core/result.h"
+
+#include <QCommandLineParser>
+
+#include <optional>
+
+/// What every subcommand does the same way: options, help, error texts, files written whole or not at all.
+namespace ecgscan::cli {
+
+void out(const QString& line); ///< Standard output, with a line end.
+void err(const QString& line); ///< Standard error, with a line end.
+
+/// Parses; on --help prints it and gives kOk, on a bad option prints it and gives kUsage.
+/// nullopt: go on.
+std::optional<int> parse(QCommandLineParser& parser, const QString& command, const QStringList& arguments);
+
+/// Prints the message of an error and gives its exit code.
+int report(const Error& error);
+ExitCode exitCode(const Error& error);
+
+/// Writes the whole file or leaves what was there (QSaveFile). Errors: io, diskFull; the message names the file.
+Status writeFile(const QString& path, const QByteArray& bytes);
+
+} // namespace ecgscan::cli

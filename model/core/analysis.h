@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/lead.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QPointF>
+#include <QString>
+
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+/// The result of analysing one page, as one immutable value: schema "ecgscan.analysis/1".
+/// Keys are only ever added. An unknown number is std::nullopt here and null in the file.
+namespace ecgscan {
+
+/// Which page of which file. Pages count from 1.
+struct PageRef {
+    QString file;
+    int page = 1;
+
+    bool operator==(const PageRef&) const = default;
+};
+
+struct PageSource {
+    QString file; ///< As the caller named it.
+    QString sha256; ///< Hex, of the whole file.
+    int page = 1;
+    int pages = 1; ///< How many pages the file has.
+    int widthPx = 0; ///< Of the picture as shown: after EXIF orientation.
+    int heightPx = 0;
+};
+
+/// Where the paper lies and at what scale it was printed. Pixels are of the original picture:
+/// origin at its top left corner, x to the right, y down; the centre of the first pixel is (0, 0).
+struct PageGeometry {
+    bool found = false;
+    std::optional<double> pxPerMm; ///< Mean grid pitch in the original picture.
+    std::optional<double> paperSpeedMmPerS;
+    std::optional<double> gainMmPerMv;
+    std::optional<double> pulseMv; ///< Height of the calibration pulse at that gain.
+    QString layout; ///< "3x4+1" and so on: rows x columns + rhythm strips; empty when unknown.
+    std::array<QPointF, 4> cornersPx; ///< Of the gridded paper: top left, top right, bottom right, bottom left as read.
+    double confidence = 0; ///< 0..1
+};
+
+/// One printed stretch of one lead. A rhythm strip is one more entry of its lead.
+struct LeadTrace {
+    Lead lead = Lead::I;
+    bool inverted = false; ///< The page prints the negative (Cabrera's -aVR); samples are as printed.
+    double startS = 0; ///< Of the first sample, on the page's common time axis.
+    double sampleRateHz = 500;
+    std::vector<float> samplesMv; ///< NaN where the ink could not be read.
+    std::vector<float> sdMv; ///< Standard deviation, same length, or empty.
+    double confidence = 0; ///< 0..1
+    std::vector<QPointF> pathPx; ///< On the original picture.
+
+    QString name() const; ///< "II", "-aVR"
+};
+
+/// Twelve leads over the whole recording. observed: printed seconds of each lead.
+struct Reconstruction {
+    double sampleRateHz = 500;
+    double durationS = 10;
+    std::map<Lead, std::vector<float>> leadsMv; ///< NaN where nothing was printed and nothing predicted.
+    std::map<Lead, std::vector<std::pair<double, double>>> observedS;
+};
+
+struct LeadConsistency {
+    std::optional<double> einthovenRmsMv;
+    std::optional<double> goldbergerRmsMv;
+    std::optional<QString> suspectedSwap;
+};
+
+struct Measurements {
+    std::optional<double> heartRateBpm;
+    std::optional<double> rrMs; ///< Mean.
+    std::optional<double> pMs, prMs, qrsMs, qtMs, qtcBazettMs, qtcFridericiaMs;
+    std::optional<double> pAxisDeg, qrsAxisDeg, tAxisDeg;
+    std::vector<double> beatTimesS; ///< R peaks on the page's time axis (key "beat_times_s").
+};
+
+enum class Decision { present, absent, cannotSay };
+
+/// A predicted statement. Never a diagnosis.
+struct Finding {
+    QString code; ///< SCP-ECG statement code ("AFIB") or superclass ("MI").
+    QString name;
+    QString scheme; ///< "SCP-ECG", "superclass" or "local".
+    double probability = 0; ///< Calibrated.
+    double threshold = 0.5;
+    Decision decision = Decision::absent;
+    std::optional<double> imageProbability;
+    std::optional<double> signalProbability;
+};
+
+/// A warning about this page. code is stable and in snake_case; message is translated.
+struct Warning {
+    QString code;
+    QString message;
+};
+
+struct ModelInfo {
+    QString id;
+    QString sha256;
+    QString device; ///< "cpu" or "cuda:0"
+};
+
+struct Timing {
+    double decodeMs = 0, pageMs = 0, traceMs = 0, measureMs = 0, encodeMs = 0, totalMs = 0;
+};
+
+struct Analysis {
+    PageSource source;
+    PageGeometry page;
+    std::vector<LeadTrace> leads;
+    std::optional<Reconstruction> reconstruction;
+    LeadConsistency consistency;
+    Measurements measurements;
+    std::vector<Finding> findings;
+    std::vector<float> embedding;
+    QList<Warning> warnings;
+    std::optional<ModelInfo> model;
+    Timing timing;
+};
+
+} // namespace ecgscan

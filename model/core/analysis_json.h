@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis.h"
+#include "model/core/result.h"
+
+#include <QJsonObject>
+
+namespace ecgscan {
+
+/// The file form of an analysis, schema "ecgscan.analysis/1". Numbers that are not finite become null.
+QJsonObject toJson(const Analysis& analysis);
+
+/// Errors: corrupt (not an analysis), schemaTooNew. Unknown keys are ignored; null samples become NaN.
+Result<Analysis> analysisFromJson(const QJsonObject& object);
+
+} // namespace ecgscan

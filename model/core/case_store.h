@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/case.h"
+#include "model/core/result.h"
+
+#include <QFuture>
+
+namespace ecgscan {
+
+/// Keeps cases and what readers say of them. Every call is one committed transaction when its future
+/// is finished without an error; there is no "save". Calls may come from the window's thread: they
+/// return at once, and are carried out one after the other in the order of the calls.
+/// Errors of every call: io, busy, diskFull, corrupt; after an error nothing of the call is stored.
+class CaseStore {
+public:
+    virtual ~CaseStore() = default;
+
+    /// The case of a page, made when it is not there. A page is known by the sha256 of its file and
+    /// its number, so a file that was moved or renamed is found again (its new name is kept).
+    virtual QFuture<Result<CaseRecord>> openCase(PageRef page, QString sha256) = 0;
+    virtual QFuture<Result<CaseRecord>> load(CaseId id) = 0;
+    virtual QFuture<Result<QList<CaseSummary>>> list() = 0;
+
+    virtual QFuture<Status> saveFields(CaseId id, CaseFields fields) = 0;
+    virtual QFuture<Status> saveNote(CaseId id, QString note) = 0;
+    virtual QFuture<Status> saveAnalysis(CaseId id, Analysis analysis) = 0;
+    /// verdict nullopt takes the reader's word back: the statement is unknown again.
+    virtual QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) = 0;
+
+    virtual QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() = 0;
+    /// nullopt goes back to the shipped findings.
+    virtual QFuture<Status> adoptHead(std::optional<AdoptedHead> head) = 0;
+};
+
+} // namespace ecgscan

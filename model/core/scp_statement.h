@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace ecgscan {
+
+/// A statement a reader can choose: SCP-ECG statement codes as PTB-XL uses them, and the five superclasses.
+struct ScpStatement {
+    QString code;
+    QString name; ///< English, as in the SCP-ECG standard (EN 1064).
+    QString scheme; ///< "SCP-ECG" or "superclass"
+};
+
+/// Superclasses first, then the 71 statements in alphabetical order of the code. Owned by the function.
+const std::vector<ScpStatement>& scpStatements();
+
+/// The name of a code, or the code itself where it is not in the list (a local label).
+QString statementName(const QString& code);
+
+} // namespace ecgscan

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+namespace ecgscan {
+
+/// What long work is given: a way to ask whether to stop, and a way to say how far it is.
+/// Both functions may be called from the working thread; empty functions are allowed.
+struct Task {
+    std::function<bool()> isCancelled;
+    std::function<void(int percent, const QString& step)> report; ///< step is translated text.
+
+    bool cancelled() const { return isCancelled && isCancelled(); }
+    void progress(int percent, const QString& step) const
+    {
+        if (report)
+            report(percent, step);
+    }
+};
+
+} // namespace ecgscan

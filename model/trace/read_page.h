@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis.h"
+#include "model/core/result.h"
+#include "model/core/task.h"
+#include "model/scan/flat_page.h"
+
+namespace ecgscan {
+
+/// What the print of one flat page says.
+struct PageReading {
+    QString layout; ///< "3x4+1"; empty when not recognised.
+    int quarterTurns = 0; ///< Clockwise turns that made the page upright.
+    double paperSpeedMmPerS = 25;
+    double gainMmPerMv = 10;
+    std::optional<double> pulseMv; ///< Height of the calibration pulse at gainMmPerMv; nullopt when none was found.
+    std::vector<LeadTrace> leads; ///< pathPx on the original picture, samples at 500 Hz.
+    double confidence = 0; ///< 0..1
+    QList<Warning> warnings;
+};
+
+/// Reads rows, columns, calibration pulse, lead names and the ink of every printed stretch.
+/// Decides which way up the page is. Runs in any thread.
+/// Errors: noEcg (a page with a grid but no traces, or nothing that looks like an ECG), cancelled.
+Result<PageReading> readPage(const FlatPage& page, const Task& task);
+
+} // namespace ecgscan
