@@ -45,14 +45,16 @@ struct PageGeometry {
     std::optional<double> gainMmPerMv;
     std::optional<double> pulseMv; ///< Height of the calibration pulse at that gain.
     QString layout; ///< "3x4+1" and so on: rows x columns + rhythm strips; empty when unknown.
-    std::array<QPointF, 4> cornersPx; ///< Of the gridded paper: top left, top right, bottom right, bottom left as read.
+    std::array<QPointF, 4> cornersPx; ///< Of the gridded paper: top left, top right, bottom right,
+                                      ///< bottom left as read.
     double confidence = 0; ///< 0..1
 };
 
 /// One printed stretch of one lead. A rhythm strip is one more entry of its lead.
 struct LeadTrace {
     Lead lead = Lead::I;
-    bool inverted = false; ///< The page prints the negative (Cabrera's -aVR); samples are as printed.
+    bool inverted
+        = false; ///< The page prints the negative (Cabrera's -aVR); samples are as printed.
     double startS = 0; ///< Of the first sample, on the page's common time axis.
     double sampleRateHz = 500;
     std::vector<float> samplesMv; ///< NaN where the ink could not be read.
@@ -67,7 +69,8 @@ struct LeadTrace {
 struct Reconstruction {
     double sampleRateHz = 500;
     double durationS = 10;
-    std::map<Lead, std::vector<float>> leadsMv; ///< NaN where nothing was printed and nothing predicted.
+    std::map<Lead, std::vector<float>>
+        leadsMv; ///< NaN where nothing was printed and nothing predicted.
     std::map<Lead, std::vector<std::pair<double, double>>> observedS;
 };
 

@@ -1,5 +1,354 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/core/analysis_json.h"
 
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <cmath>
+
 namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr QStringView kSchema = u"ecgscan.analysis/1";
+constexpr QStringView kSchemaPrefix = u"ecgscan.analysis/";
+
+QJsonValue toValue(double number)
+{
+    return std::isfinite(number) ? QJsonValue(number) : QJsonValue(QJsonValue::Null);
 }
+
+QJsonValue toValue(const std::optional<double>& number)
+{
+    return number ? toValue(*number) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue toValue(const std::optional<QString>& text)
+{
+    return text ? QJsonValue(*text) : QJsonValue(QJsonValue::Null);
+}
+
+/// Six significant digits: a float's worth, and a third of the size of a double's.
+template <class Number> QJsonArray toArray(const std::vector<Number>& numbers)
+{
+    QJsonArray array;
+    for (const Number number : numbers) {
+        const auto value = static_cast<double>(number);
+        array.append(std::isfinite(value) ? QJsonValue(QString::number(value, 'g', 6).toDouble())
+                                          : QJsonValue(QJsonValue::Null));
+    }
+    return array;
+}
+
+QJsonArray toArray(QPointF point)
+{
+    const auto rounded = [](double v) { return std::round(v * 100) / 100; };
+    return {rounded(point.x()), rounded(point.y())};
+}
+
+template <class Points> QJsonArray pointsToArray(const Points& points)
+{
+    QJsonArray array;
+    for (const QPointF& point : points)
+        array.append(toArray(point));
+    return array;
+}
+
+QString decisionName(Decision decision)
+{
+    switch (decision) {
+    case Decision::present:
+        return u"present"_s;
+    case Decision::absent:
+        return u"absent"_s;
+    case Decision::cannotSay:
+        return u"cannot_say"_s;
+    }
+    return {};
+}
+
+QJsonObject sourceToJson(const PageSource& source)
+{
+    return {{u"file"_s, source.file}, {u"sha256"_s, source.sha256}, {u"page"_s, source.page},
+        {u"pages"_s, source.pages}, {u"width_px"_s, source.widthPx},
+        {u"height_px"_s, source.heightPx}};
+}
+
+QJsonObject pageToJson(const PageGeometry& page)
+{
+    return {{u"found"_s, page.found}, {u"px_per_mm"_s, toValue(page.pxPerMm)},
+        {u"paper_speed_mm_per_s"_s, toValue(page.paperSpeedMmPerS)},
+        {u"gain_mm_per_mV"_s, toValue(page.gainMmPerMv)}, {u"pulse_mV"_s, toValue(page.pulseMv)},
+        {u"layout"_s,
+            page.layout.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page.layout)},
+        {u"corners_px"_s,
+            page.found ? QJsonValue(pointsToArray(page.cornersPx)) : QJsonValue(QJsonValue::Null)},
+        {u"confidence"_s, page.confidence}};
+}
+
+QJsonObject leadToJson(const LeadTrace& trace)
+{
+    return {{u"name"_s, trace.name()}, {u"start_s"_s, trace.startS},
+        {u"sample_rate_hz"_s, trace.sampleRateHz}, {u"samples_mV"_s, toArray(trace.samplesMv)},
+        {u"sd_mV"_s, toArray(trace.sdMv)}, {u"confidence"_s, trace.confidence},
+        {u"path_px"_s, pointsToArray(trace.pathPx)}};
+}
+
+QJsonValue reconstructionToJson(const std::optional<Reconstruction>& reconstruction)
+{
+    if (!reconstruction)
+        return QJsonValue::Null;
+    QJsonObject leads;
+    for (const auto& [lead, samples] : reconstruction->leadsMv)
+        leads.insert(leadName(lead), toArray(samples));
+    QJsonObject observed;
+    for (const auto& [lead, stretches] : reconstruction->observedS) {
+        QJsonArray array;
+        for (const auto& [from, to] : stretches)
+            array.append(QJsonArray {from, to});
+        observed.insert(leadName(lead), array);
+    }
+    return QJsonObject {{u"sample_rate_hz"_s, reconstruction->sampleRateHz},
+        {u"duration_s"_s, reconstruction->durationS}, {u"leads"_s, leads},
+        {u"observed"_s, observed}};
+}
+
+/// The optional numbers of the measurements by key: one table for both directions.
+struct MeasurementKey {
+    QStringView key;
+    std::optional<double> Measurements::* member;
+};
+constexpr MeasurementKey kMeasurementKeys[] = {
+    {u"heart_rate_bpm", &Measurements::heartRateBpm},
+    {u"rr_ms", &Measurements::rrMs},
+    {u"p_ms", &Measurements::pMs},
+    {u"pr_ms", &Measurements::prMs},
+    {u"qrs_ms", &Measurements::qrsMs},
+    {u"qt_ms", &Measurements::qtMs},
+    {u"qtc_bazett_ms", &Measurements::qtcBazettMs},
+    {u"qtc_fridericia_ms", &Measurements::qtcFridericiaMs},
+    {u"p_axis_deg", &Measurements::pAxisDeg},
+    {u"qrs_axis_deg", &Measurements::qrsAxisDeg},
+    {u"t_axis_deg", &Measurements::tAxisDeg},
+};
+
+QJsonObject measurementsToJson(const Measurements& measurements)
+{
+    QJsonObject object;
+    for (const MeasurementKey& entry : kMeasurementKeys)
+        object.insert(entry.key, toValue(measurements.*entry.member));
+    object.insert(u"beat_times_s"_s, toArray(measurements.beatTimesS));
+    return object;
+}
+
+QJsonObject findingToJson(const Finding& finding)
+{
+    return {{u"code"_s, finding.code}, {u"name"_s, finding.name}, {u"scheme"_s, finding.scheme},
+        {u"probability"_s, toValue(finding.probability)}, {u"threshold"_s, finding.threshold},
+        {u"decision"_s, decisionName(finding.decision)},
+        {u"image_probability"_s, toValue(finding.imageProbability)},
+        {u"signal_probability"_s, toValue(finding.signalProbability)}};
+}
+
+QJsonObject timingToJson(const Timing& timing)
+{
+    return {{u"decode"_s, timing.decodeMs}, {u"page"_s, timing.pageMs},
+        {u"trace"_s, timing.traceMs}, {u"measure"_s, timing.measureMs},
+        {u"encode"_s, timing.encodeMs}, {u"total"_s, timing.totalMs}};
+}
+
+// --- reading ---
+
+std::optional<double> optionalNumber(const QJsonValue& value)
+{
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+template <class Number> std::vector<Number> numbers(const QJsonValue& value)
+{
+    std::vector<Number> out;
+    const QJsonArray array = value.toArray();
+    out.reserve(static_cast<std::size_t>(array.size()));
+    for (const auto& item : array)
+        out.push_back(static_cast<Number>(item.toDouble(std::nan(""))));
+    return out;
+}
+
+QPointF point(const QJsonValue& value)
+{
+    const QJsonArray array = value.toArray();
+    return {array.at(0).toDouble(), array.at(1).toDouble()};
+}
+
+PageSource sourceFromJson(const QJsonObject& object)
+{
+    return {object.value(u"file").toString(), object.value(u"sha256").toString(),
+        object.value(u"page").toInt(1), object.value(u"pages").toInt(1),
+        object.value(u"width_px").toInt(), object.value(u"height_px").toInt()};
+}
+
+PageGeometry pageFromJson(const QJsonObject& object)
+{
+    PageGeometry page;
+    page.found = object.value(u"found").toBool();
+    page.pxPerMm = optionalNumber(object.value(u"px_per_mm"));
+    page.paperSpeedMmPerS = optionalNumber(object.value(u"paper_speed_mm_per_s"));
+    page.gainMmPerMv = optionalNumber(object.value(u"gain_mm_per_mV"));
+    page.pulseMv = optionalNumber(object.value(u"pulse_mV"));
+    page.layout = object.value(u"layout").toString();
+    const QJsonArray corners = object.value(u"corners_px").toArray();
+    for (qsizetype i = 0; i < std::min<qsizetype>(4, corners.size()); ++i)
+        page.cornersPx[static_cast<std::size_t>(i)] = point(corners.at(i));
+    page.confidence = object.value(u"confidence").toDouble();
+    return page;
+}
+
+std::optional<LeadTrace> leadFromJson(const QJsonObject& object)
+{
+    QString name = object.value(u"name").toString();
+    LeadTrace trace;
+    trace.inverted = name.startsWith(u'-');
+    const auto lead = leadFromName(QStringView(name).mid(trace.inverted ? 1 : 0));
+    if (!lead)
+        return std::nullopt;
+    trace.lead = *lead;
+    trace.startS = object.value(u"start_s").toDouble();
+    trace.sampleRateHz = object.value(u"sample_rate_hz").toDouble(500);
+    trace.samplesMv = numbers<float>(object.value(u"samples_mV"));
+    trace.sdMv = numbers<float>(object.value(u"sd_mV"));
+    trace.confidence = object.value(u"confidence").toDouble();
+    const QJsonArray path = object.value(u"path_px").toArray();
+    trace.pathPx.reserve(static_cast<std::size_t>(path.size()));
+    for (const auto& item : path)
+        trace.pathPx.push_back(point(item));
+    return trace;
+}
+
+std::optional<Reconstruction> reconstructionFromJson(const QJsonValue& value)
+{
+    if (!value.isObject())
+        return std::nullopt;
+    const QJsonObject object = value.toObject();
+    Reconstruction reconstruction;
+    reconstruction.sampleRateHz = object.value(u"sample_rate_hz").toDouble(500);
+    reconstruction.durationS = object.value(u"duration_s").toDouble(10);
+    const QJsonObject leads = object.value(u"leads").toObject();
+    const QJsonObject observed = object.value(u"observed").toObject();
+    for (const Lead lead : kLeads) {
+        const QString name = leadName(lead);
+        if (leads.contains(name))
+            reconstruction.leadsMv[lead] = numbers<float>(leads.value(name));
+        for (const auto& stretch : observed.value(name).toArray()) {
+            const QPointF range = point(stretch);
+            reconstruction.observedS[lead].emplace_back(range.x(), range.y());
+        }
+    }
+    return reconstruction;
+}
+
+Measurements measurementsFromJson(const QJsonObject& object)
+{
+    Measurements measurements;
+    for (const MeasurementKey& entry : kMeasurementKeys)
+        measurements.*entry.member = optionalNumber(object.value(entry.key));
+    measurements.beatTimesS = numbers<double>(object.value(u"beat_times_s"));
+    return measurements;
+}
+
+Finding findingFromJson(const QJsonObject& object)
+{
+    const QString decision = object.value(u"decision").toString();
+    Finding finding;
+    finding.code = object.value(u"code").toString();
+    finding.name = object.value(u"name").toString();
+    finding.scheme = object.value(u"scheme").toString();
+    finding.probability = object.value(u"probability").toDouble();
+    finding.threshold = object.value(u"threshold").toDouble(0.5);
+    finding.decision = decision == u"present" ? Decision::present
+        : decision == u"absent"               ? Decision::absent
+                                              : Decision::cannotSay;
+    finding.imageProbability = optionalNumber(object.value(u"image_probability"));
+    finding.signalProbability = optionalNumber(object.value(u"signal_probability"));
+    return finding;
+}
+
+Timing timingFromJson(const QJsonObject& object)
+{
+    return {object.value(u"decode").toDouble(), object.value(u"page").toDouble(),
+        object.value(u"trace").toDouble(), object.value(u"measure").toDouble(),
+        object.value(u"encode").toDouble(), object.value(u"total").toDouble()};
+}
+
+} // namespace
+
+QJsonObject toJson(const Analysis& analysis)
+{
+    QJsonArray leads;
+    for (const LeadTrace& trace : analysis.leads)
+        leads.append(leadToJson(trace));
+    QJsonArray findings;
+    for (const Finding& finding : analysis.findings)
+        findings.append(findingToJson(finding));
+    QJsonArray warnings;
+    for (const Warning& warning : analysis.warnings)
+        warnings.append(QJsonObject {{u"code"_s, warning.code}, {u"message"_s, warning.message}});
+    QJsonValue model = QJsonValue::Null;
+    if (analysis.model)
+        model = QJsonObject {{u"id"_s, analysis.model->id}, {u"sha256"_s, analysis.model->sha256},
+            {u"device"_s, analysis.model->device}};
+    return {{u"schema"_s, kSchema.toString()}, {u"source"_s, sourceToJson(analysis.source)},
+        {u"page"_s, pageToJson(analysis.page)}, {u"leads"_s, leads},
+        {u"reconstruction"_s, reconstructionToJson(analysis.reconstruction)},
+        {u"lead_consistency"_s,
+            QJsonObject {{u"einthoven_rms_mV"_s, toValue(analysis.consistency.einthovenRmsMv)},
+                {u"goldberger_rms_mV"_s, toValue(analysis.consistency.goldbergerRmsMv)},
+                {u"suspected_swap"_s, toValue(analysis.consistency.suspectedSwap)}}},
+        {u"measurements"_s, measurementsToJson(analysis.measurements)}, {u"findings"_s, findings},
+        {u"embedding"_s, toArray(analysis.embedding)}, {u"warnings"_s, warnings},
+        {u"model"_s, model}, {u"timing_ms"_s, timingToJson(analysis.timing)}};
+}
+
+Result<Analysis> analysisFromJson(const QJsonObject& object)
+{
+    const QString schema = object.value(u"schema").toString();
+    if (!schema.startsWith(kSchemaPrefix))
+        return fail(Errc::corrupt,
+            QCoreApplication::translate("Analysis", "This is not an analysis of ECG-Scan."));
+    if (schema != kSchema)
+        return fail(Errc::schemaTooNew,
+            QCoreApplication::translate("Analysis",
+                "This analysis was written by a newer version of ECG-Scan. Please update."));
+    Analysis analysis;
+    analysis.source = sourceFromJson(object.value(u"source").toObject());
+    analysis.page = pageFromJson(object.value(u"page").toObject());
+    for (const auto& item : object.value(u"leads").toArray()) {
+        if (auto trace = leadFromJson(item.toObject()))
+            analysis.leads.push_back(std::move(*trace));
+    }
+    analysis.reconstruction = reconstructionFromJson(object.value(u"reconstruction"));
+    const QJsonObject consistency = object.value(u"lead_consistency").toObject();
+    analysis.consistency.einthovenRmsMv = optionalNumber(consistency.value(u"einthoven_rms_mV"));
+    analysis.consistency.goldbergerRmsMv = optionalNumber(consistency.value(u"goldberger_rms_mV"));
+    if (const QJsonValue swap = consistency.value(u"suspected_swap"); swap.isString())
+        analysis.consistency.suspectedSwap = swap.toString();
+    analysis.measurements = measurementsFromJson(object.value(u"measurements").toObject());
+    for (const auto& item : object.value(u"findings").toArray())
+        analysis.findings.push_back(findingFromJson(item.toObject()));
+    analysis.embedding = numbers<float>(object.value(u"embedding"));
+    for (const auto& item : object.value(u"warnings").toArray()) {
+        const QJsonObject warning = item.toObject();
+        analysis.warnings.append(
+            {warning.value(u"code").toString(), warning.value(u"message").toString()});
+    }
+    if (const QJsonValue model = object.value(u"model"); model.isObject()) {
+        const QJsonObject info = model.toObject();
+        analysis.model = ModelInfo {info.value(u"id").toString(), info.value(u"sha256").toString(),
+            info.value(u"device").toString()};
+    }
+    analysis.timing = timingFromJson(object.value(u"timing_ms").toObject());
+    return analysis;
+}
+
+} // namespace ecgscan

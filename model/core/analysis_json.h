@@ -8,10 +8,12 @@
 
 namespace ecgscan {
 
-/// The file form of an analysis, schema "ecgscan.analysis/1". Numbers that are not finite become null.
+/// The file form of an analysis, schema "ecgscan.analysis/1". Numbers that are not finite become
+/// null.
 QJsonObject toJson(const Analysis& analysis);
 
-/// Errors: corrupt (not an analysis), schemaTooNew. Unknown keys are ignored; null samples become NaN.
+/// Errors: corrupt (not an analysis), schemaTooNew. Unknown keys are ignored; null samples become
+/// NaN.
 Result<Analysis> analysisFromJson(const QJsonObject& object);
 
 } // namespace ecgscan

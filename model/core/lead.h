@@ -16,7 +16,10 @@ inline constexpr int kLeadCount = 12;
 inline constexpr std::array<Lead, kLeadCount> kLeads = {Lead::I, Lead::II, Lead::III, Lead::aVR,
     Lead::aVL, Lead::aVF, Lead::V1, Lead::V2, Lead::V3, Lead::V4, Lead::V5, Lead::V6};
 
-constexpr int index(Lead lead) { return static_cast<int>(lead); }
+constexpr int index(Lead lead)
+{
+    return static_cast<int>(lead);
+}
 
 /// "I", "aVR", "V1" ...
 QString leadName(Lead lead);

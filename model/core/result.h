@@ -38,7 +38,7 @@ using Status = Result<void>;
 
 inline tl::unexpected<Error> fail(Errc code, QString message, QString detail = {})
 {
-    return tl::make_unexpected(Error{code, std::move(message), std::move(detail)});
+    return tl::make_unexpected(Error {code, std::move(message), std::move(detail)});
 }
 
 } // namespace ecgscan

@@ -7,14 +7,16 @@
 
 namespace ecgscan {
 
-/// A statement a reader can choose: SCP-ECG statement codes as PTB-XL uses them, and the five superclasses.
+/// A statement a reader can choose: SCP-ECG statement codes as PTB-XL uses them, and the five
+/// superclasses.
 struct ScpStatement {
     QString code;
     QString name; ///< English, as in the SCP-ECG standard (EN 1064).
     QString scheme; ///< "SCP-ECG" or "superclass"
 };
 
-/// Superclasses first, then the 71 statements in alphabetical order of the code. Owned by the function.
+/// Superclasses first, then the 70 other statements of PTB-XL in alphabetical order of the code
+/// (NORM is both a statement and a superclass and stands once). Owned by the function.
 const std::vector<ScpStatement>& scpStatements();
 
 /// The name of a code, or the code itself where it is not in the list (a local label).

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/core/analysis_json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace ecgscan;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Analysis sample()
+{
+    Analysis a;
+    a.source = {u"p.jpg"_s, u"ab12"_s, 2, 3, 2200, 1700};
+    a.page.found = true;
+    a.page.pxPerMm = 7.87;
+    a.page.paperSpeedMmPerS = 25;
+    a.page.gainMmPerMv = 10;
+    a.page.layout = u"3x4+1"_s;
+    a.page.cornersPx = {QPointF(1, 2), QPointF(3, 4), QPointF(5, 6), QPointF(7, 8.25)};
+    a.page.confidence = 0.97;
+    LeadTrace trace;
+    trace.lead = Lead::aVR;
+    trace.inverted = true;
+    trace.startS = 2.5;
+    trace.samplesMv = {0.125f, std::nanf(""), -1.5f};
+    trace.confidence = 0.5;
+    trace.pathPx = {QPointF(10.5, 20.25)};
+    a.leads.push_back(trace);
+    Reconstruction reconstruction;
+    reconstruction.leadsMv[Lead::V6] = {1, 2};
+    reconstruction.observedS[Lead::V6] = {{7.5, 10}};
+    a.reconstruction = reconstruction;
+    a.consistency.einthovenRmsMv = 0.012;
+    a.measurements.heartRateBpm = 72;
+    a.measurements.beatTimesS = {0.5, 1.25};
+    a.findings.push_back({u"AFIB"_s, u"Atrial fibrillation"_s, u"SCP-ECG"_s, 0.93, 0.41,
+        Decision::present, std::nullopt, 0.95});
+    a.embedding = {0.5f, -0.25f};
+    a.warnings.append({u"low_resolution"_s, u"x"_s});
+    a.model = ModelInfo {u"signal-base"_s, u"cd"_s, u"cpu"_s};
+    a.timing.totalMs = 440;
+    return a;
+}
+
+} // namespace
+
+class TestAnalysisJson : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void roundTripKeepsEverything();
+    void unknownNumbersAreNull();
+    void foreignObjectIsRefused();
+    void newerSchemaIsRefused();
+    void unknownKeysAndLeadsAreIgnored();
+};
+
+void TestAnalysisJson::roundTripKeepsEverything()
+{
+    const QJsonObject first = toJson(sample());
+    const QByteArray bytes = QJsonDocument(first).toJson();
+    const auto read = analysisFromJson(QJsonDocument::fromJson(bytes).object());
+    QVERIFY(read);
+    QCOMPARE(toJson(*read), first);
+    QCOMPARE(read->leads.at(0).name(), u"-aVR"_s);
+    QVERIFY(std::isnan(read->leads.at(0).samplesMv.at(1)));
+    QCOMPARE(read->leads.at(0).samplesMv.at(2), -1.5f);
+    QCOMPARE(read->page.cornersPx[3], QPointF(7, 8.25));
+    QCOMPARE(read->reconstruction->observedS.at(Lead::V6).at(0).second, 10.0);
+    QCOMPARE(read->findings.at(0).decision, Decision::present);
+    QVERIFY(!read->findings.at(0).imageProbability);
+}
+
+void TestAnalysisJson::unknownNumbersAreNull()
+{
+    const QJsonObject empty = toJson(Analysis {});
+    QCOMPARE(empty.value(u"schema").toString(), u"ecgscan.analysis/1"_s);
+    const QJsonObject page = empty.value(u"page").toObject();
+    for (const QString& key : {u"px_per_mm"_s, u"paper_speed_mm_per_s"_s, u"gain_mm_per_mV"_s,
+             u"pulse_mV"_s, u"layout"_s, u"corners_px"_s})
+        QVERIFY2(page.value(key).isNull(), qPrintable(key));
+    QVERIFY(!page.value(u"found").toBool(true));
+    QVERIFY(empty.value(u"measurements").toObject().value(u"heart_rate_bpm").isNull());
+    QVERIFY(empty.value(u"model").isNull());
+    QVERIFY(empty.value(u"reconstruction").isNull());
+}
+
+void TestAnalysisJson::foreignObjectIsRefused()
+{
+    const auto read = analysisFromJson(QJsonObject {{u"schema"_s, u"something"_s}});
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, Errc::corrupt);
+}
+
+void TestAnalysisJson::newerSchemaIsRefused()
+{
+    const auto read = analysisFromJson(QJsonObject {{u"schema"_s, u"ecgscan.analysis/2"_s}});
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, Errc::schemaTooNew);
+}
+
+void TestAnalysisJson::unknownKeysAndLeadsAreIgnored()
+{
+    QJsonObject object = toJson(sample());
+    object.insert(u"later"_s, 1);
+    QJsonArray leads = object.value(u"leads").toArray();
+    leads.append(QJsonObject {{u"name"_s, u"V4R"_s}});
+    object.insert(u"leads"_s, leads);
+    const auto read = analysisFromJson(object);
+    QVERIFY(read);
+    QCOMPARE(read->leads.size(), std::size_t(1));
+}
+
+QTEST_GUILESS_MAIN(TestAnalysisJson)
+#include "tst_analysis_json.moc"
