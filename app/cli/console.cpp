@@ -20,16 +20,24 @@ void print(std::FILE* stream, const QString& line)
 
 } // namespace
 
-void out(const QString& line) { print(stdout, line); }
-void err(const QString& line) { print(stderr, line); }
+void out(const QString& line)
+{
+    print(stdout, line);
+}
+void err(const QString& line)
+{
+    print(stderr, line);
+}
 
-std::optional<int> parse(QCommandLineParser& parser, const QString& command, const QStringList& arguments)
+std::optional<int> parse(
+    QCommandLineParser& parser, const QString& command, const QStringList& arguments)
 {
     const QCommandLineOption help = parser.addHelpOption();
-    const QStringList all = QStringList{QStringLiteral("ecgscan ") + command} + arguments;
+    const QStringList all = QStringList {QStringLiteral("ecgscan ") + command} + arguments;
     if (!parser.parse(all)) {
         err(parser.errorText());
-        err(QCoreApplication::translate("cli", "Run \"ecgscan %1 --help\" for the options.").arg(command));
+        err(QCoreApplication::translate("cli", "Run \"ecgscan %1 --help\" for the options.")
+                .arg(command));
         return kUsage;
     }
     if (parser.isSet(help)) {
@@ -75,7 +83,8 @@ Status writeFile(const QString& path, const QByteArray& bytes)
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
     return fail(errno == ENOSPC ? Errc::diskFull : Errc::io,
-        QCoreApplication::translate("cli", "%1 can't be written: %2. Choose another place or free some space.")
+        QCoreApplication::translate(
+            "cli", "%1 can't be written: %2. Choose another place or free some space.")
             .arg(path, file.errorString()),
         QStringLiteral("write failed, errno %1").arg(errno));
 }

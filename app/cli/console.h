@@ -8,7 +8,8 @@
 
 #include <optional>
 
-/// What every subcommand does the same way: options, help, error texts, files written whole or not at all.
+/// What every subcommand does the same way: options, help, error texts, files written whole or not
+/// at all.
 namespace ecgscan::cli {
 
 void out(const QString& line); ///< Standard output, with a line end.
@@ -16,13 +17,15 @@ void err(const QString& line); ///< Standard error, with a line end.
 
 /// Parses; on --help prints it and gives kOk, on a bad option prints it and gives kUsage.
 /// nullopt: go on.
-std::optional<int> parse(QCommandLineParser& parser, const QString& command, const QStringList& arguments);
+std::optional<int> parse(
+    QCommandLineParser& parser, const QString& command, const QStringList& arguments);
 
 /// Prints the message of an error and gives its exit code.
 int report(const Error& error);
 ExitCode exitCode(const Error& error);
 
-/// Writes the whole file or leaves what was there (QSaveFile). Errors: io, diskFull; the message names the file.
+/// Writes the whole file or leaves what was there (QSaveFile). Errors: io, diskFull; the message
+/// names the file.
 Status writeFile(const QString& path, const QByteArray& bytes);
 
 } // namespace ecgscan::cli

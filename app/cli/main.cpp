@@ -16,14 +16,23 @@ struct Command {
 };
 
 constexpr std::array kCommands = {
-    Command{"analyze", QT_TRANSLATE_NOOP("cli", "read one page: waveforms, measurements, predicted findings"), ecgscan::cli::analyze},
-    Command{"batch", QT_TRANSLATE_NOOP("cli", "read many files and folders, one JSON a page"), ecgscan::cli::batch},
-    Command{"serve", QT_TRANSLATE_NOOP("cli", "the engine for the window, on standard input and output"), ecgscan::cli::serve},
-    Command{"synthesize", QT_TRANSLATE_NOOP("cli", "draw ECG pages with exact truth"), ecgscan::cli::synthesize},
-    Command{"pretrain", QT_TRANSLATE_NOOP("cli", "train a network from recordings"), ecgscan::cli::pretrain},
-    Command{"finetune", QT_TRANSLATE_NOOP("cli", "learn from the cases labelled in a database"), ecgscan::cli::finetune},
-    Command{"evaluate", QT_TRANSLATE_NOOP("cli", "score digitisation or findings against truth"), ecgscan::cli::evaluate},
-    Command{"doctor", QT_TRANSLATE_NOOP("cli", "check this installation"), ecgscan::cli::doctor},
+    Command {"analyze",
+        QT_TRANSLATE_NOOP("cli", "read one page: waveforms, measurements, predicted findings"),
+        ecgscan::cli::analyze},
+    Command {"batch", QT_TRANSLATE_NOOP("cli", "read many files and folders, one JSON a page"),
+        ecgscan::cli::batch},
+    Command {"serve",
+        QT_TRANSLATE_NOOP("cli", "the engine for the window, on standard input and output"),
+        ecgscan::cli::serve},
+    Command {"synthesize", QT_TRANSLATE_NOOP("cli", "draw ECG pages with exact truth"),
+        ecgscan::cli::synthesize},
+    Command {"pretrain", QT_TRANSLATE_NOOP("cli", "train a network from recordings"),
+        ecgscan::cli::pretrain},
+    Command {"finetune", QT_TRANSLATE_NOOP("cli", "learn from the cases labelled in a database"),
+        ecgscan::cli::finetune},
+    Command {"evaluate", QT_TRANSLATE_NOOP("cli", "score digitisation or findings against truth"),
+        ecgscan::cli::evaluate},
+    Command {"doctor", QT_TRANSLATE_NOOP("cli", "check this installation"), ecgscan::cli::doctor},
 };
 
 void printUsage()
@@ -32,7 +41,9 @@ void printUsage()
     out(QCoreApplication::translate("cli", "Usage: ecgscan COMMAND [OPTIONS]"));
     out({});
     for (const Command& command : kCommands)
-        out(QStringLiteral("  %1 %2").arg(QLatin1StringView(command.name), -11).arg(QCoreApplication::translate("cli", command.description)));
+        out(QStringLiteral("  %1 %2")
+                .arg(QLatin1StringView(command.name), -11)
+                .arg(QCoreApplication::translate("cli", command.description)));
     out({});
     out(QCoreApplication::translate("cli", "\"ecgscan COMMAND --help\" explains one."));
     out(QCoreApplication::translate("cli",
@@ -51,19 +62,24 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(ECGSCAN_VERSION));
 
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    if (arguments.isEmpty() || arguments.first() == QLatin1StringView("--help") || arguments.first() == QLatin1StringView("-h")) {
+    if (arguments.isEmpty() || arguments.first() == QLatin1StringView("--help")
+        || arguments.first() == QLatin1StringView("-h")) {
         printUsage();
         return arguments.isEmpty() ? kUsage : kOk;
     }
     if (arguments.first() == QLatin1StringView("--version")) {
         out(QStringLiteral("ecgscan " ECGSCAN_VERSION));
-        out(QCoreApplication::translate("cli", "For research use only. Not a medical device; not for diagnosis or treatment decisions."));
+        out(QCoreApplication::translate("cli",
+            "For research use only. Not a medical device; not for diagnosis or treatment "
+            "decisions."));
         return kOk;
     }
     for (const Command& command : kCommands) {
         if (arguments.first() == QLatin1StringView(command.name))
             return command.run(arguments.mid(1));
     }
-    err(QCoreApplication::translate("cli", "There is no command \"%1\". \"ecgscan --help\" lists them.").arg(arguments.first()));
+    err(QCoreApplication::translate(
+        "cli", "There is no command \"%1\". \"ecgscan --help\" lists them.")
+            .arg(arguments.first()));
     return kUsage;
 }

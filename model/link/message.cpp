@@ -74,10 +74,11 @@ Result<std::optional<Message>> MessageReader::next()
     const qsizetype end = blockAt + static_cast<qsizetype>(frame.blockBytes);
     if (m_buffer.size() < end)
         return std::nullopt;
-    const QJsonDocument header = QJsonDocument::fromJson(m_buffer.sliced(kFrameBytes, blockAt - kFrameBytes));
+    const QJsonDocument header
+        = QJsonDocument::fromJson(m_buffer.sliced(kFrameBytes, blockAt - kFrameBytes));
     if (!header.isObject())
         return broken(Errc::corrupt, QStringLiteral("header is not a JSON object"));
-    Message message{header.object(), m_buffer.sliced(blockAt, end - blockAt)};
+    Message message {header.object(), m_buffer.sliced(blockAt, end - blockAt)};
     m_buffer.remove(0, end);
     return message;
 }

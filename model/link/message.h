@@ -10,9 +10,9 @@
 
 /// Frames on a byte stream between the window, the engine and the decoder.
 ///
-/// A frame is 20 bytes, little-endian: u32 magic 'ECGS', u32 version, u32 header bytes, u64 block bytes;
-/// then the header (UTF-8 JSON object) and the block (raw bytes: pixels). The version comes before the
-/// sizes so that an older reader refuses a newer frame without guessing at the rest.
+/// A frame is 20 bytes, little-endian: u32 magic 'ECGS', u32 version, u32 header bytes, u64 block
+/// bytes; then the header (UTF-8 JSON object) and the block (raw bytes: pixels). The version comes
+/// before the sizes so that an older reader refuses a newer frame without guessing at the rest.
 namespace ecgscan {
 
 inline constexpr quint32 kFrameMagic = 0x53474345; // "ECGS"

@@ -22,7 +22,8 @@ public:
     PageMap(cv::Mat nodes, double stepPx);
 
     QPointF toOriginal(QPointF flat) const;
-    /// The same map for a flat page of flatSize that was turned by quarterTurns * 90 degrees clockwise.
+    /// The same map for a flat page of flatSize that was turned by quarterTurns * 90 degrees
+    /// clockwise.
     PageMap turned(int quarterTurns, cv::Size flatSize) const;
 
 private:
@@ -40,7 +41,8 @@ struct FlatPage {
     double originalPxPerMm = 0; ///< Mean grid pitch in the original picture.
     PageMap map;
 
-    std::array<QPointF, 4> cornersOriginalPx() const; ///< Top left, top right, bottom right, bottom left.
+    std::array<QPointF, 4>
+    cornersOriginalPx() const; ///< Top left, top right, bottom right, bottom left.
     FlatPage turned(int quarterTurns) const; ///< Clockwise.
 };
 

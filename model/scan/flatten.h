@@ -10,11 +10,11 @@
 namespace ecgscan {
 
 /// Finds the gridded paper on a picture and flattens it: undoes rotation by any angle, perspective
-/// and gentle bending by following the printed grid itself. The result's rows are horizontal; it may
-/// still be turned by a multiple of 90 degrees, which only the print can tell (see readPage).
+/// and gentle bending by following the printed grid itself. The result's rows are horizontal; it
+/// may still be turned by a multiple of 90 degrees, which only the print can tell (see readPage).
 ///
-/// image: Format_RGB888, any size up to 100 megapixels. Runs in any thread, stops soon after a cancel.
-/// Errors: noEcg (no grid of 0.5..50 px pitch, or a picture without paper), cancelled.
+/// image: Format_RGB888, any size up to 100 megapixels. Runs in any thread, stops soon after a
+/// cancel. Errors: noEcg (no grid of 0.5..50 px pitch, or a picture without paper), cancelled.
 Result<FlatPage> flatten(const QImage& image, const Task& task);
 
 } // namespace ecgscan

@@ -14,7 +14,8 @@ struct PageReading {
     int quarterTurns = 0; ///< Clockwise turns that made the page upright.
     double paperSpeedMmPerS = 25;
     double gainMmPerMv = 10;
-    std::optional<double> pulseMv; ///< Height of the calibration pulse at gainMmPerMv; nullopt when none was found.
+    std::optional<double>
+        pulseMv; ///< Height of the calibration pulse at gainMmPerMv; nullopt when none was found.
     std::vector<LeadTrace> leads; ///< pathPx on the original picture, samples at 500 Hz.
     double confidence = 0; ///< 0..1
     QList<Warning> warnings;

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Builds and runs every test. Closes with "N passed, N failed, N skipped".
+#   tests/run.sh [--data DIR] [ctest options]
+# --data DIR (or ECGSCAN_DATA) names the folder of real recordings; tests that need it skip by name without it.
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=installer/steps.sh
+source "$root/installer/steps.sh"
+
+if [ "${1:-}" = --data ]; then
+    [ -d "${2:-}" ] || { advice="--data needs a folder." && exit 2; }
+    ECGSCAN_DATA=$(cd "$2" && pwd)
+    shift 2
+fi
+# A checkout may have the recordings beside it.
+[ -n "${ECGSCAN_DATA:-}" ] || [ ! -d "$root/../shared/data" ] || ECGSCAN_DATA=$(cd "$root/../shared/data" && pwd)
+export ECGSCAN_DATA=${ECGSCAN_DATA:-}
+mkdir -p "$root/build"
+
+step "Installing Debian packages" "Run it as root or with sudo, with the network on."
+"$root/installer/dependencies.sh"
+step_done
+
+step "Fetching LibTorch (531 MB, once)" "Check the network and the space on the disk, then run this again."
+"$root/installer/libtorch.sh"
+step_done
+
+configure_and_build ci
+
+step "Running the tests" "The failed tests are named above; run one with: ctest --preset ci -R NAME"
+log=$root/build/ci-ctest.log
+(cd "$root" && ctest --preset ci --no-tests=error "$@") 2>&1 | tee "$log" || true
+step_done
+
+total=$(sed -nE 's/.* tests failed out of ([0-9]+).*/\1/p' "$log" | tail -1)
+failed=$(sed -nE 's/.* ([0-9]+) tests failed out of .*/\1/p' "$log" | tail -1)
+skipped=$(grep -cE '^ *[0-9]+/[0-9]+ Test .*\*\*\*Skipped' "$log" || true)
+if [ -z "$total" ]; then
+    echo "0 passed, 1 failed"
+    exit 1
+fi
+echo "$((total - failed - skipped)) passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
