@@ -10,7 +10,7 @@ CACHE=${ECGSCAN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/ecgscan}
 TARGET=$CACHE/libtorch-$TORCH_VERSION
 WHEELS=$CACHE/wheels
 
-# file name, sha256 of each wheel that is always needed
+# requirement, file name and sha256 of each wheel that is always needed
 PINNED="
 torch==2.11.0 torch-2.11.0-cp311-cp311-manylinux_2_28_x86_64.whl 7aa2f9bbc6d4595ba72138026b2074be1233186150e9292865e04b7a63b8c67a
 nvidia-cuda-runtime==13.0.96 nvidia_cuda_runtime-13.0.96-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl 7f82250d7782aa23b6cfe765ecc7db554bd3c2870c43f3d1821f1d18aebf0548
@@ -19,11 +19,11 @@ nvidia-cuda-cupti==13.0.85 nvidia_cuda_cupti-13.0.85-py3-none-manylinux_2_25_x86
 
 fail() { printf 'LibTorch: %s\n' "$*" >&2; exit 1; }
 
-download() { # requirement
-    python3 -m pip download --no-deps --only-binary=:all: --python-version 311 --progress-bar on \
+download() { # requirements
+    python3 -m pip download --only-binary=:all: --python-version 311 --progress-bar on \
         --platform manylinux_2_28_x86_64 --platform manylinux_2_27_x86_64 --platform manylinux_2_25_x86_64 \
         --platform manylinux_2_17_x86_64 --platform manylinux2014_x86_64 \
-        --dest "$WHEELS" --disable-pip-version-check "$1"
+        --dest "$WHEELS" --disable-pip-version-check "$@"
 }
 
 is_intact() { # file sha256
@@ -31,8 +31,8 @@ is_intact() { # file sha256
 }
 
 unpack() { # wheel: into the staging folder, without Python, tests and headers' twins
-    unzip -q -o "$1" -d "$STAGE" -x '*.py' '*.pyc' '*.pyi' 'torch/lib/libtorch_python.so' 'torch/test/*' \
-        'torch/bin/*' 'torchgen/*' 'functorch/*' || [ $? -eq 11 ]
+    unzip -q -o "$1" -d "$STAGE" -x '*.py' '*.pyi' 'torch/lib/libtorch_python.so' 'torch/bin/*' 'torchgen/*' \
+        'functorch/*' 2>/dev/null || [ $? -eq 11 ]
 }
 
 fetch_base() {
@@ -53,7 +53,7 @@ fetch_base() {
         if ! is_intact "$WHEELS/$wheel" "$sha"; then
             rm -f "$WHEELS/$wheel"
             echo "Fetching $requirement"
-            download "$requirement" || fail "$requirement could not be fetched. Check the network and run this again."
+            download --no-deps "$requirement" || fail "$requirement could not be fetched. Check the network and run this again."
             is_intact "$WHEELS/$wheel" "$sha" || fail "$wheel does not have the expected sha256. Delete $WHEELS and run this again."
         fi
         unpack "$WHEELS/$wheel"
@@ -65,23 +65,22 @@ fetch_base() {
     echo "LibTorch $TORCH_VERSION is ready in $TARGET"
 }
 
+# The GPU libraries, by the versions that the wheel's own metadata names; pip checks their hashes against the index.
 fetch_cuda() {
-    [ -f "$TARGET/.cuda-complete" ] && { echo "The GPU libraries are in $TARGET"; return; }
-    local list=$TARGET/cuda-requirements.txt
-    # The wheel's own metadata names the exact versions; pip checks their hashes against the index.
-    sed -n 's/^Requires-Dist: \(nvidia-[^ ;]*\|cuda-[^ ;]*\) *\((.*)\|==[^;]*\)\?.*/\1\2/p' \
-        "$TARGET"/torch-*.dist-info/METADATA | tr -d '() ' >"$list"
-    [ -s "$list" ] || fail "the wheel names no GPU libraries."
+    if [ -f "$TARGET/.cuda-complete" ]; then
+        echo "The GPU libraries are in $TARGET"
+        return
+    fi
+    local requirements=()
+    mapfile -t requirements < <(sed -nE 's/^Requires-Dist: ((cuda-toolkit|nvidia-)[^;]*);.*/\1/p' \
+        "$TARGET"/torch-*.dist-info/METADATA | tr -d ' ')
+    [ ${#requirements[@]} -gt 0 ] || fail "the wheel names no GPU libraries."
     mkdir -p "$WHEELS"
-    local requirement
-    while read -r requirement; do
-        case $requirement in nvidia-cuda-runtime*|nvidia-cuda-cupti*) continue ;; esac
-        echo "Fetching $requirement"
-        download "$requirement" || fail "$requirement could not be fetched. The program works without it, on the CPU."
-    done <"$list"
+    echo "Fetching ${requirements[*]}"
+    download "${requirements[@]}" || fail "the GPU libraries could not be fetched. The program works without them, on the CPU."
     local wheel
-    for wheel in "$WHEELS"/nvidia*.whl; do
-        unzip -q -o "$wheel" -d "$TARGET" -x '*.py' || [ $? -eq 11 ]
+    for wheel in "$WHEELS"/*.whl; do
+        unzip -q -o "$wheel" -d "$TARGET" -x '*.py' 2>/dev/null || [ $? -eq 11 ] || fail "$wheel could not be unpacked."
     done
     rm -rf "$WHEELS"
     touch "$TARGET/.cuda-complete"
