@@ -20,9 +20,9 @@ nvidia-cuda-cupti==13.0.85 nvidia_cuda_cupti-13.0.85-py3-none-manylinux_2_25_x86
 fail() { printf 'LibTorch: %s\n' "$*" >&2; exit 1; }
 
 download() { # requirements
-    python3 -m pip download --only-binary=:all: --python-version 311 --progress-bar on \
-        --platform manylinux_2_28_x86_64 --platform manylinux_2_27_x86_64 --platform manylinux_2_25_x86_64 \
-        --platform manylinux_2_17_x86_64 --platform manylinux2014_x86_64 \
+    local platforms=(--platform manylinux2014_x86_64) minor
+    for minor in {17..28}; do platforms+=(--platform "manylinux_2_${minor}_x86_64"); done
+    python3 -m pip download --only-binary=:all: --python-version 311 --progress-bar on "${platforms[@]}" \
         --dest "$WHEELS" --disable-pip-version-check "$@"
 }
 
