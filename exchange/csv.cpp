@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/csv.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+namespace ecgscan {
+
+namespace {
+
+/// Splits the text into rows of cells, one character at a time.
+class Splitter {
+public:
+    QList<QStringList> split(const QString& text)
+    {
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const QChar c = text.at(i);
+            if (m_quoted) {
+                const bool doubled = c == u'"' && i + 1 < text.size() && text.at(i + 1) == u'"';
+                if (c == u'"' && !doubled) {
+                    m_quoted = false;
+                    continue;
+                }
+                m_cell += c;
+                i += doubled ? 1 : 0;
+            } else {
+                outside(c);
+            }
+        }
+        if (!m_cell.isEmpty() || !m_row.isEmpty())
+            endRow();
+        return m_rows;
+    }
+
+private:
+    void outside(QChar c)
+    {
+        if (c == u'"')
+            m_quoted = true;
+        else if (c == u',')
+            endCell();
+        else if (c == u'\n')
+            endRow();
+        else if (c != u'\r')
+            m_cell += c;
+    }
+    void endCell()
+    {
+        m_row.append(m_cell);
+        m_cell.clear();
+    }
+    void endRow()
+    {
+        endCell();
+        if (m_row.size() > 1 || !m_row.first().isEmpty())
+            m_rows.append(m_row);
+        m_row.clear();
+    }
+
+    bool m_quoted = false;
+    QString m_cell;
+    QStringList m_row;
+    QList<QStringList> m_rows;
+};
+
+} // namespace
+
+CsvTable CsvTable::parse(const QByteArray& text)
+{
+    CsvTable table;
+    table.m_rows = Splitter().split(QString::fromUtf8(text));
+    if (!table.m_rows.isEmpty()) {
+        const QStringList header = table.m_rows.takeFirst();
+        for (qsizetype i = 0; i < header.size(); ++i)
+            table.m_columns.insert(header.at(i), i);
+    }
+    return table;
+}
+
+Result<CsvTable> CsvTable::read(const QString& file)
+{
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly)) {
+        return fail(QFileInfo::exists(file) ? Errc::io : Errc::notFound,
+            QCoreApplication::translate("exchange", "%1 can't be read: %2.")
+                .arg(file, in.errorString()));
+    }
+    return parse(in.readAll());
+}
+
+QString CsvTable::value(qsizetype row, const QString& column) const
+{
+    const auto it = m_columns.constFind(column);
+    if (it == m_columns.constEnd())
+        return {};
+    return m_rows.at(row).value(*it);
+}
+
+} // namespace ecgscan

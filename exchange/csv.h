@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QStringList>
+
+namespace ecgscan {
+
+/// A table with a header row: RFC 4180 (quotes, doubled quotes, line ends inside quotes), UTF-8.
+class CsvTable {
+public:
+    static CsvTable parse(const QByteArray& text);
+    /// Errors: notFound, io.
+    static Result<CsvTable> read(const QString& file);
+
+    qsizetype rows() const { return m_rows.size(); }
+    bool hasColumn(const QString& column) const { return m_columns.contains(column); }
+    /// Empty where the row is short or the column does not exist.
+    QString value(qsizetype row, const QString& column) const;
+
+private:
+    QHash<QString, qsizetype> m_columns;
+    QList<QStringList> m_rows;
+};
+
+} // namespace ecgscan

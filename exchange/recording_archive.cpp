@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/recording_archive.h"
+
+#include "exchange/csv.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+#include <lzma.h>
+
+#include <array>
+#include <cstring>
+#include <memory>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t kStoredLeads = 8;
+constexpr std::size_t kSamples = 5000;
+constexpr std::array<Lead, kStoredLeads> kOrder
+    = {Lead::I, Lead::II, Lead::V1, Lead::V2, Lead::V3, Lead::V4, Lead::V5, Lead::V6};
+
+tl::unexpected<Error> damaged(const QString& file)
+{
+    return fail(Errc::corrupt,
+        QCoreApplication::translate(
+            "exchange", "%1 is damaged or is not what its table says. Fetch it again.")
+            .arg(file));
+}
+
+int toInt(const QString& text, int unknown)
+{
+    bool ok = false;
+    const double number = text.toDouble(&ok);
+    return ok ? static_cast<int>(number) : unknown;
+}
+
+/// The keys of a printed Python dictionary: {'NORM': 100.0, 'SR': 0.0}
+QStringList keysOf(const QString& dictionary)
+{
+    static const QRegularExpression kKey(u"'([^']+)'\\s*:"_s);
+    QStringList keys;
+    for (auto it = kKey.globalMatch(dictionary); it.hasNext();)
+        keys.append(it.next().captured(1));
+    return keys;
+}
+
+RecordingInfo readInfo(const CsvTable& table, qsizetype row)
+{
+    RecordingInfo info;
+    info.record = table.value(row, u"record"_s);
+    info.ecgId = toInt(table.value(row, u"ecg_id"_s), 0);
+    info.patient = table.value(row, u"patient_id"_s);
+    info.fold = toInt(table.value(row, u"strat_fold"_s), 0);
+    info.ageYears = toInt(table.value(row, u"age"_s), -1);
+    info.sex = toInt(table.value(row, u"sex"_s), -1);
+    info.superclasses = table.value(row, u"super_class_labels"_s).split(u';', Qt::SkipEmptyParts);
+    info.statements = keysOf(table.value(row, u"scp_codes"_s));
+    return info;
+}
+
+} // namespace
+
+Result<std::vector<char>> readXz(const QString& file, std::size_t expectedBytes)
+{
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly)) {
+        return fail(Errc::notFound,
+            QCoreApplication::translate("exchange", "%1 can't be read: %2.")
+                .arg(file, in.errorString()));
+    }
+    const QByteArray packed = in.readAll();
+    std::vector<char> out(expectedBytes);
+    lzma_stream stream = LZMA_STREAM_INIT;
+    if (lzma_stream_decoder(&stream, UINT64_C(512) << 20, 0) != LZMA_OK)
+        return fail(Errc::internal,
+            QCoreApplication::translate("exchange", "%1 can't be unpacked.").arg(file));
+    const std::unique_ptr<lzma_stream, decltype(&lzma_end)> closer(&stream, &lzma_end);
+    stream.next_in = reinterpret_cast<const std::uint8_t*>(packed.constData());
+    stream.avail_in = static_cast<std::size_t>(packed.size());
+    stream.next_out = reinterpret_cast<std::uint8_t*>(out.data());
+    stream.avail_out = out.size();
+    const lzma_ret ended = lzma_code(&stream, LZMA_FINISH);
+    if (stream.avail_out != 0 || (ended != LZMA_STREAM_END && ended != LZMA_OK)
+        || stream.avail_in != 0)
+        return damaged(file);
+    return out;
+}
+
+Result<RecordingArchive> RecordingArchive::open(const QString& dataFolder)
+{
+    const QDir folder(QDir(dataFolder).filePath(u"ptbxl"_s));
+    ECGSCAN_TRY(const CsvTable table, CsvTable::read(folder.filePath(u"records.csv"_s)));
+    RecordingArchive archive;
+    for (qsizetype row = 0; row < table.rows(); ++row)
+        archive.m_infos.push_back(readInfo(table, row));
+    const std::size_t count = archive.m_infos.size() * kStoredLeads * kSamples;
+    ECGSCAN_TRY(const std::vector<char> bytes,
+        readXz(folder.filePath(u"records_500hz_8lead_int16_uV.bin.xz"_s),
+            count * sizeof(std::int16_t)));
+    archive.m_samples.resize(count);
+    std::memcpy(archive.m_samples.data(), bytes.data(), bytes.size()); // both are little-endian
+    return archive;
+}
+
+Ecg RecordingArchive::ecg(std::size_t row) const
+{
+    Ecg ecg;
+    const std::int16_t* record = m_samples.data() + row * kStoredLeads * kSamples;
+    for (std::size_t i = 0; i < kStoredLeads; ++i) {
+        std::vector<float>& lead = ecg[kOrder[i]];
+        lead.resize(kSamples);
+        for (std::size_t k = 0; k < kSamples; ++k)
+            lead[k] = static_cast<float>(record[i * kSamples + k]) * 0.001f;
+    }
+    for (const Lead derived : {Lead::III, Lead::aVR, Lead::aVL, Lead::aVF})
+        ecg[derived].resize(kSamples);
+    for (std::size_t k = 0; k < kSamples; ++k) {
+        const float one = ecg[Lead::I][k];
+        const float two = ecg[Lead::II][k];
+        ecg[Lead::III][k] = two - one;
+        ecg[Lead::aVR][k] = -(one + two) / 2;
+        ecg[Lead::aVL][k] = one - two / 2;
+        ecg[Lead::aVF][k] = two - one / 2;
+    }
+    return ecg;
+}
+
+} // namespace ecgscan

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/ecg.h"
+#include "model/core/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <vector>
+
+namespace ecgscan {
+
+/// A real recording's description. Codes are SCP-ECG statements; a listed statement is present
+/// whatever its likelihood.
+struct RecordingInfo {
+    QString record; ///< "00034_hr"
+    int ecgId = 0;
+    QString patient;
+    int fold = 0; ///< 1..10; folds never split a patient.
+    int ageYears = -1; ///< -1 unknown; 300 means over 89.
+    int sex = -1; ///< PTB-XL: 0 male, 1 female, -1 unknown.
+    QStringList superclasses; ///< NORM MI STTC CD HYP; empty: no diagnostic label at all.
+    QStringList statements;
+};
+
+/// The development recordings of PTB-XL: a table and one xz-compressed block of samples, kept in
+/// memory as 16-bit numbers (about 90 MB) so that training can draw from all of them. Source:
+/// PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45.
+class RecordingArchive {
+public:
+    /// dataFolder holds ptbxl/records.csv and ptbxl/records_500hz_8lead_int16_uV.bin.xz.
+    /// Errors: notFound, corrupt (sizes do not agree); the message names the file.
+    static Result<RecordingArchive> open(const QString& dataFolder);
+
+    const std::vector<RecordingInfo>& infos() const { return m_infos; }
+    /// 500 Hz, 10 s, twelve leads: the four that are not stored follow from I and II.
+    Ecg ecg(std::size_t row) const;
+
+private:
+    std::vector<RecordingInfo> m_infos;
+    std::vector<std::int16_t> m_samples; ///< rows x 8 leads x 5000, in microvolt
+};
+
+/// Decompresses a whole .xz file. expectedBytes guards against a bomb. Errors: notFound, corrupt,
+/// tooLarge.
+Result<std::vector<char>> readXz(const QString& file, std::size_t expectedBytes);
+
+} // namespace ecgscan
