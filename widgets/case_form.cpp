@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/case_form.h"
+
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QSignalBlocker>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace ecgscan {
+namespace {
+
+constexpr int kSettleMs = 600;
+constexpr int kOldest = 120;
+
+/// ISO first, because it is what the field shows; then as the reader's country writes it.
+std::optional<QDate> dateFrom(const QString& text)
+{
+    QDate date = QDate::fromString(text, Qt::ISODate);
+    if (!date.isValid())
+        date = QLocale().toDate(text, QLocale::ShortFormat);
+    if (!date.isValid() || date.year() < 1900 || date > QDate::currentDate())
+        return std::nullopt;
+    return date;
+}
+
+} // namespace
+
+CaseForm::CaseForm(QWidget* parent)
+    : QWidget(parent)
+    , m_patient(new QLineEdit(this))
+    , m_age(new QLineEdit(this))
+    , m_sex(new QComboBox(this))
+    , m_date(new QLineEdit(this))
+    , m_hint(new QLabel(this))
+    , m_note(new QPlainTextEdit(this))
+    , m_settle(new QTimer(this))
+{
+    makeEditors();
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(8, 6, 8, 6);
+    form->setVerticalSpacing(6);
+    form->addRow(tr("&Patient id"), m_patient);
+    form->addRow(tr("A&ge in years"), m_age);
+    form->addRow(tr("Se&x"), m_sex);
+    form->addRow(tr("&Recorded on"), m_date);
+    form->addRow(QString(), m_hint);
+    form->addRow(tr("&Note"), m_note);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+
+    m_settle->setSingleShot(true);
+    m_settle->setInterval(kSettleMs);
+    connect(m_settle, &QTimer::timeout, this, &CaseForm::flush);
+    for (QLineEdit* edit : {m_patient, m_age, m_date})
+        connect(edit, &QLineEdit::textEdited, this, &CaseForm::touched);
+    connect(m_sex, &QComboBox::activated, this, &CaseForm::flush);
+    connect(m_note, &QPlainTextEdit::textChanged, this, &CaseForm::touched);
+}
+
+void CaseForm::makeEditors()
+{
+    m_patient->setPlaceholderText(tr("Pseudonym, never a name"));
+    m_patient->setMaxLength(64);
+    m_patient->setAccessibleName(tr("Patient id (pseudonym)"));
+    m_age->setPlaceholderText(tr("Unknown"));
+    m_age->setMaxLength(3);
+    m_age->setAccessibleName(tr("Age in years"));
+    m_sex->addItem(tr("Unknown"), QVariant::fromValue(static_cast<int>(Sex::unknown)));
+    m_sex->addItem(tr("Female"), QVariant::fromValue(static_cast<int>(Sex::female)));
+    m_sex->addItem(tr("Male"), QVariant::fromValue(static_cast<int>(Sex::male)));
+    m_sex->setAccessibleName(tr("Sex"));
+    m_date->setPlaceholderText(tr("YYYY-MM-DD"));
+    m_date->setAccessibleName(tr("Date of recording"));
+    m_note->setPlaceholderText(tr("What you want to remember of this ECG"));
+    m_note->setAccessibleName(tr("Note"));
+    m_note->setTabChangesFocus(true);
+    m_note->setMinimumHeight(48);
+    m_hint->setWordWrap(true);
+    m_hint->hide();
+    for (QWidget* editor : QWidgetList {m_patient, m_age, m_sex, m_date, m_note})
+        editor->installEventFilter(this);
+}
+
+bool CaseForm::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut)
+        flush();
+    // Scrolling past the form must not change the sex.
+    if (event->type() == QEvent::Wheel && watched == m_sex && !m_sex->hasFocus())
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+void CaseForm::setFields(const CaseFields& fields)
+{
+    m_shownFields = fields;
+    m_patient->setText(fields.patientId);
+    m_age->setText(fields.ageYears ? QString::number(*fields.ageYears) : QString());
+    m_sex->setCurrentIndex(m_sex->findData(static_cast<int>(fields.sex)));
+    m_date->setText(fields.recordedOn ? fields.recordedOn->toString(Qt::ISODate) : QString());
+    updateHints();
+}
+
+void CaseForm::setNote(const QString& note)
+{
+    m_shownNote = note;
+    if (m_note->toPlainText() == note)
+        return; // keeps the text cursor while the reader writes on
+    const QSignalBlocker blocker(m_note);
+    m_note->setPlainText(note);
+}
+
+void CaseForm::touched()
+{
+    updateHints();
+    m_settle->start();
+}
+
+std::optional<CaseFields> CaseForm::typed() const
+{
+    CaseFields fields;
+    fields.patientId = m_patient->text().trimmed();
+    fields.sex = static_cast<Sex>(m_sex->currentData().toInt());
+    if (const QString age = m_age->text().trimmed(); !age.isEmpty()) {
+        bool isNumber = false;
+        fields.ageYears = age.toInt(&isNumber);
+        if (!isNumber || *fields.ageYears < 0 || *fields.ageYears > kOldest)
+            return std::nullopt;
+    }
+    if (const QString date = m_date->text().trimmed(); !date.isEmpty()) {
+        fields.recordedOn = dateFrom(date);
+        if (!fields.recordedOn)
+            return std::nullopt;
+    }
+    return fields;
+}
+
+void CaseForm::updateHints()
+{
+    QStringList hints;
+    if (const QString age = m_age->text().trimmed(); !age.isEmpty()) {
+        bool isNumber = false;
+        const int years = age.toInt(&isNumber);
+        if (!isNumber || years < 0 || years > kOldest)
+            hints << tr("The age is a number from 0 to 120; it isn't saved yet.");
+    }
+    if (const QString date = m_date->text().trimmed(); !date.isEmpty() && !dateFrom(date))
+        hints << tr("The date is written 2024-05-31 and isn't in the future; it isn't saved yet.");
+    m_hint->setText(hints.join(u'\n'));
+    QPalette warning = palette();
+    warning.setColor(QPalette::WindowText, toneColor(palette(), Tone::warning));
+    m_hint->setPalette(warning);
+    m_hint->setVisible(!hints.isEmpty());
+}
+
+void CaseForm::flush()
+{
+    m_settle->stop();
+    if (const auto fields = typed(); fields && *fields != m_shownFields) {
+        m_shownFields = *fields;
+        Q_EMIT fieldsEdited(*fields);
+    }
+    if (const QString note = m_note->toPlainText(); note != m_shownNote) {
+        m_shownNote = note;
+        Q_EMIT noteEdited(note);
+    }
+}
+
+} // namespace ecgscan

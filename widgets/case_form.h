@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/case.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QTimer;
+
+namespace ecgscan {
+
+/// Case fields and note. Gives changes on after 600 ms without typing and when a field is left;
+/// flush() gives them on at once. A value that can't be read is marked beside its field and not
+/// given on.
+class CaseForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit CaseForm(QWidget* parent = nullptr);
+
+    /// Shows values without emitting. What is being typed in that part is replaced.
+    void setFields(const CaseFields& fields);
+    void setNote(const QString& note);
+    void flush();
+
+Q_SIGNALS:
+    void fieldsEdited(const CaseFields& fields);
+    void noteEdited(const QString& note);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void makeEditors();
+    void touched();
+    void updateHints();
+    /// nullopt: some text is not a value of its field.
+    std::optional<CaseFields> typed() const;
+
+    QLineEdit* m_patient;
+    QLineEdit* m_age;
+    QComboBox* m_sex;
+    QLineEdit* m_date;
+    QLabel* m_hint;
+    QPlainTextEdit* m_note;
+    QTimer* m_settle;
+    CaseFields m_shownFields;
+    QString m_shownNote;
+};
+
+} // namespace ecgscan

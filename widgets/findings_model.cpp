@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/findings_model.h"
+
+#include "model/core/scp_statement.h"
+
+#include <QFont>
+
+#include <algorithm>
+
+namespace ecgscan {
+namespace {
+
+constexpr double kUnlikely = 0.05;
+
+QString percent(double probability)
+{
+    return FindingsModel::tr("%L1 %").arg(probability * 100, 0, 'f', probability < 0.1 ? 1 : 0);
+}
+
+} // namespace
+
+void FindingsModel::setFindings(const std::vector<Finding>& findings)
+{
+    m_findings = findings;
+    rebuild();
+}
+
+void FindingsModel::setReviews(const QList<FindingReview>& reviews)
+{
+    m_reviews = reviews;
+    // A verdict on a listed statement changes no order: keep selection and scroll position.
+    bool sameRows = true;
+    for (const FindingReview& review : reviews)
+        sameRows = sameRows && rowOf(review.code) >= 0;
+    for (const Row& row : m_rows) {
+        const bool reviewed = std::any_of(reviews.begin(), reviews.end(),
+            [&](const FindingReview& review) { return review.code == row.code; });
+        sameRows = sameRows && (row.finding || reviewed);
+    }
+    if (!sameRows)
+        return rebuild();
+    for (Row& row : m_rows) {
+        row.verdict.reset();
+        for (const FindingReview& review : reviews)
+            if (review.code == row.code)
+                row.verdict = review.verdict;
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+}
+
+void FindingsModel::rebuild()
+{
+    beginResetModel();
+    m_rows.clear();
+    for (const Finding& finding : m_findings)
+        m_rows.push_back({finding.code,
+            finding.name.isEmpty() ? statementName(finding.code) : finding.name, finding, {}});
+    for (const FindingReview& review : std::as_const(m_reviews)) {
+        const int row = rowOf(review.code);
+        if (row >= 0)
+            m_rows[static_cast<std::size_t>(row)].verdict = review.verdict;
+        else
+            m_rows.push_back({review.code, statementName(review.code), {}, review.verdict});
+    }
+    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) {
+        const auto key = [](const Row& row) { return row.finding ? row.finding->probability : 2; };
+        return key(a) > key(b);
+    });
+    endResetModel();
+}
+
+QString FindingsModel::code(int row) const
+{
+    return m_rows.at(static_cast<std::size_t>(row)).code;
+}
+
+std::optional<Verdict> FindingsModel::verdict(int row) const
+{
+    return m_rows.at(static_cast<std::size_t>(row)).verdict;
+}
+
+int FindingsModel::rowOf(const QString& code) const
+{
+    const auto found = std::find_if(
+        m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.code == code; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+bool FindingsModel::isUnlikely(const Row& row)
+{
+    return row.finding && !row.verdict && row.finding->probability < kUnlikely
+        && row.finding->decision == Decision::absent;
+}
+
+int FindingsModel::unlikelyCount() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), isUnlikely));
+}
+
+Verdict FindingsModel::affirmation(const QString& code) const
+{
+    const int row = rowOf(code);
+    if (row < 0 || !m_rows[static_cast<std::size_t>(row)].finding)
+        return Verdict::added;
+    return m_rows[static_cast<std::size_t>(row)].finding->decision == Decision::absent
+        ? Verdict::added
+        : Verdict::accepted;
+}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int FindingsModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+QString FindingsModel::display(const Row& row, int column) const
+{
+    switch (column) {
+    case kName:
+        return row.name;
+    case kCode:
+        return row.code;
+    case kProbability:
+        return row.finding ? percent(row.finding->probability) : tr("not predicted");
+    case kDecision:
+        if (!row.finding)
+            return tr("–");
+        switch (row.finding->decision) {
+        case Decision::present:
+            return tr("likely");
+        case Decision::absent:
+            return tr("unlikely");
+        case Decision::cannotSay:
+            return tr("cannot say");
+        }
+        return {};
+    case kReader:
+        if (!row.verdict)
+            return {};
+        switch (*row.verdict) {
+        case Verdict::accepted:
+            return tr("✓ Accepted");
+        case Verdict::rejected:
+            return tr("✗ Rejected");
+        case Verdict::added:
+            return tr("+ Added");
+        }
+        return {};
+    default:
+        return {};
+    }
+}
+
+QString FindingsModel::spoken(const Row& row, int column) const
+{
+    if (column == kProbability && row.finding)
+        return tr("predicted probability %1, threshold %2")
+            .arg(percent(row.finding->probability), percent(row.finding->threshold));
+    if (column == kReader && !row.verdict)
+        return tr("not reviewed");
+    return display(row, column);
+}
+
+QString FindingsModel::tip(const Row& row) const
+{
+    if (!row.finding)
+        return tr("%1 (%2)\nAdded by the reader; not predicted.").arg(row.name, row.code);
+    return tr("%1 (%2)\nPredicted probability %3; counted as likely from %4.\nA prediction, not a "
+              "diagnosis.")
+        .arg(
+            row.name, row.code, percent(row.finding->probability), percent(row.finding->threshold));
+}
+
+QVariant FindingsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, index.column());
+    case Qt::ToolTipRole:
+        return tip(row);
+    case Qt::AccessibleTextRole:
+        return spoken(row, index.column());
+    case Qt::FontRole:
+        if (index.column() == kName && row.finding && row.finding->decision == Decision::present) {
+            QFont bold;
+            bold.setBold(true);
+            return bold;
+        }
+        return {};
+    case kProbabilityRole:
+        return row.finding ? QVariant(row.finding->probability) : QVariant();
+    case kThresholdRole:
+        return row.finding ? QVariant(row.finding->threshold) : QVariant();
+    case kUnlikelyRole:
+        return isUnlikely(row);
+    default:
+        return {};
+    }
+}
+
+QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case kName:
+        return tr("Finding");
+    case kCode:
+        return tr("Code");
+    case kProbability:
+        return tr("Probability");
+    case kDecision:
+        return tr("Predicted");
+    case kReader:
+        return tr("Reader");
+    default:
+        return {};
+    }
+}
+
+} // namespace ecgscan

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/findings_panel.h"
+
+#include "model/core/scp_statement.h"
+#include "widgets/findings_model.h"
+#include "widgets/probability_delegate.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QCompleter>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
+#include <QStringListModel>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ecgscan {
+namespace {
+
+/// Hides what is unlikely until it is asked for.
+class UnlikelyFilter : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setShowAll(bool showAll)
+    {
+        m_showAll = showAll;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
+    {
+        return m_showAll
+            || !sourceModel()->index(row, 0, parent).data(FindingsModel::kUnlikelyRole).toBool();
+    }
+
+private:
+    bool m_showAll = false;
+};
+
+QString pickerText(const ScpStatement& statement)
+{
+    return u"%1 – %2"_s.arg(statement.code, statement.name);
+}
+
+/// The code of a picked line, a typed code or a typed name; empty when it is none of them.
+QString codeOf(const QString& text)
+{
+    const QString typed = text.trimmed();
+    for (const ScpStatement& statement : scpStatements())
+        if (typed == pickerText(statement)
+            || typed.compare(statement.code, Qt::CaseInsensitive) == 0
+            || typed.compare(statement.name, Qt::CaseInsensitive) == 0)
+            return statement.code;
+    return {};
+}
+
+} // namespace
+
+FindingsPanel::FindingsPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_model(new FindingsModel(this))
+    , m_visible(new UnlikelyFilter(this))
+    , m_header(new QLabel(tr("<b>Findings</b> – predicted, not a diagnosis"), this))
+    , m_table(new QTableView(this))
+    , m_empty(new QLabel(this))
+    , m_showAll(new QToolButton(this))
+    , m_picker(new QLineEdit(this))
+    , m_pickerHint(new QLabel(this))
+    , m_accept(makeAction(tr("Accept finding"), {Qt::Key_A}))
+    , m_reject(makeAction(tr("Reject finding"), {Qt::Key_R}))
+    , m_takeBack(makeAction(tr("Take verdict back"), {Qt::Key_U, Qt::Key_Backspace}))
+{
+    m_header->setTextFormat(Qt::RichText);
+    makeTable();
+    QWidget* buttons = makeButtons();
+    makePicker();
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMargin(16);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setSpacing(6);
+    layout->addWidget(m_header);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(buttons);
+    layout->addWidget(m_picker);
+    layout->addWidget(m_pickerHint);
+
+    connect(m_accept, &QAction::triggered, this, [this] {
+        if (const QString code = selectedCode(); !code.isEmpty())
+            decide(m_model->affirmation(code));
+    });
+    connect(m_reject, &QAction::triggered, this, [this] { decide(Verdict::rejected); });
+    connect(m_takeBack, &QAction::triggered, this, [this] { decide(std::nullopt); });
+    updateIcons();
+    refresh();
+}
+
+QAction* FindingsPanel::makeAction(const QString& text, const QList<QKeySequence>& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcuts(keys);
+    // Letters act only while the findings have the focus: nothing is accepted by typing elsewhere.
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    return action;
+}
+
+void FindingsPanel::makeTable()
+{
+    m_visible->setSourceModel(m_model);
+    m_table->setModel(m_visible);
+    m_table->setItemDelegateForColumn(
+        FindingsModel::kProbability, new ProbabilityDelegate(m_table));
+    m_table->setAccessibleName(tr("Predicted findings"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setMinimumHeight(140);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(
+        std::max(26, m_table->fontMetrics().height() + 10));
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(FindingsModel::kName, QHeaderView::Stretch);
+    header->setSectionResizeMode(FindingsModel::kReader, QHeaderView::Fixed);
+    header->resizeSection(
+        FindingsModel::kReader, m_table->fontMetrics().horizontalAdvance(u"✓ Accepted"_s) + 16);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this] { updateActions(); });
+}
+
+QWidget* FindingsPanel::makeButtons()
+{
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const std::pair<QAction*, QString> buttons[] = {{m_accept, tr("Accept (A)")},
+        {m_reject, tr("Reject (R)")}, {m_takeBack, tr("Take back (U)")}};
+    for (const auto& [action, text] : buttons) {
+        auto* button = new QToolButton(row);
+        button->setDefaultAction(action);
+        action->setIconText(text);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setMinimumHeight(28);
+        button->setAccessibleName(action->text());
+        layout->addWidget(button);
+    }
+    layout->addStretch();
+    m_showAll->setCheckable(true);
+    m_showAll->setFocusPolicy(Qt::TabFocus);
+    m_showAll->setMinimumHeight(28);
+    layout->addWidget(m_showAll);
+    connect(m_showAll, &QToolButton::toggled, this, [this](bool showAll) {
+        const QString code = selectedCode();
+        static_cast<UnlikelyFilter*>(m_visible)->setShowAll(showAll);
+        select(code);
+        refresh();
+    });
+    return row;
+}
+
+void FindingsPanel::makePicker()
+{
+    QStringList lines;
+    for (const ScpStatement& statement : scpStatements())
+        lines << pickerText(statement);
+    auto* completer = new QCompleter(lines, m_picker);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setMaxVisibleItems(12);
+    m_picker->setCompleter(completer);
+    m_picker->setPlaceholderText(tr("Add a finding: type a name or an SCP code"));
+    m_picker->setAccessibleName(tr("Add a finding"));
+    m_picker->setClearButtonEnabled(true);
+    m_pickerHint->hide();
+    // Queued: the completer writes the chosen line into the field after its signal.
+    connect(
+        completer, qOverload<const QString&>(&QCompleter::activated), this,
+        [this](const QString& text) { addPicked(text); }, Qt::QueuedConnection);
+    connect(m_picker, &QLineEdit::returnPressed, this, [this] { addPicked(m_picker->text()); });
+    connect(m_picker, &QLineEdit::textEdited, m_pickerHint, &QWidget::hide);
+}
+
+void FindingsPanel::addPicked(const QString& text)
+{
+    if (text.trimmed().isEmpty() || !m_editable)
+        return;
+    const QString code = codeOf(text);
+    if (code.isEmpty()) {
+        m_pickerHint->setText(
+            tr("There is no such statement in the list. Choose one of the suggestions."));
+        m_pickerHint->setWordWrap(true);
+        m_pickerHint->show();
+        return;
+    }
+    m_picker->clear();
+    m_pickerHint->hide();
+    const int row = m_model->rowOf(code);
+    const auto old = row < 0 ? std::nullopt : m_model->verdict(row);
+    if (!old || *old == Verdict::rejected)
+        Q_EMIT verdictRequested(code, m_model->affirmation(code));
+    select(code);
+}
+
+void FindingsPanel::decide(std::optional<Verdict> verdict)
+{
+    const QString code = selectedCode();
+    if (code.isEmpty() || !m_editable)
+        return;
+    if (m_model->verdict(m_model->rowOf(code)) != verdict)
+        Q_EMIT verdictRequested(code, verdict);
+    select(code);
+}
+
+QString FindingsPanel::selectedCode() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? m_model->code(m_visible->mapToSource(current).row()) : QString();
+}
+
+void FindingsPanel::select(const QString& code)
+{
+    const int row = m_model->rowOf(code);
+    const QModelIndex visible
+        = row < 0 ? QModelIndex() : m_visible->mapFromSource(m_model->index(row, 0));
+    if (visible.isValid())
+        m_table->setCurrentIndex(visible);
+}
+
+void FindingsPanel::setFindings(const std::vector<Finding>& findings)
+{
+    const QString code = selectedCode();
+    m_model->setFindings(findings);
+    select(code);
+    refresh();
+}
+
+void FindingsPanel::setReviews(const QList<FindingReview>& reviews)
+{
+    const QString code = selectedCode();
+    m_model->setReviews(reviews);
+    select(code);
+    refresh();
+}
+
+void FindingsPanel::setEditable(bool editable)
+{
+    m_editable = editable;
+    m_picker->setEnabled(editable);
+    updateActions();
+}
+
+void FindingsPanel::setEmptyText(const QString& text)
+{
+    m_empty->setText(text);
+    refresh();
+}
+
+void FindingsPanel::refresh()
+{
+    const bool empty = m_model->rowCount() == 0;
+    m_table->setVisible(!empty);
+    m_empty->setVisible(empty);
+    const int unlikely = m_model->unlikelyCount();
+    m_showAll->setVisible(unlikely > 0);
+    m_showAll->setText(m_showAll->isChecked() ? tr("Hide %n below 5 %", nullptr, unlikely)
+                                              : tr("Show all (%n below 5 %)", nullptr, unlikely));
+    m_showAll->setAccessibleName(m_showAll->text());
+    if (!m_table->currentIndex().isValid() && m_visible->rowCount() > 0)
+        m_table->setCurrentIndex(m_visible->index(0, 0));
+    updateActions();
+}
+
+void FindingsPanel::updateActions()
+{
+    const QString code = selectedCode();
+    const bool can = m_editable && !code.isEmpty();
+    m_accept->setEnabled(can);
+    m_reject->setEnabled(can);
+    m_takeBack->setEnabled(can && m_model->verdict(m_model->rowOf(code)).has_value());
+}
+
+void FindingsPanel::updateIcons()
+{
+    m_accept->setIcon(themedIcon(u"accept"_s, palette()));
+    m_reject->setIcon(themedIcon(u"reject"_s, palette()));
+    m_takeBack->setIcon(themedIcon(u"undo"_s, palette()));
+}
+
+void FindingsPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateIcons();
+}
+
+} // namespace ecgscan

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis.h"
+#include "model/core/case.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QSortFilterProxyModel;
+class QTableView;
+class QToolButton;
+
+namespace ecgscan {
+
+class FindingsModel;
+
+/// The predicted findings and the reader's verdicts on them. It changes nothing by itself: it asks
+/// with verdictRequested() and shows what setReviews() gives. Keys in the table: A accept, R
+/// reject, U or Backspace take the verdict back.
+class FindingsPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit FindingsPanel(QWidget* parent = nullptr);
+
+    void setFindings(const std::vector<Finding>& findings);
+    void setReviews(const QList<FindingReview>& reviews);
+    void setEditable(bool editable);
+    /// Shown in place of an empty table: why there are no findings.
+    void setEmptyText(const QString& text);
+
+    QTableView* table() const { return m_table; }
+    QList<QAction*> verdictActions() const { return {m_accept, m_reject, m_takeBack}; }
+    QString selectedCode() const; ///< Empty: none.
+
+Q_SIGNALS:
+    void verdictRequested(const QString& code, std::optional<Verdict> verdict);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QAction* makeAction(const QString& text, const QList<QKeySequence>& keys);
+    QWidget* makeButtons();
+    void makeTable();
+    void makePicker();
+    void decide(std::optional<Verdict> verdict);
+    void addPicked(const QString& text);
+    void refresh();
+    void select(const QString& code);
+    void updateActions();
+    void updateIcons();
+
+    FindingsModel* m_model;
+    QSortFilterProxyModel* m_visible;
+    QLabel* m_header;
+    QTableView* m_table;
+    QLabel* m_empty;
+    QToolButton* m_showAll;
+    QLineEdit* m_picker;
+    QLabel* m_pickerHint;
+    QAction* m_accept;
+    QAction* m_reject;
+    QAction* m_takeBack;
+    bool m_editable = false;
+};
+
+} // namespace ecgscan

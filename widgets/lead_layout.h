@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis.h"
+
+#include <vector>
+
+namespace ecgscan {
+
+/// Where one printed stretch is drawn: row counts from the top.
+struct PlacedTrace {
+    std::size_t trace = 0; ///< Index into Analysis::leads.
+    int row = 0;
+    bool rhythmStrip = false;
+};
+
+struct LeadLayout {
+    std::vector<PlacedTrace> traces;
+    int rows = 0;
+    double durationS = 0; ///< End of the last stretch.
+};
+
+/// Rows as on the page: stretches of one column (same start) from the top down, then the rhythm
+/// strips. A stretch is a rhythm strip when it lasts longer than 1.5 times the median one.
+LeadLayout layOut(const Analysis& analysis);
+
+} // namespace ecgscan

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/lead_style.h"
+
+#include <QPainter>
+#include <QPixmap>
+
+#include <array>
+
+namespace ecgscan {
+namespace {
+
+// Chosen by search: contrast 3.2 or more on pink paper, and as far apart as possible for normal,
+// protanopic and deuteranopic eyes (Viénot's simulation).
+constexpr std::array<QRgb, 6> kHues
+    = {0xff0000e6, 0xffbf6000, 0xff004d33, 0xff8f39e6, 0xffe6306e, 0xff3078bf};
+
+} // namespace
+
+QColor leadColor(Lead lead)
+{
+    return QColor(kHues[static_cast<std::size_t>(index(lead)) % kHues.size()]);
+}
+
+QPen leadPen(Lead lead, double widthPx)
+{
+    QPen pen(leadColor(lead), widthPx);
+    pen.setCosmetic(true);
+    pen.setJoinStyle(Qt::RoundJoin);
+    if (index(lead) >= static_cast<int>(kHues.size())) {
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern({5, 2});
+    }
+    return pen;
+}
+
+QIcon leadSwatch(Lead lead)
+{
+    // On a light ground of its own: the colours are made for paper, also when the window is dark.
+    QPixmap pixmap(20, 20);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0xff, 0xf6, 0xf4));
+    painter.drawRoundedRect(QRectF(0, 4, 20, 12), 3, 3);
+    painter.setPen(leadPen(lead, 2.5));
+    painter.drawLine(QPointF(2, 10), QPointF(18, 10));
+    return QIcon(pixmap);
+}
+
+} // namespace ecgscan

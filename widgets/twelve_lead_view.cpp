@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/twelve_lead_view.h"
+
+#include "widgets/lead_layout.h"
+#include "widgets/lead_style.h"
+#include "widgets/theme.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ecgscan {
+namespace {
+
+constexpr double kMmPerS = 25;
+constexpr double kMmPerMv = 10;
+constexpr double kLeftMm = 10; // room for the pulse
+constexpr double kTopMm = 7.5;
+constexpr double kBottomMm = 7.5;
+constexpr double kMinFittedPxPerMm = 2.2;
+constexpr double kMaxPxPerMm = 14;
+
+double rowPitchMm(int rows)
+{
+    return rows > 6 ? 15 : rows > 4 ? 20 : 25;
+}
+
+/// Lines every 5 mm with four fine ones between them, and no numbers.
+class PaperTicker : public QCPAxisTickerFixed {
+public:
+    PaperTicker() { setTickStep(5); }
+
+protected:
+    int getSubTickCount(double) override { return 4; }
+};
+
+struct PaperColors {
+    QColor ground, fine, strong, ink, text;
+};
+
+PaperColors paperColors(const QPalette& palette)
+{
+    if (isDark(palette))
+        return {{0x1d, 0x1b, 0x1c}, {0x35, 0x2a, 0x2b}, {0x55, 0x3a, 0x3b}, {0xf2, 0xf0, 0xee},
+            {0xf2, 0xf0, 0xee}};
+    return {{0xff, 0xfc, 0xfa}, {0xfa, 0xe3, 0xdf}, {0xf0, 0xbd, 0xb5}, {0x12, 0x12, 0x18},
+        {0x12, 0x12, 0x18}};
+}
+
+} // namespace
+
+TwelveLeadView::TwelveLeadView(QWidget* parent)
+    : QScrollArea(parent)
+    , m_plot(new QCustomPlot)
+{
+    m_leadShown.fill(true);
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAlignment(Qt::AlignTop | Qt::AlignHCenter);
+    setMinimumSize(240, 120);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setAttribute(Qt::WA_TransparentForMouseEvents); // wheel and keys are the scroll area's
+    m_plot->axisRect()->setAutoMargins(QCP::msNone);
+    m_plot->axisRect()->setMargins({});
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
+        axis->setTicker(QSharedPointer<PaperTicker>::create());
+        axis->setTicks(false);
+        axis->setTickLabels(false);
+        axis->setBasePen(Qt::NoPen);
+        axis->grid()->setSubGridVisible(true);
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    setWidget(m_plot);
+    setAccessibleName(tr("Traced leads on ECG paper"));
+    applyColors();
+    describe();
+}
+
+void TwelveLeadView::setAnalysis(const Analysis& analysis)
+{
+    m_analysis = analysis;
+    rebuild();
+    describe();
+}
+
+void TwelveLeadView::clear()
+{
+    setAnalysis({});
+}
+
+void TwelveLeadView::setLeadShown(Lead lead, bool shown)
+{
+    m_leadShown[static_cast<std::size_t>(index(lead))] = shown;
+    rebuild();
+}
+
+void TwelveLeadView::rebuild()
+{
+    m_plot->clearPlottables();
+    m_plot->clearItems();
+    const LeadLayout layout = layOut(m_analysis);
+    const double pitch = rowPitchMm(layout.rows);
+    const double seconds = std::max(layout.durationS, 2.5);
+    m_paperMm = QSizeF(
+        kLeftMm + seconds * kMmPerS + 5, kTopMm + std::max(layout.rows, 1) * pitch + kBottomMm);
+    const auto baseline
+        = [&](int row) { return m_paperMm.height() - kTopMm - (row + 0.5) * pitch; };
+    for (int row = 0; row < layout.rows; ++row)
+        addPulse(baseline(row));
+    for (const PlacedTrace& placed : layout.traces) {
+        const LeadTrace& trace = m_analysis.leads[placed.trace];
+        if (m_leadShown[static_cast<std::size_t>(index(trace.lead))])
+            addTrace(trace, baseline(placed.row), placed.rhythmStrip);
+    }
+    if (layout.rows > 0)
+        addText({2, 1.2}, tr("25 mm/s   10 mm/mV"), /*bold=*/false);
+    m_plot->xAxis->setRange(0, m_paperMm.width());
+    m_plot->yAxis->setRange(0, m_paperMm.height());
+    applyColors();
+    resizePaper();
+}
+
+void TwelveLeadView::addTrace(const LeadTrace& trace, double baselineMm, bool rhythmStrip)
+{
+    QCPGraph* graph = m_plot->addGraph();
+    QVector<double> x;
+    QVector<double> y;
+    x.reserve(static_cast<qsizetype>(trace.samplesMv.size()));
+    y.reserve(x.capacity());
+    const double mmPerSample = kMmPerS / trace.sampleRateHz;
+    const double startMm = kLeftMm + trace.startS * kMmPerS;
+    for (const float mv : trace.samplesMv) {
+        x << startMm + static_cast<double>(x.size()) * mmPerSample;
+        y << baselineMm + static_cast<double>(mv) * kMmPerMv; // NaN makes a gap
+    }
+    graph->setData(x, y, /*alreadySorted=*/true);
+    graph->setName(rhythmStrip ? tr("%1 rhythm strip").arg(trace.name()) : trace.name());
+
+    const double labelMm = baselineMm + 9.5;
+    auto* swatch = new QCPItemLine(m_plot);
+    swatch->start->setCoords(startMm + 1, labelMm - 3.2);
+    swatch->end->setCoords(startMm + 6, labelMm - 3.2);
+    QPen pen = leadPen(trace.lead, 2);
+    if (isDark(palette()))
+        pen.setColor(pen.color().lighter(190));
+    swatch->setPen(pen);
+    addText({startMm + 1, labelMm}, trace.name(), /*bold=*/true);
+}
+
+void TwelveLeadView::addPulse(double baselineMm)
+{
+    QCPGraph* pulse = m_plot->addGraph();
+    pulse->setData({1, 2.5, 2.5, 7.5, 7.5, 9},
+        {baselineMm, baselineMm, baselineMm + kMmPerMv, baselineMm + kMmPerMv, baselineMm,
+            baselineMm},
+        /*alreadySorted=*/true);
+}
+
+void TwelveLeadView::addText(const QPointF& mm, const QString& text, bool bold)
+{
+    auto* item = new QCPItemText(m_plot);
+    item->position->setCoords(mm);
+    item->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    item->setText(text);
+    QFont itemFont = font();
+    itemFont.setBold(bold);
+    item->setFont(itemFont);
+    item->setClipToAxisRect(false);
+}
+
+void TwelveLeadView::applyColors()
+{
+    const PaperColors colors = paperColors(palette());
+    m_plot->setBackground(colors.ground);
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
+        axis->grid()->setPen(QPen(colors.strong, 1));
+        axis->grid()->setSubGridPen(QPen(colors.fine, 1));
+    }
+    for (int i = 0; i < m_plot->graphCount(); ++i) {
+        m_plot->graph(i)->setPen(QPen(colors.ink, 1.3));
+        m_plot->graph(i)->setAdaptiveSampling(true);
+    }
+    for (int i = 0; i < m_plot->itemCount(); ++i)
+        if (auto* text = qobject_cast<QCPItemText*>(m_plot->item(i)))
+            text->setColor(colors.text);
+    QPalette around = palette();
+    around.setColor(QPalette::Window, colors.ground);
+    viewport()->setPalette(around);
+    viewport()->setAutoFillBackground(true);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TwelveLeadView::resizePaper()
+{
+    const QSize room = maximumViewportSize();
+    // A short pane still shows the paper at full width and scrolls: small waves can't be read
+    // otherwise.
+    const double fitted = std::max(kMinFittedPxPerMm, room.width() / m_paperMm.width());
+    m_pxPerMm = std::min(kMaxPxPerMm, fitted * m_zoom);
+    const QSize size(static_cast<int>(m_paperMm.width() * m_pxPerMm),
+        static_cast<int>(m_paperMm.height() * m_pxPerMm));
+    m_plot->xAxis->grid()->setSubGridVisible(m_pxPerMm > 2.4);
+    m_plot->yAxis->grid()->setSubGridVisible(m_pxPerMm > 2.4);
+    m_plot->resize(size);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TwelveLeadView::zoomBy(double factor)
+{
+    m_zoom = std::clamp(m_zoom * factor, 0.25, 8.0);
+    resizePaper();
+}
+
+void TwelveLeadView::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    resizePaper();
+}
+
+void TwelveLeadView::wheelEvent(QWheelEvent* event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier))
+        return QScrollArea::wheelEvent(event);
+    zoomBy(event->angleDelta().y() > 0 ? 1.15 : 1 / 1.15);
+    event->accept();
+}
+
+void TwelveLeadView::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoomBy(1.25);
+    case Qt::Key_Minus:
+        return zoomBy(0.8);
+    case Qt::Key_0:
+        return zoomBy(1 / m_zoom);
+    default:
+        QScrollArea::keyPressEvent(event);
+    }
+}
+
+void TwelveLeadView::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        rebuild();
+}
+
+void TwelveLeadView::describe()
+{
+    QStringList names;
+    for (const LeadTrace& trace : m_analysis.leads)
+        names << tr("%1 from %L2 s to %L3 s")
+                     .arg(trace.name())
+                     .arg(trace.startS, 0, 'f', 1)
+                     .arg(trace.startS
+                             + static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz,
+                         0, 'f', 1);
+    setAccessibleDescription(names.isEmpty() ? tr("No lead has been read.") : names.join(u"; "_s));
+}
+
+} // namespace ecgscan
