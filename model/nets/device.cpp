@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/nets/device.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <torch/torch.h>
+
+#include <dlfcn.h>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The folder that libtorch_cpu.so was loaded from.
+QString torchFolder()
+{
+    Dl_info info;
+    if (dladdr(reinterpret_cast<const void*>(&at::get_num_threads), &info) == 0 || !info.dli_fname)
+        return {};
+    return QFileInfo(QString::fromLocal8Bit(info.dli_fname)).absolutePath();
+}
+
+/// Empty when CUDA is usable, else the reason.
+QString whyNoCuda()
+{
+    const QString library = QDir(torchFolder()).filePath(u"libtorch_cuda.so"_s);
+    if (!dlopen(QFile::encodeName(library).constData(), RTLD_NOW | RTLD_GLOBAL))
+        return QCoreApplication::translate("Device",
+            "The GPU libraries are not installed; installer/quickstart.sh --cuda brings them.");
+    try {
+        if (!torch::cuda::is_available())
+            return QCoreApplication::translate(
+                "Device", "No NVIDIA GPU with a working driver was found.");
+        torch::zeros({1}, torch::kCUDA).add_(1).item<float>();
+    } catch (const std::exception&) {
+        return QCoreApplication::translate(
+            "Device", "The GPU was found but does not work with the installed driver.");
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<DeviceChoice> deviceChoiceFromName(const QString& name)
+{
+    if (name == u"auto")
+        return DeviceChoice::automatic;
+    if (name == u"cpu")
+        return DeviceChoice::cpu;
+    if (name == u"cuda")
+        return DeviceChoice::cuda;
+    return std::nullopt;
+}
+
+Device chooseDevice(DeviceChoice choice)
+{
+    if (choice == DeviceChoice::cpu)
+        return {};
+    static const QString reason = whyNoCuda();
+    Device device;
+    device.cuda = reason.isEmpty();
+    device.note = reason;
+    return device;
+}
+
+void setTorchThreads(int threads)
+{
+    if (threads > 0)
+        at::set_num_threads(threads);
+}
+
+QString torchVersion()
+{
+    return QStringLiteral(TORCH_VERSION);
+}
+
+} // namespace ecgscan

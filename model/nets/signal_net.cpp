@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <torch/torch.h>
+
+#include "model/nets/signal_net.h"
+#include "model/nets/signal_net_module.h"
+
+#include <QCoreApplication>
+
+namespace ecgscan {
+
+struct SignalNet::Parts {
+    SignalModule module {nullptr};
+    torch::Device device {torch::kCPU};
+};
+
+SignalNet::SignalNet(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{
+}
+SignalNet::SignalNet(SignalNet&&) noexcept = default;
+SignalNet& SignalNet::operator=(SignalNet&&) noexcept = default;
+SignalNet::~SignalNet() = default;
+
+namespace {
+
+tl::unexpected<Error> torchFailed(const std::exception& exception)
+{
+    return fail(Errc::internal,
+        QCoreApplication::translate("Model",
+            "The findings network could not be run. Try again, or choose the CPU in the settings."),
+        QString::fromUtf8(exception.what()).left(300));
+}
+
+std::vector<float> toVector(const torch::Tensor& row)
+{
+    const torch::Tensor plain = row.to(torch::kCPU).contiguous();
+    return {plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel()};
+}
+
+} // namespace
+
+Result<SignalNet> SignalNet::load(const TensorMap& tensors, const Device& device)
+{
+    const auto head = tensors.find("head.weight");
+    if (head == tensors.end() || head->second.shape.size() != 2)
+        return fail(Errc::corrupt,
+            QCoreApplication::translate(
+                "Model", "The model file is damaged. Install the program again."));
+    try {
+        auto parts = std::make_unique<Parts>();
+        parts->module = SignalModule(head->second.shape[0], head->second.shape[1] / 2);
+        ECGSCAN_CHECK(setTensors(*parts->module, tensors));
+        parts->module->eval();
+        if (device.cuda)
+            parts->device = torch::Device(torch::kCUDA, 0);
+        parts->module->to(parts->device);
+        return SignalNet(std::move(parts));
+    } catch (const std::exception& exception) {
+        return torchFailed(exception);
+    }
+}
+
+Result<std::vector<SignalOutput>> SignalNet::run(const std::vector<Signal100>& signals)
+{
+    std::vector<float> values;
+    values.reserve(signals.size() * kSignalChannels * kSignalLength);
+    for (const Signal100& signal : signals) {
+        const std::vector<float> input = networkInput(signal);
+        values.insert(values.end(), input.begin(), input.end());
+    }
+    const auto ask = [&] {
+        const torch::InferenceMode inference;
+        const torch::Tensor x = torch::from_blob(values.data(),
+            {static_cast<std::int64_t>(signals.size()), static_cast<std::int64_t>(kSignalChannels),
+                static_cast<std::int64_t>(kSignalLength)})
+                                    .to(m_parts->device);
+        const torch::Tensor embedding = m_parts->module->embed(x);
+        const torch::Tensor logits = m_parts->module->head(embedding);
+        std::vector<SignalOutput> outputs;
+        for (std::int64_t i = 0; i < x.size(0); ++i)
+            outputs.push_back({toVector(logits[i]), toVector(embedding[i])});
+        return outputs;
+    };
+    try {
+        return ask();
+    } catch (const std::exception& exception) {
+        if (!m_parts->device.is_cuda())
+            return torchFailed(exception);
+    }
+    try {
+        m_parts->device = torch::Device(torch::kCPU);
+        m_parts->module->to(m_parts->device);
+        return ask();
+    } catch (const std::exception& exception) {
+        return torchFailed(exception);
+    }
+}
+
+} // namespace ecgscan
