@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/task.h"
+#include "model/scan/grid_period.h"
+
+#include <optional>
+#include <vector>
+
+namespace ecgscan {
+
+/// One crossing of 5 mm lines.
+struct LatticeNode {
+    cv::Point2d at; ///< Work pixels.
+    double contrast = 0; ///< Of the weaker of its two lines, in units of LineResponse.
+    bool found = false;
+};
+
+/// The local shape of the grid: a crossing and the way to its neighbours, work pixels.
+struct LocalGrid {
+    cv::Point2d at;
+    cv::Point2d across;
+    cv::Point2d down;
+};
+
+/// The crossings of 5 mm lines by column and row; (0, 0) is the crossing nearest to the seed, and
+/// columns and rows may be negative.
+class Lattice {
+public:
+    explicit Lattice(int reach); ///< Columns and rows run from -reach to reach.
+
+    int reach() const { return m_reach; }
+    bool covers(int column, int row) const;
+    LatticeNode& node(int column, int row);
+    const LatticeNode& node(int column, int row) const;
+    int count() const; ///< Found nodes.
+    cv::Rect extent() const; ///< Columns and rows that hold found nodes.
+
+    /// Least squares over the found nodes at most radius away (without the node itself), held
+    /// towards the shape of prior where they are few. nullopt: no node is near.
+    std::optional<LocalGrid> fitAround(
+        int column, int row, int radius, const LocalGrid& prior) const;
+
+private:
+    std::size_t indexOf(int column, int row) const;
+
+    int m_reach;
+    std::vector<LatticeNode> m_nodes;
+};
+
+/// Follows the lines from the seed, crossing by crossing, as far as they can be seen.
+Lattice growLattice(const LineResponse& response, const GridSeed& seed, const Task& task);
+
+} // namespace ecgscan

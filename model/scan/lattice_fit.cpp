@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/scan/lattice_fit.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr int kFewestNodes = 60; ///< 4 cm by 4 cm of paper.
+constexpr double kMostOff = 0.08; ///< Cells between a crossing and the fit to its neighbours.
+constexpr int kFewestNeighbours = 3; ///< Of eight.
+constexpr double kFlatCells = 0.006; ///< Below this rms the page is a plain perspective.
+constexpr int kMargin = 4; ///< Nodes around the extent over which the bend dies away.
+constexpr int kFillSteps = 60;
+
+struct Placed {
+    cv::Point2d grid;
+    cv::Point2d at;
+};
+
+std::vector<Placed> placedNodes(const Lattice& lattice)
+{
+    std::vector<Placed> placed;
+    const cv::Rect extent = lattice.extent();
+    for (int row = extent.y; row < extent.br().y; ++row) {
+        for (int column = extent.x; column < extent.br().x; ++column) {
+            const LatticeNode& node = lattice.node(column, row);
+            if (node.found)
+                placed.push_back({{double(column), double(row)}, node.at});
+        }
+    }
+    return placed;
+}
+
+/// Least squares (direct linear transform on centred, scaled coordinates).
+cv::Matx33d fitHomography(const std::vector<Placed>& placed)
+{
+    cv::Point2d gridMean, mean;
+    for (const Placed& p : placed) {
+        gridMean += p.grid;
+        mean += p.at;
+    }
+    const auto count = static_cast<double>(placed.size());
+    gridMean = gridMean * (1 / count);
+    mean = mean * (1 / count);
+    constexpr double kGridUnit = 1.0 / 20, kUnit = 1.0 / 500;
+
+    cv::Matx<double, 8, 8> normal = cv::Matx<double, 8, 8>::zeros();
+    cv::Matx<double, 8, 1> right = cv::Matx<double, 8, 1>::zeros();
+    const auto add = [&](const cv::Matx<double, 1, 8>& a, double b) {
+        normal += a.t() * a;
+        right += a.t() * b;
+    };
+    for (const Placed& p : placed) {
+        const cv::Point2d g = (p.grid - gridMean) * kGridUnit, w = (p.at - mean) * kUnit;
+        add({g.x, g.y, 1, 0, 0, 0, -g.x * w.x, -g.y * w.x}, w.x);
+        add({0, 0, 0, g.x, g.y, 1, -g.x * w.y, -g.y * w.y}, w.y);
+    }
+    cv::Matx<double, 8, 1> h;
+    cv::solve(normal, right, h, cv::DECOMP_SVD);
+    const cv::Matx33d inner(h(0), h(1), h(2), h(3), h(4), h(5), h(6), h(7), 1);
+    const cv::Matx33d toUnit(
+        kGridUnit, 0, -gridMean.x * kGridUnit, 0, kGridUnit, -gridMean.y * kGridUnit, 0, 0, 1);
+    const cv::Matx33d fromUnit(1 / kUnit, 0, mean.x, 0, 1 / kUnit, mean.y, 0, 0, 1);
+    return fromUnit * inner * toUnit;
+}
+
+int neighbours(const Lattice& lattice, int column, int row)
+{
+    int count = 0;
+    for (int y = -1; y <= 1; ++y) {
+        for (int x = -1; x <= 1; ++x) {
+            if ((x != 0 || y != 0) && lattice.covers(column + x, row + y)
+                && lattice.node(column + x, row + y).found)
+                ++count;
+        }
+    }
+    return count;
+}
+
+/// Takes out crossings that stand alone or off the net of their neighbours.
+void dropOutliers(Lattice& lattice, const LocalGrid& mean)
+{
+    const double cell = std::sqrt(std::abs(mean.across.cross(mean.down)));
+    for (int pass = 0; pass < 4; ++pass) {
+        std::vector<cv::Point> out;
+        const cv::Rect extent = lattice.extent();
+        for (int row = extent.y; row < extent.br().y; ++row) {
+            for (int column = extent.x; column < extent.br().x; ++column) {
+                const LatticeNode& node = lattice.node(column, row);
+                if (!node.found)
+                    continue;
+                const auto fit = lattice.fitAround(column, row, 2, mean);
+                if (!fit || cv::norm(fit->at - node.at) > kMostOff * cell * (pass == 0 ? 2 : 1)
+                    || neighbours(lattice, column, row) < kFewestNeighbours)
+                    out.emplace_back(column, row);
+            }
+        }
+        for (const cv::Point at : out)
+            lattice.node(at.x, at.y).found = false;
+    }
+}
+
+/// Keeps the largest connected part: what hangs on by nothing may be a table's wood.
+void keepLargestPart(Lattice& lattice)
+{
+    const cv::Rect extent = lattice.extent();
+    if (extent.empty())
+        return;
+    cv::Mat1b found(extent.size());
+    for (int y = 0; y < extent.height; ++y) {
+        for (int x = 0; x < extent.width; ++x)
+            found(y, x) = lattice.node(extent.x + x, extent.y + y).found ? 255 : 0;
+    }
+    // A bridge one node wide does not make one sheet of two.
+    cv::Mat1b core, grown;
+    cv::morphologyEx(found, core, cv::MORPH_OPEN, cv::Mat1b::ones(2, 2));
+    cv::Mat1i labels, stats;
+    cv::Mat1d centres;
+    const int count = cv::connectedComponentsWithStats(core, labels, stats, centres, 4);
+    int largest = 0;
+    for (int label = 1; label < count; ++label) {
+        if (largest == 0 || stats(label, cv::CC_STAT_AREA) > stats(largest, cv::CC_STAT_AREA))
+            largest = label;
+    }
+    cv::Mat1b keep(found.size(), uchar(0));
+    if (largest > 0)
+        keep.setTo(255, labels == largest);
+    cv::dilate(keep, grown, cv::Mat1b::ones(3, 3));
+    for (int y = 0; y < extent.height; ++y) {
+        for (int x = 0; x < extent.width; ++x) {
+            if (grown(y, x) == 0)
+                lattice.node(extent.x + x, extent.y + y).found = false;
+        }
+    }
+}
+
+/// Columns (or rows) at the rim with hardly any crossing are not part of the page.
+cv::Rect solidExtent(const Lattice& lattice)
+{
+    cv::Rect extent = lattice.extent();
+    const auto countIn = [&](const cv::Rect& strip) {
+        int count = 0;
+        for (int row = strip.y; row < strip.br().y; ++row) {
+            for (int column = strip.x; column < strip.br().x; ++column)
+                count += lattice.node(column, row).found ? 1 : 0;
+        }
+        return count;
+    };
+    constexpr int kFewest = 3;
+    while (extent.width > 2 && countIn({extent.x, extent.y, 1, extent.height}) < kFewest)
+        ++extent.x, --extent.width;
+    while (extent.width > 2 && countIn({extent.br().x - 1, extent.y, 1, extent.height}) < kFewest)
+        --extent.width;
+    while (extent.height > 2 && countIn({extent.x, extent.y, extent.width, 1}) < kFewest)
+        ++extent.y, --extent.height;
+    while (extent.height > 2 && countIn({extent.x, extent.br().y - 1, extent.width, 1}) < kFewest)
+        --extent.height;
+    return extent;
+}
+
+/// Smooths where crossings are and spreads the bend into the gaps; it fades outside.
+cv::Mat2d spread(const cv::Mat2d& residual, const cv::Mat1d& weight)
+{
+    const auto blurred = [](const cv::Mat& mat) {
+        cv::Mat out;
+        cv::GaussianBlur(mat, out, {5, 5}, 0.7, 0.7, cv::BORDER_CONSTANT);
+        return out;
+    };
+    cv::Mat2d weighted(residual.size());
+    for (int y = 0; y < residual.rows; ++y) {
+        for (int x = 0; x < residual.cols; ++x)
+            weighted(y, x) = residual(y, x) * weight(y, x);
+    }
+    const cv::Mat2d smooth = blurred(weighted);
+    const cv::Mat1d density = blurred(weight);
+    cv::Mat2d known(residual.size());
+    for (int y = 0; y < residual.rows; ++y) {
+        for (int x = 0; x < residual.cols; ++x)
+            known(y, x) = weight(y, x) > 0 ? smooth(y, x) / density(y, x) : cv::Vec2d(0, 0);
+    }
+    cv::Mat2d filled = known.clone();
+    for (int step = 0; step < kFillSteps; ++step) {
+        cv::Mat2d mean;
+        cv::boxFilter(filled, mean, -1, {3, 3}, {-1, -1}, true, cv::BORDER_REPLICATE);
+        for (int y = 0; y < filled.rows; ++y) {
+            for (int x = 0; x < filled.cols; ++x)
+                filled(y, x) = weight(y, x) > 0 ? known(y, x) : mean(y, x);
+        }
+    }
+    return filled;
+}
+
+} // namespace
+
+std::optional<GridSheet> GridSheet::fit(Lattice lattice)
+{
+    if (lattice.count() < kFewestNodes)
+        return {};
+    cv::Matx33d plane = fitHomography(placedNodes(lattice));
+    GridSheet sheet;
+    sheet.m_homography = plane;
+    const cv::Rect rough = lattice.extent();
+    const cv::Point2d middle(rough.x + rough.width / 2.0, rough.y + rough.height / 2.0);
+    const cv::Point2d origin = sheet.plane(middle.x, middle.y);
+    dropOutliers(lattice,
+        {origin, sheet.plane(middle.x + 1, middle.y) - origin,
+            sheet.plane(middle.x, middle.y + 1) - origin});
+    keepLargestPart(lattice);
+    const cv::Rect extent = lattice.count() > 0 ? solidExtent(lattice) : cv::Rect();
+    const std::vector<Placed> placed = placedNodes(lattice);
+    if (static_cast<int>(placed.size()) < kFewestNodes)
+        return {};
+
+    sheet.m_homography = fitHomography(placed);
+    sheet.m_extent = extent;
+    sheet.m_nodeCount = static_cast<int>(placed.size());
+    const cv::Size size(extent.width + 2 * kMargin, extent.height + 2 * kMargin);
+    cv::Mat2d residual(size, cv::Vec2d(0, 0));
+    cv::Mat1d weight(size, 0.0);
+    double squares = 0;
+    for (int y = 0; y < extent.height; ++y) {
+        for (int x = 0; x < extent.width; ++x) {
+            const LatticeNode& node = lattice.node(extent.x + x, extent.y + y);
+            if (!node.found)
+                continue;
+            const cv::Point2d off = node.at - sheet.plane(extent.x + x, extent.y + y);
+            residual(y + kMargin, x + kMargin) = {off.x, off.y};
+            weight(y + kMargin, x + kMargin) = 1;
+            squares += off.dot(off);
+            sheet.m_meanContrast += node.contrast / sheet.m_nodeCount;
+        }
+    }
+    sheet.m_bend = std::sqrt(squares / sheet.m_nodeCount) / sheet.cellPx();
+    sheet.m_residual
+        = sheet.m_bend < kFlatCells ? cv::Mat2d(size, cv::Vec2d(0, 0)) : spread(residual, weight);
+    return sheet;
+}
+
+cv::Point2d GridSheet::plane(double column, double row) const
+{
+    const cv::Vec3d point = m_homography * cv::Vec3d(column, row, 1);
+    return {point[0] / point[2], point[1] / point[2]};
+}
+
+double GridSheet::coverage() const
+{
+    return static_cast<double>(m_nodeCount) / m_extent.area();
+}
+
+double GridSheet::cellPx() const
+{
+    const double column = m_extent.x + m_extent.width / 2.0,
+                 row = m_extent.y + m_extent.height / 2.0;
+    const cv::Point2d across = plane(column + 1, row) - plane(column, row);
+    const cv::Point2d down = plane(column, row + 1) - plane(column, row);
+    return std::sqrt(std::abs(across.cross(down)));
+}
+
+cv::Point2d GridSheet::at(double column, double row) const
+{
+    const double x = std::clamp(column - m_extent.x + kMargin, 0.0, m_residual.cols - 1.001);
+    const double y = std::clamp(row - m_extent.y + kMargin, 0.0, m_residual.rows - 1.001);
+    const int x0 = static_cast<int>(x), y0 = static_cast<int>(y);
+    const double fx = x - x0, fy = y - y0;
+    const cv::Vec2d off = (1 - fy) * ((1 - fx) * m_residual(y0, x0) + fx * m_residual(y0, x0 + 1))
+        + fy * ((1 - fx) * m_residual(y0 + 1, x0) + fx * m_residual(y0 + 1, x0 + 1));
+    return plane(column, row) + cv::Point2d(off[0], off[1]);
+}
+
+} // namespace ecgscan

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/scan/line_response.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr int kMeanBox = 25; ///< Work pixels: wider than any line, narrower than a shadow.
+constexpr int kContrastBox = 75;
+constexpr float kContrastFloor = 1.5F; ///< Grey levels: below this there is only sensor noise.
+constexpr float kMostPaper = -0.5F;
+constexpr float kMostInk = 2.0F;
+
+/// A printed grid may have any hue; its lines are dark in at least one channel.
+cv::Mat1f darkestChannel(const cv::Mat& rgb)
+{
+    cv::Mat channels[3];
+    cv::split(rgb, channels);
+    cv::Mat darkest;
+    cv::min(channels[0], channels[1], darkest);
+    cv::min(darkest, channels[2], darkest);
+    cv::Mat1f grey;
+    darkest.convertTo(grey, CV_32F);
+    return grey;
+}
+
+} // namespace
+
+LineResponse lineResponse(const cv::Mat& rgb, int maxSide)
+{
+    LineResponse result;
+    result.scale = std::min(1.0, static_cast<double>(maxSide) / std::max(rgb.cols, rgb.rows));
+    cv::Mat work = rgb;
+    if (result.scale < 1)
+        cv::resize(rgb, work, {}, result.scale, result.scale, cv::INTER_AREA);
+
+    const cv::Mat1f grey = darkestChannel(work);
+    cv::Mat1f mean;
+    cv::boxFilter(grey, mean, CV_32F, {kMeanBox, kMeanBox}, {-1, -1}, true, cv::BORDER_REFLECT);
+    cv::Mat1f& value = result.value;
+    cv::subtract(mean, grey, value);
+    cv::Mat1f contrast;
+    cv::sqrBoxFilter(
+        value, contrast, CV_32F, {kContrastBox, kContrastBox}, {-1, -1}, true, cv::BORDER_REFLECT);
+    cv::sqrt(contrast, contrast);
+    cv::max(cv::Mat(contrast), kContrastFloor, contrast);
+    cv::divide(value, contrast, value);
+    cv::min(cv::Mat(value), kMostInk, value);
+    cv::max(cv::Mat(value), kMostPaper, value);
+    return result;
+}
+
+} // namespace ecgscan
