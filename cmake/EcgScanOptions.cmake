@@ -32,7 +32,7 @@ target_compile_definitions(ecgscan_options INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_compile_options(ecgscan_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
-    -Wnull-dereference -Wformat=2 $<$<BOOL:${ECGSCAN_WERROR}>:-Werror>)
+    -Wformat=2 $<$<BOOL:${ECGSCAN_WERROR}>:-Werror>)
 if(ECGSCAN_SANITIZE)
     target_compile_options(ecgscan_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
     target_link_options(ecgscan_options INTERFACE -fsanitize=address,undefined)

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/recording_archive.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace ecgscan::cli {
+
+inline constexpr std::size_t kSuperclassCount = 5;
+
+/// The five superclasses, then the statements present in at least leastPositives recordings, by code.
+/// The statement NORM is left to the superclass of that name.
+QStringList classesWithSupport(const std::vector<RecordingInfo>& infos, int leastPositives);
+
+/// 1 present, 0 absent, -1 unknown: a recording without any superclass says nothing of superclasses.
+std::vector<int> labelsOf(const RecordingInfo& info, const QStringList& classes);
+
+} // namespace ecgscan::cli

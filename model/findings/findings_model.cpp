@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/findings/findings_model.h"
+
+#include "model/core/scp_statement.h"
+#include "model/findings/local_head.h"
+#include "model/nets/signal_net.h"
+
+#include "shipped_models.h" // generated: kShippedModels
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr double kLeastKnownShare = 0.05;
+/// Nearer to the threshold than this, in logits, nobody should be told a yes or a no.
+constexpr double kUnsureLogits = 0.2;
+
+double logit(double probability)
+{
+    const double p = std::min(std::max(probability, 1e-6), 1 - 1e-6);
+    return std::log(p / (1 - p));
+}
+
+double sigmoid(double x)
+{
+    return 1 / (1 + std::exp(-x));
+}
+
+Decision decide(double probability, double threshold)
+{
+    const double distance = logit(probability) - logit(threshold);
+    if (std::abs(distance) < kUnsureLogits)
+        return Decision::cannotSay;
+    return distance > 0 ? Decision::present : Decision::absent;
+}
+
+} // namespace
+
+struct FindingsModel::Parts {
+    ModelManifest manifest;
+    Device device;
+    SignalNet net;
+    std::optional<LocalHead> head;
+
+    FindingsResult interpret(const SignalOutput& output, bool enoughSignal) const;
+};
+
+FindingsModel::FindingsModel(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{
+}
+FindingsModel::FindingsModel(FindingsModel&&) noexcept = default;
+FindingsModel& FindingsModel::operator=(FindingsModel&&) noexcept = default;
+FindingsModel::~FindingsModel() = default;
+
+const ModelManifest& FindingsModel::manifest() const
+{
+    return m_parts->manifest;
+}
+
+const Device& FindingsModel::device() const
+{
+    return m_parts->device;
+}
+
+QStringList shippedModelHashes()
+{
+    QStringList hashes;
+    for (const char* hash : kShippedModels)
+        hashes.append(QString::fromLatin1(hash));
+    return hashes;
+}
+
+Result<FindingsModel> FindingsModel::load(
+    const QString& folder, ModelTrust trust, DeviceChoice choice)
+{
+    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder));
+    QFile file(QDir(folder).filePath(u"weights.safetensors"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Errc::notFound,
+            QCoreApplication::translate("Model",
+                "%1 is missing. Install the program again; until then there are no findings.")
+                .arg(file.fileName()));
+    const QByteArray bytes = file.readAll();
+    const QString sha256
+        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    const bool trusted = sha256 == manifest.sha256
+        && (trust == ModelTrust::named || shippedModelHashes().contains(sha256));
+    if (!trusted)
+        return fail(Errc::untrusted,
+            QCoreApplication::translate("Model",
+                "%1 was changed and is not used. Install the program again; until then there are "
+                "no findings.")
+                .arg(file.fileName()));
+    ECGSCAN_TRY(const TensorMap tensors, readSafetensors(bytes));
+    const auto head = tensors.find("head.bias");
+    if (head == tensors.end() || head->second.values.size() != manifest.classes.size())
+        return fail(Errc::corrupt,
+            QCoreApplication::translate("Model",
+                "The findings model and its description do not fit. Install the program again."));
+    const Device device = chooseDevice(choice);
+    ECGSCAN_TRY(SignalNet net, SignalNet::load(tensors, device));
+    return FindingsModel(
+        std::make_unique<Parts>(Parts {manifest, device, std::move(net), std::nullopt}));
+}
+
+FindingsResult FindingsModel::Parts::interpret(const SignalOutput& output, bool enoughSignal) const
+{
+    FindingsResult result;
+    result.embedding = output.embedding;
+    result.logits.assign(output.logits.begin(), output.logits.end());
+    result.model = {manifest.id, manifest.sha256, device.name()};
+    const auto add
+        = [&](const QString& code, const QString& scheme, double probability, double threshold) {
+              Finding finding {code, statementName(code), scheme, probability, threshold,
+                  Decision::cannotSay, std::nullopt, probability};
+              if (enoughSignal)
+                  finding.decision = decide(probability, threshold);
+              result.findings.push_back(finding);
+          };
+    for (std::size_t i = 0; i < manifest.classes.size(); ++i) {
+        const FindingClass& c = manifest.classes[i];
+        double probability = c.calibration.probability(result.logits[i]);
+        const qsizetype corrected = head ? head->codes.indexOf(c.code) : -1;
+        if (corrected >= 0)
+            probability = sigmoid(logit(probability)
+                + head->correction(static_cast<std::size_t>(corrected), output.embedding));
+        add(c.code, c.scheme, probability, c.threshold);
+    }
+    for (qsizetype i = 0; head && i < head->codes.size(); ++i) {
+        const QString& code = head->codes.at(i);
+        const bool known = std::ranges::any_of(
+            manifest.classes, [&](const FindingClass& c) { return c.code == code; });
+        if (!known)
+            add(code, u"local"_s,
+                sigmoid(head->correction(static_cast<std::size_t>(i), output.embedding)), 0.5);
+    }
+    return result;
+}
+
+Result<FindingsResult> FindingsModel::find(const Ecg& ecg)
+{
+    ECGSCAN_TRY(std::vector<FindingsResult> results, find(std::vector {toSignal100(ecg)}));
+    return std::move(results.front());
+}
+
+Result<std::vector<FindingsResult>> FindingsModel::find(const std::vector<Signal100>& signals)
+{
+    ECGSCAN_TRY(const std::vector<SignalOutput> outputs, m_parts->net.run(signals));
+    std::vector<FindingsResult> results;
+    for (std::size_t i = 0; i < outputs.size(); ++i)
+        results.push_back(
+            m_parts->interpret(outputs[i], knownShare(signals[i]) >= kLeastKnownShare));
+    return results;
+}
+
+Status FindingsModel::useHead(const std::optional<AdoptedHead>& adopted)
+{
+    m_parts->head.reset();
+    if (!adopted)
+        return {};
+    ECGSCAN_TRY(LocalHead head, readLocalHead(adopted->folder, adopted->sha256));
+    if (head.baseSha256 != m_parts->manifest.sha256)
+        return fail(Errc::invalidArgument,
+            QCoreApplication::translate("Model",
+                "The findings learned here belong to an earlier version of the network. Learn "
+                "again."));
+    m_parts->head = std::move(head);
+    return {};
+}
+
+} // namespace ecgscan

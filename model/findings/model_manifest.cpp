@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/findings/model_manifest.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace ecgscan {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject toJson(const ModelManifest& manifest)
+{
+    QJsonArray classes;
+    for (const FindingClass& c : manifest.classes) {
+        classes.append(QJsonObject {{u"code"_s, c.code}, {u"scheme"_s, c.scheme},
+            {u"slope"_s, c.calibration.slope}, {u"offset"_s, c.calibration.offset},
+            {u"threshold"_s, c.threshold}});
+    }
+    return {{u"schema"_s, u"ecgscan.model/1"_s}, {u"id"_s, manifest.id},
+        {u"sha256"_s, manifest.sha256}, {u"bytes"_s, manifest.bytes},
+        {u"input"_s, u"12 leads in mV and 12 masks, 100 Hz, 10 s"_s}, {u"classes"_s, classes},
+        {u"training"_s, manifest.training}};
+}
+
+Result<ModelManifest> manifestFromJson(const QJsonObject& object)
+{
+    ModelManifest manifest;
+    manifest.id = object.value(u"id").toString();
+    manifest.sha256 = object.value(u"sha256").toString();
+    manifest.bytes = object.value(u"bytes").toInteger();
+    manifest.training = object.value(u"training").toObject();
+    for (const auto& item : object.value(u"classes").toArray()) {
+        const QJsonObject c = item.toObject();
+        manifest.classes.push_back({c.value(u"code").toString(), c.value(u"scheme").toString(),
+            {c.value(u"slope").toDouble(1), c.value(u"offset").toDouble()},
+            c.value(u"threshold").toDouble(0.5)});
+    }
+    if (object.value(u"schema").toString() != u"ecgscan.model/1" || manifest.classes.empty()
+        || manifest.sha256.size() != 64)
+        return fail(Errc::corrupt,
+            QCoreApplication::translate("Model",
+                "The description of the findings model is damaged. Install the program again."));
+    return manifest;
+}
+
+Result<ModelManifest> readManifest(const QString& folder)
+{
+    QFile file(QDir(folder).filePath(u"manifest.json"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Errc::notFound,
+            QCoreApplication::translate("Model", "There is no findings model in %1.")
+                .arg(QDir::toNativeSeparators(folder)));
+    return manifestFromJson(QJsonDocument::fromJson(file.readAll()).object());
+}
+
+} // namespace ecgscan

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/result.h"
+#include "model/findings/calibration.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace ecgscan {
+
+/// What a network's outputs mean, in their order.
+struct FindingClass {
+    QString code;
+    QString scheme; ///< "superclass" or "SCP-ECG"
+    Calibration calibration;
+    double threshold = 0.5;
+};
+
+/// manifest.json beside weights.safetensors. Unknown keys are kept by nobody: the file is written
+/// by training only.
+struct ModelManifest {
+    QString id;
+    QString sha256; ///< Of weights.safetensors.
+    qint64 bytes = 0;
+    std::vector<FindingClass> classes;
+    QJsonObject training; ///< Facts for people: data, folds, recipe, figures.
+};
+
+QJsonObject toJson(const ModelManifest& manifest);
+/// Errors: corrupt.
+Result<ModelManifest> manifestFromJson(const QJsonObject& object);
+/// Errors: notFound, corrupt.
+Result<ModelManifest> readManifest(const QString& folder);
+
+} // namespace ecgscan

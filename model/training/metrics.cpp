@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/metrics.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+
+namespace ecgscan {
+
+namespace {
+
+struct Pairs {
+    std::vector<float> scores;
+    std::vector<int> truth;
+};
+
+Pairs knownPairs(const Predictions& predictions, std::size_t classIndex)
+{
+    Pairs pairs;
+    for (std::size_t i = 0; i < predictions.scores.size(); ++i) {
+        const int truth = predictions.truth[i][classIndex];
+        if (truth < 0)
+            continue;
+        pairs.scores.push_back(predictions.scores[i][classIndex]);
+        pairs.truth.push_back(truth);
+    }
+    return pairs;
+}
+
+} // namespace
+
+std::optional<double> auroc(const std::vector<float>& scores, const std::vector<int>& truth)
+{
+    std::vector<std::size_t> order(scores.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::ranges::sort(order, {}, [&](std::size_t i) { return scores[i]; });
+    double rankSum = 0;
+    double positives = 0;
+    for (std::size_t i = 0; i < order.size();) {
+        std::size_t end = i;
+        double here = 0;
+        for (; end < order.size() && scores[order[end]] == scores[order[i]]; ++end)
+            here += truth[order[end]] > 0 ? 1 : 0;
+        rankSum += here * (static_cast<double>(i + end - 1) / 2 + 1);
+        positives += here;
+        i = end;
+    }
+    const double negatives = static_cast<double>(scores.size()) - positives;
+    if (positives == 0 || negatives == 0)
+        return std::nullopt;
+    return (rankSum - positives * (positives + 1) / 2) / (positives * negatives);
+}
+
+std::optional<double> aurocOfClass(const Predictions& predictions, std::size_t classIndex)
+{
+    const Pairs pairs = knownPairs(predictions, classIndex);
+    return auroc(pairs.scores, pairs.truth);
+}
+
+std::optional<double> macroAuroc(
+    const Predictions& predictions, const std::vector<std::size_t>& classes, int minPositives)
+{
+    double sum = 0;
+    int count = 0;
+    for (const std::size_t c : classes) {
+        const Pairs pairs = knownPairs(predictions, c);
+        if (std::ranges::count(pairs.truth, 1) < minPositives)
+            continue;
+        if (const auto area = auroc(pairs.scores, pairs.truth)) {
+            sum += *area;
+            ++count;
+        }
+    }
+    return count > 0 ? std::optional(sum / count) : std::nullopt;
+}
+
+Interval macroAurocInterval(const Predictions& predictions, const std::vector<std::size_t>& classes,
+    int minPositives, int draws, unsigned seed)
+{
+    QHash<QString, std::vector<std::size_t>> byPatient;
+    for (std::size_t i = 0; i < predictions.patients.size(); ++i)
+        byPatient[predictions.patients[i]].push_back(i);
+    QStringList patients = byPatient.keys();
+    patients.sort();
+    std::mt19937_64 random(seed);
+    std::uniform_int_distribution<qsizetype> pick(0, patients.size() - 1);
+    std::vector<double> areas;
+    for (int draw = 0; draw < draws; ++draw) {
+        Predictions sample;
+        sample.classes = predictions.classes;
+        for (qsizetype k = 0; k < patients.size(); ++k) {
+            for (const std::size_t i : byPatient.value(patients.at(pick(random)))) {
+                sample.scores.push_back(predictions.scores[i]);
+                sample.truth.push_back(predictions.truth[i]);
+            }
+        }
+        if (const auto area = macroAuroc(sample, classes, std::max(1, minPositives / 2)))
+            areas.push_back(*area);
+    }
+    if (areas.empty())
+        return {};
+    std::ranges::sort(areas);
+    const auto at = [&](double share) {
+        return areas[static_cast<std::size_t>(share * static_cast<double>(areas.size() - 1))];
+    };
+    return {at(0.025), at(0.975)};
+}
+
+double expectedCalibrationError(
+    const Predictions& predictions, const std::vector<std::size_t>& classes)
+{
+    std::vector<std::pair<float, int>> all;
+    for (const std::size_t c : classes) {
+        const Pairs pairs = knownPairs(predictions, c);
+        for (std::size_t i = 0; i < pairs.scores.size(); ++i)
+            all.emplace_back(pairs.scores[i], pairs.truth[i]);
+    }
+    std::ranges::sort(all);
+    constexpr std::size_t kBins = 10;
+    double error = 0;
+    for (std::size_t bin = 0; bin < kBins && !all.empty(); ++bin) {
+        const std::size_t from = all.size() * bin / kBins;
+        const std::size_t to = all.size() * (bin + 1) / kBins;
+        double confidence = 0;
+        double present = 0;
+        for (std::size_t i = from; i < to; ++i) {
+            confidence += static_cast<double>(all[i].first);
+            present += all[i].second;
+        }
+        error += std::abs(confidence - present) / static_cast<double>(all.size());
+    }
+    return error;
+}
+
+double brier(const std::vector<float>& probabilities, const std::vector<int>& truth)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < truth.size(); ++i) {
+        const double difference = static_cast<double>(probabilities[i]) - truth[i];
+        sum += difference * difference;
+    }
+    return truth.empty() ? 0 : sum / static_cast<double>(truth.size());
+}
+
+std::optional<double> brierSkill(const Predictions& predictions, std::size_t classIndex)
+{
+    const Pairs pairs = knownPairs(predictions, classIndex);
+    if (pairs.truth.empty())
+        return std::nullopt;
+    const double rate = static_cast<double>(std::ranges::count(pairs.truth, 1))
+        / static_cast<double>(pairs.truth.size());
+    const double reference = rate * (1 - rate);
+    return reference > 0 ? std::optional(1 - brier(pairs.scores, pairs.truth) / reference)
+                         : std::nullopt;
+}
+
+} // namespace ecgscan

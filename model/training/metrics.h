@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace ecgscan {
+
+/// A prediction for each case and class; truth 1, 0, or -1 where nothing is known (such pairs do
+/// not count).
+struct Predictions {
+    std::vector<QString> classes;
+    std::vector<QString> patients; ///< One a case.
+    std::vector<std::vector<float>>
+        scores; ///< [case][class]: probabilities, or logits where only ranks matter.
+    std::vector<std::vector<int>> truth; ///< [case][class]
+};
+
+/// Area under the ROC curve by ranks, ties counted half. nullopt without both kinds.
+std::optional<double> auroc(const std::vector<float>& scores, const std::vector<int>& truth);
+
+std::optional<double> aurocOfClass(const Predictions& predictions, std::size_t classIndex);
+/// Mean over the classes that have minPositives and at least one negative.
+std::optional<double> macroAuroc(
+    const Predictions& predictions, const std::vector<std::size_t>& classes, int minPositives);
+
+struct Interval {
+    double low = 0, high = 0;
+};
+/// 95 % percentile bootstrap over patients.
+Interval macroAurocInterval(const Predictions& predictions, const std::vector<std::size_t>& classes,
+    int minPositives, int draws, unsigned seed);
+
+/// Expected calibration error in 10 bins of equal mass, pooled over the classes.
+double expectedCalibrationError(
+    const Predictions& predictions, const std::vector<std::size_t>& classes);
+/// 1 - Brier / Brier of the base rate; above 0 means better than the base rate.
+std::optional<double> brierSkill(const Predictions& predictions, std::size_t classIndex);
+double brier(const std::vector<float>& probabilities, const std::vector<int>& truth);
+
+} // namespace ecgscan

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <torch/torch.h>
+
+#include "model/training/signal_training.h"
+
+#include "model/nets/signal_net_module.h"
+#include "model/training/augment.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr double kAverageDecay = 0.998;
+constexpr double kWarmUpShare = 0.15;
+
+struct Batch {
+    torch::Tensor input, target, known;
+};
+
+class SignalTrainer {
+public:
+    SignalTrainer(const std::vector<LabelledSignal>& records, const SignalTrainingOptions& options)
+        : m_records(records)
+        , m_options(options)
+        , m_classes(static_cast<std::int64_t>(records.front().labels.size()))
+        , m_device(
+              options.device.cuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU))
+    {
+        torch::manual_seed(options.seed);
+        m_module = SignalModule(m_classes, options.width);
+        m_module->to(m_device);
+        m_optimizer = std::make_unique<torch::optim::AdamW>(m_module->parameters(),
+            torch::optim::AdamWOptions(options.learningRate).weight_decay(options.weightDecay));
+        m_average = tensorsOf(*m_module);
+    }
+
+    Status resume();
+    Status save(int epochsDone) const;
+    int epochsDone() const { return m_epochsDone; }
+    const TensorMap& average() const { return m_average; }
+    /// The mean loss, or cancelled.
+    Result<double> epoch(int number, const Task& task);
+
+private:
+    Batch makeBatch(
+        const std::vector<std::size_t>& order, std::size_t from, std::mt19937_64& random) const;
+    torch::Tensor loss(const Batch& batch);
+    void setLearningRate(double progress);
+    void updateAverage();
+
+    const std::vector<LabelledSignal>& m_records;
+    const SignalTrainingOptions& m_options;
+    std::int64_t m_classes;
+    torch::Device m_device;
+    SignalModule m_module {nullptr};
+    std::unique_ptr<torch::optim::AdamW> m_optimizer;
+    TensorMap m_average;
+    std::int64_t m_steps = 0;
+    int m_epochsDone = 0;
+};
+
+Batch SignalTrainer::makeBatch(
+    const std::vector<std::size_t>& order, std::size_t from, std::mt19937_64& random) const
+{
+    const std::size_t count
+        = std::min(static_cast<std::size_t>(m_options.batch), order.size() - from);
+    const auto classes = static_cast<std::size_t>(m_classes);
+    std::vector<float> inputs;
+    std::vector<float> targets(count * classes);
+    std::vector<float> known(count * classes);
+    inputs.reserve(count * kSignalChannels * kSignalLength);
+    std::gamma_distribution<float> gamma(0.3f, 1);
+    std::uniform_int_distribution<std::size_t> any(0, order.size() - 1);
+    for (std::size_t i = 0; i < count; ++i) {
+        const LabelledSignal& a = m_records[order[from + i]];
+        const LabelledSignal& b = m_records[order[any(random)]];
+        const float ga = gamma(random) + 1e-6f;
+        const float share = ga / (ga + gamma(random) + 1e-6f); // Beta(0.3, 0.3)
+        const float mix = std::max(share, 1 - share);
+        Signal100 signal = a.signal;
+        for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
+            for (std::size_t k = 0; k < kSignalLength; ++k)
+                signal[lead][k] = mix * a.signal[lead][k] + (1 - mix) * b.signal[lead][k];
+        }
+        augment(signal, random);
+        maskToRandomPrint(signal, random);
+        const std::vector<float> input = networkInput(signal);
+        inputs.insert(inputs.end(), input.begin(), input.end());
+        for (std::size_t c = 0; c < classes; ++c) {
+            if (a.labels[c] < 0 || b.labels[c] < 0)
+                continue;
+            targets[i * classes + c] = mix * static_cast<float>(a.labels[c])
+                + (1 - mix) * static_cast<float>(b.labels[c]);
+            known[i * classes + c] = 1;
+        }
+    }
+    const auto rows = static_cast<std::int64_t>(count);
+    const auto toTensor = [this](std::vector<float>& values, at::IntArrayRef shape) {
+        return torch::from_blob(values.data(), shape).clone().to(m_device);
+    };
+    return {toTensor(inputs,
+                {rows, static_cast<std::int64_t>(kSignalChannels),
+                    static_cast<std::int64_t>(kSignalLength)}),
+        toTensor(targets, {rows, m_classes}), toTensor(known, {rows, m_classes})};
+}
+
+torch::Tensor SignalTrainer::loss(const Batch& batch)
+{
+    const torch::Tensor each
+        = torch::binary_cross_entropy_with_logits(
+              m_module->forward(batch.input), batch.target, {}, {}, at::Reduction::None)
+        * batch.known;
+    const std::int64_t superclasses = m_options.superclasses;
+    const auto mean = [&](std::int64_t from, std::int64_t to) {
+        return each.slice(1, from, to).sum() / batch.known.slice(1, from, to).sum().clamp_min(1);
+    };
+    if (m_classes <= superclasses)
+        return mean(0, m_classes);
+    return mean(0, superclasses) + mean(superclasses, m_classes);
+}
+
+void SignalTrainer::setLearningRate(double progress)
+{
+    const double shape = progress < kWarmUpShare
+        ? progress / kWarmUpShare
+        : 0.5 * (1 + std::cos(std::numbers::pi * (progress - kWarmUpShare) / (1 - kWarmUpShare)));
+    for (auto& group : m_optimizer->param_groups())
+        static_cast<torch::optim::AdamWOptions&>(group.options())
+            .lr(m_options.learningRate * std::max(shape, 0.002));
+}
+
+void SignalTrainer::updateAverage()
+{
+    // Early on the average follows quickly, else it would remember the random start.
+    const auto decay = static_cast<float>(std::min(
+        kAverageDecay, static_cast<double>(1 + m_steps) / static_cast<double>(10 + m_steps)));
+    for (auto& [name, tensor] : tensorsOf(*m_module)) {
+        std::vector<float>& average = m_average[name].values;
+        for (std::size_t i = 0; i < average.size(); ++i)
+            average[i] = decay * average[i] + (1 - decay) * tensor.values[i];
+    }
+}
+
+Result<double> SignalTrainer::epoch(int number, const Task& task)
+{
+    // Everything random of an epoch follows from the seed and its number, so that a resumed run is
+    // the same run.
+    std::mt19937_64 random(m_options.seed * 1000003ULL + static_cast<std::uint64_t>(number));
+    torch::manual_seed(m_options.seed * 1000003ULL + static_cast<std::uint64_t>(number));
+    std::vector<std::size_t> order(m_records.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::ranges::shuffle(order, random);
+    m_module->train();
+    double sum = 0;
+    int batches = 0;
+    const auto size = static_cast<std::size_t>(m_options.batch);
+    const double perEpoch = static_cast<double>((order.size() + size - 1) / size);
+    for (std::size_t from = 0; from < order.size(); from += size) {
+        if (task.cancelled())
+            return fail(Errc::cancelled,
+                QCoreApplication::translate(
+                    "Training", "Stopped. Run the same command with --resume to go on."));
+        if (order.size() - from < 2)
+            break; // batch normalisation needs two
+        setLearningRate((number + batches / perEpoch) / m_options.epochs);
+        m_optimizer->zero_grad();
+        torch::Tensor value = loss(makeBatch(order, from, random));
+        value.backward();
+        torch::nn::utils::clip_grad_norm_(m_module->parameters(), 2.0);
+        m_optimizer->step();
+        ++m_steps;
+        updateAverage();
+        sum += value.item<double>();
+        ++batches;
+    }
+    return sum / std::max(batches, 1);
+}
+
+Status SignalTrainer::save(int epochsDone) const
+{
+    TensorMap all;
+    for (const auto& [name, tensor] : tensorsOf(*m_module))
+        all["net." + name] = tensor;
+    for (const auto& [name, tensor] : m_average)
+        all["average." + name] = tensor;
+    for (const auto& item : m_module->named_parameters()) {
+        const auto it = m_optimizer->state().find(item.value().unsafeGetTensorImpl());
+        if (it == m_optimizer->state().end())
+            continue;
+        const auto& state = static_cast<const torch::optim::AdamWParamState&>(*it->second);
+        const auto add = [&](const std::string& prefix, const torch::Tensor& tensor) {
+            const torch::Tensor plain = tensor.detach().to(torch::kCPU).contiguous();
+            all[prefix + item.key()] = {plain.sizes().vec(),
+                {plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel()}};
+        };
+        add("mean.", state.exp_avg());
+        add("square.", state.exp_avg_sq());
+    }
+    const QDir folder(m_options.folder);
+    const QJsonObject facts {
+        {u"epochs_done"_s, epochsDone}, {u"steps"_s, static_cast<qint64>(m_steps)}};
+    for (const auto& [name, bytes] : {std::pair(u"checkpoint.safetensors"_s, writeSafetensors(all)),
+             std::pair(u"checkpoint.json"_s, QJsonDocument(facts).toJson())}) {
+        QSaveFile file(folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+            return fail(Errc::io,
+                QCoreApplication::translate("Training", "%1 can't be written: %2.")
+                    .arg(file.fileName(), file.errorString()));
+    }
+    return {};
+}
+
+Status SignalTrainer::resume()
+{
+    const QDir folder(m_options.folder);
+    QFile facts(folder.filePath(u"checkpoint.json"_s));
+    QFile tensors(folder.filePath(u"checkpoint.safetensors"_s));
+    if (!facts.open(QIODevice::ReadOnly) || !tensors.open(QIODevice::ReadOnly))
+        return fail(Errc::notFound,
+            QCoreApplication::translate("Training", "There is no checkpoint in %1 to go on from.")
+                .arg(m_options.folder));
+    ECGSCAN_TRY(const TensorMap all, readSafetensors(tensors.readAll()));
+    TensorMap net;
+    for (const auto& [name, tensor] : all) {
+        if (name.starts_with("net."))
+            net[name.substr(4)] = tensor;
+        else if (name.starts_with("average."))
+            m_average[name.substr(8)] = tensor;
+    }
+    ECGSCAN_CHECK(setTensors(*m_module, net));
+    const QJsonObject object = QJsonDocument::fromJson(facts.readAll()).object();
+    m_epochsDone = object.value(u"epochs_done").toInt();
+    m_steps = object.value(u"steps").toInteger();
+    for (const auto& item : m_module->named_parameters()) {
+        const auto mean = all.find("mean." + item.key());
+        const auto square = all.find("square." + item.key());
+        if (mean == all.end() || square == all.end())
+            continue;
+        const auto toTensor = [this](const NamedTensor& tensor) {
+            return torch::from_blob(const_cast<float*>(tensor.values.data()), tensor.shape)
+                .clone()
+                .to(m_device);
+        };
+        auto state = std::make_unique<torch::optim::AdamWParamState>();
+        state->step(m_steps);
+        state->exp_avg(toTensor(mean->second));
+        state->exp_avg_sq(toTensor(square->second));
+        m_optimizer->state()[item.value().unsafeGetTensorImpl()] = std::move(state);
+    }
+    return {};
+}
+
+Status appendLog(const QString& folder, const QString& line)
+{
+    QFile log(QDir(folder).filePath(u"log.csv"_s));
+    const bool isNew = !log.exists();
+    if (!log.open(QIODevice::Append | QIODevice::Text))
+        return fail(Errc::io,
+            QCoreApplication::translate("Training", "%1 can't be written: %2.")
+                .arg(log.fileName(), log.errorString()));
+    if (isNew)
+        log.write("epoch,loss,validation,seconds\n");
+    log.write(line.toUtf8());
+    return {};
+}
+
+} // namespace
+
+Result<TensorMap> trainSignalNet(const std::vector<LabelledSignal>& records,
+    const SignalTrainingOptions& options, const std::function<double(const TensorMap&)>& validate,
+    const Task& task)
+{
+    if (records.size() < 2)
+        return fail(Errc::invalidArgument,
+            QCoreApplication::translate("Training", "There are no recordings to train on."));
+    if (!QDir().mkpath(options.folder))
+        return fail(Errc::io,
+            QCoreApplication::translate("Training", "The folder %1 can't be made.")
+                .arg(options.folder));
+    try {
+        SignalTrainer trainer(records, options);
+        if (options.resume)
+            ECGSCAN_CHECK(trainer.resume());
+        QElapsedTimer clock;
+        clock.start();
+        for (int number = trainer.epochsDone(); number < options.epochs; ++number) {
+            ECGSCAN_TRY(const double loss, trainer.epoch(number, task));
+            const double figure = validate(trainer.average());
+            const double seconds = static_cast<double>(clock.elapsed()) / 1000;
+            ECGSCAN_CHECK(trainer.save(number + 1));
+            ECGSCAN_CHECK(appendLog(options.folder,
+                u"%1,%2,%3,%4\n"_s.arg(number + 1)
+                    .arg(loss, 0, 'f', 5)
+                    .arg(figure, 0, 'f', 4)
+                    .arg(seconds, 0, 'f', 1)));
+            const double left
+                = seconds / (number + 1 - trainer.epochsDone()) * (options.epochs - number - 1);
+            task.progress(100 * (number + 1) / options.epochs,
+                QCoreApplication::translate(
+                    "Training", "epoch %1 of %2, loss %3, validation %4, %5 min left")
+                    .arg(number + 1)
+                    .arg(options.epochs)
+                    .arg(loss, 0, 'f', 4)
+                    .arg(figure, 0, 'f', 4)
+                    .arg(left / 60, 0, 'f', 1));
+        }
+        return trainer.average();
+    } catch (const std::exception& exception) {
+        return fail(Errc::internal, QCoreApplication::translate("Training", "Training failed."),
+            QString::fromUtf8(exception.what()).left(300));
+    }
+}
+
+} // namespace ecgscan

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/result.h"
+#include "model/core/task.h"
+#include "model/nets/device.h"
+#include "model/nets/safetensors.h"
+#include "model/nets/signal_input.h"
+
+#include <QString>
+
+#include <functional>
+
+#include <vector>
+
+namespace ecgscan {
+
+/// One recording with its labels: 1 present, 0 absent, -1 unknown, in the order of the classes.
+struct LabelledSignal {
+    Signal100 signal;
+    std::vector<int> labels;
+};
+
+struct SignalTrainingOptions {
+    QString folder; ///< Gets checkpoint.safetensors, checkpoint.json and log.csv after each epoch.
+    int epochs = 40;
+    int batch = 32;
+    int width = 192; ///< Channels of the last stage.
+    double learningRate = 2e-3;
+    double weightDecay = 0.05;
+    unsigned seed = 1;
+    bool resume = false; ///< Go on from the checkpoint in folder; exact at the borders of epochs.
+    int superclasses = 5; ///< The first classes; they weigh as much as all others together.
+    Device device;
+};
+
+/// Trains SignalNet: AdamW with one cosine cycle, mixup, augmentation, half of the samples masked
+/// to a printed layout; keeps an exponential average of the weights, which is what it returns.
+/// After each epoch validate(weights) is asked for a figure for the log (macro AUROC). A cancel
+/// stops after the current batch with Errc::cancelled; the last epoch's checkpoint stays. Errors:
+/// io (folder), cancelled, internal.
+Result<TensorMap> trainSignalNet(const std::vector<LabelledSignal>& records,
+    const SignalTrainingOptions& options, const std::function<double(const TensorMap&)>& validate,
+    const Task& task);
+
+} // namespace ecgscan
