@@ -35,7 +35,7 @@ void FindingsModel::setReviews(const QList<FindingReview>& reviews)
     for (const Row& row : m_rows) {
         const bool reviewed = std::any_of(reviews.begin(), reviews.end(),
             [&](const FindingReview& review) { return review.code == row.code; });
-        sameRows = sameRows && (row.finding || reviewed);
+        sameRows = sameRows && (row.predicted || reviewed);
     }
     if (!sameRows)
         return rebuild();
@@ -54,17 +54,19 @@ void FindingsModel::rebuild()
     beginResetModel();
     m_rows.clear();
     for (const Finding& finding : m_findings)
-        m_rows.push_back({finding.code,
-            finding.name.isEmpty() ? statementName(finding.code) : finding.name, finding, {}});
+        m_rows.push_back(
+            {finding.code, finding.name.isEmpty() ? statementName(finding.code) : finding.name,
+                /*predicted=*/true, finding.probability, finding.threshold, finding.decision, {}});
     for (const FindingReview& review : std::as_const(m_reviews)) {
         const int row = rowOf(review.code);
         if (row >= 0)
             m_rows[static_cast<std::size_t>(row)].verdict = review.verdict;
         else
-            m_rows.push_back({review.code, statementName(review.code), {}, review.verdict});
+            m_rows.push_back({review.code, statementName(review.code), /*predicted=*/false, 0, 0,
+                Decision::absent, review.verdict});
     }
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) {
-        const auto key = [](const Row& row) { return row.finding ? row.finding->probability : 2; };
+        const auto key = [](const Row& row) { return row.predicted ? row.probability : 2.0; };
         return key(a) > key(b);
     });
     endResetModel();
@@ -89,8 +91,8 @@ int FindingsModel::rowOf(const QString& code) const
 
 bool FindingsModel::isUnlikely(const Row& row)
 {
-    return row.finding && !row.verdict && row.finding->probability < kUnlikely
-        && row.finding->decision == Decision::absent;
+    return row.predicted && !row.verdict && row.probability < kUnlikely
+        && row.decision == Decision::absent;
 }
 
 int FindingsModel::unlikelyCount() const
@@ -101,11 +103,10 @@ int FindingsModel::unlikelyCount() const
 Verdict FindingsModel::affirmation(const QString& code) const
 {
     const int row = rowOf(code);
-    if (row < 0 || !m_rows[static_cast<std::size_t>(row)].finding)
+    if (row < 0 || !m_rows[static_cast<std::size_t>(row)].predicted)
         return Verdict::added;
-    return m_rows[static_cast<std::size_t>(row)].finding->decision == Decision::absent
-        ? Verdict::added
-        : Verdict::accepted;
+    return m_rows[static_cast<std::size_t>(row)].decision == Decision::absent ? Verdict::added
+                                                                              : Verdict::accepted;
 }
 
 int FindingsModel::rowCount(const QModelIndex& parent) const
@@ -126,11 +127,11 @@ QString FindingsModel::display(const Row& row, int column) const
     case kCode:
         return row.code;
     case kProbability:
-        return row.finding ? percent(row.finding->probability) : tr("not predicted");
+        return row.predicted ? percent(row.probability) : tr("not predicted");
     case kDecision:
-        if (!row.finding)
+        if (!row.predicted)
             return tr("–");
-        switch (row.finding->decision) {
+        switch (row.decision) {
         case Decision::present:
             return tr("likely");
         case Decision::absent:
@@ -158,9 +159,9 @@ QString FindingsModel::display(const Row& row, int column) const
 
 QString FindingsModel::spoken(const Row& row, int column) const
 {
-    if (column == kProbability && row.finding)
+    if (column == kProbability && row.predicted)
         return tr("predicted probability %1, threshold %2")
-            .arg(percent(row.finding->probability), percent(row.finding->threshold));
+            .arg(percent(row.probability), percent(row.threshold));
     if (column == kReader && !row.verdict)
         return tr("not reviewed");
     return display(row, column);
@@ -168,12 +169,11 @@ QString FindingsModel::spoken(const Row& row, int column) const
 
 QString FindingsModel::tip(const Row& row) const
 {
-    if (!row.finding)
+    if (!row.predicted)
         return tr("%1 (%2)\nAdded by the reader; not predicted.").arg(row.name, row.code);
     return tr("%1 (%2)\nPredicted probability %3; counted as likely from %4.\nA prediction, not a "
               "diagnosis.")
-        .arg(
-            row.name, row.code, percent(row.finding->probability), percent(row.finding->threshold));
+        .arg(row.name, row.code, percent(row.probability), percent(row.threshold));
 }
 
 QVariant FindingsModel::data(const QModelIndex& index, int role) const
@@ -189,16 +189,16 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return spoken(row, index.column());
     case Qt::FontRole:
-        if (index.column() == kName && row.finding && row.finding->decision == Decision::present) {
+        if (index.column() == kName && row.predicted && row.decision == Decision::present) {
             QFont bold;
             bold.setBold(true);
             return bold;
         }
         return {};
     case kProbabilityRole:
-        return row.finding ? QVariant(row.finding->probability) : QVariant();
+        return row.predicted ? QVariant(row.probability) : QVariant();
     case kThresholdRole:
-        return row.finding ? QVariant(row.finding->threshold) : QVariant();
+        return row.predicted ? QVariant(row.threshold) : QVariant();
     case kUnlikelyRole:
         return isUnlikely(row);
     default:

@@ -40,7 +40,10 @@ public:
 private:
     struct Row {
         QString code, name;
-        std::optional<Finding> finding;
+        bool predicted = false; ///< The next three hold only then.
+        double probability = 0;
+        double threshold = 0;
+        Decision decision = Decision::absent;
         std::optional<Verdict> verdict;
     };
     void rebuild();

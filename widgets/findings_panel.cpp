@@ -88,7 +88,10 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
     layout->setSpacing(6);
-    layout->addWidget(m_header);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_header, 1);
+    head->addWidget(m_showAll);
+    layout->addLayout(head);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(buttons);
@@ -167,7 +170,7 @@ QWidget* FindingsPanel::makeButtons()
     m_showAll->setCheckable(true);
     m_showAll->setFocusPolicy(Qt::TabFocus);
     m_showAll->setMinimumHeight(28);
-    layout->addWidget(m_showAll);
+    m_showAll->setAutoRaise(true);
     connect(m_showAll, &QToolButton::toggled, this, [this](bool showAll) {
         const QString code = selectedCode();
         static_cast<UnlikelyFilter*>(m_visible)->setShowAll(showAll);

@@ -43,7 +43,10 @@ QIcon leadSwatch(Lead lead)
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0xff, 0xf6, 0xf4));
     painter.drawRoundedRect(QRectF(0, 4, 20, 12), 3, 3);
-    painter.setPen(leadPen(lead, 2.5));
+    QPen pen = leadPen(lead, 2.5);
+    if (pen.style() == Qt::CustomDashLine)
+        pen.setDashPattern({1.6, 0.8}); // two gaps in a line this short
+    painter.setPen(pen);
     painter.drawLine(QPointF(2, 10), QPointF(18, 10));
     return QIcon(pixmap);
 }

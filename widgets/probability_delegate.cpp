@@ -20,9 +20,8 @@ void ProbabilityDelegate::paint(
     QStyleOptionViewItem ground = option;
     initStyleOption(&ground, index);
     const QString text = ground.text;
-    ground.text.clear();
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, option.widget);
 
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QColor ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);

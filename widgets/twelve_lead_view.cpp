@@ -49,6 +49,14 @@ PaperColors paperColors(const QPalette& palette)
         {0x12, 0x12, 0x18}};
 }
 
+void setTextColors(QCPItemText* text, const PaperColors& colors)
+{
+    QColor ground = colors.ground; // keeps the name readable where a wave runs under it
+    ground.setAlpha(190);
+    text->setColor(colors.text);
+    text->setBrush(ground);
+}
+
 } // namespace
 
 TwelveLeadView::TwelveLeadView(QWidget* parent)
@@ -138,15 +146,15 @@ void TwelveLeadView::addTrace(const LeadTrace& trace, double baselineMm, bool rh
     graph->setData(x, y, /*alreadySorted=*/true);
     graph->setName(rhythmStrip ? tr("%1 rhythm strip").arg(trace.name()) : trace.name());
 
-    const double labelMm = baselineMm + 9.5;
+    const double labelMm = baselineMm + 10.8;
     auto* swatch = new QCPItemLine(m_plot);
-    swatch->start->setCoords(startMm + 1, labelMm - 3.2);
-    swatch->end->setCoords(startMm + 6, labelMm - 3.2);
+    swatch->start->setCoords(startMm, labelMm);
+    swatch->end->setCoords(startMm + 4.5, labelMm);
     QPen pen = leadPen(trace.lead, 2);
     if (isDark(palette()))
         pen.setColor(pen.color().lighter(190));
     swatch->setPen(pen);
-    addText({startMm + 1, labelMm}, trace.name(), /*bold=*/true);
+    addText({startMm + 5.5, labelMm}, trace.name(), /*bold=*/true);
 }
 
 void TwelveLeadView::addPulse(double baselineMm)
@@ -184,7 +192,7 @@ void TwelveLeadView::applyColors()
     }
     for (int i = 0; i < m_plot->itemCount(); ++i)
         if (auto* text = qobject_cast<QCPItemText*>(m_plot->item(i)))
-            text->setColor(colors.text);
+            setTextColors(text, colors);
     QPalette around = palette();
     around.setColor(QPalette::Window, colors.ground);
     viewport()->setPalette(around);
@@ -201,8 +209,8 @@ void TwelveLeadView::resizePaper()
     m_pxPerMm = std::min(kMaxPxPerMm, fitted * m_zoom);
     const QSize size(static_cast<int>(m_paperMm.width() * m_pxPerMm),
         static_cast<int>(m_paperMm.height() * m_pxPerMm));
-    m_plot->xAxis->grid()->setSubGridVisible(m_pxPerMm > 2.4);
-    m_plot->yAxis->grid()->setSubGridVisible(m_pxPerMm > 2.4);
+    m_plot->xAxis->grid()->setSubGridVisible(m_pxPerMm >= 2.2);
+    m_plot->yAxis->grid()->setSubGridVisible(m_pxPerMm >= 2.2);
     m_plot->resize(size);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }

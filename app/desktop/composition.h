@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/main_window.h"
+
+#include <memory>
+
+namespace ecgscan {
+
+/// The one place of the window's program that knows the database and the engine. Both are made
+/// after the window's first paint, and live longer than it.
+class Composition {
+public:
+    /// Empty names are replaced by their defaults.
+    Composition(const QString& databaseFile, const QString& engineProgram);
+    ~Composition();
+
+    const WindowFiles& files() const { return m_files; }
+    void connectTo(MainWindow& window);
+
+private:
+    WindowFiles m_files;
+    std::unique_ptr<CaseStore> m_store;
+    std::unique_ptr<AnalysisService> m_engine;
+};
+
+} // namespace ecgscan

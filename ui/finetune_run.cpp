@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/finetune_run.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ecgscan {
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("ecgscan::FinetuneRun", source);
+}
+
+Result<QJsonObject> readObject(const QString& path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return fail(Errc::notFound, text("The files of the training run are not there yet."));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(
+            Errc::io, text("The files of the training run can't be read."), file.errorString());
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    if (!document.isObject())
+        return fail(
+            Errc::corrupt, text("The files of the training run are damaged. Start it again."));
+    return document.object();
+}
+
+std::optional<double> number(const QJsonValue& value)
+{
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+} // namespace
+
+Result<FinetuneProgress> readProgress(const QString& folder)
+{
+    ECGSCAN_TRY(const QJsonObject object, readObject(folder + u"/progress.json"_s));
+    FinetuneProgress progress;
+    const QString state = object["state"_L1].toString();
+    progress.state = state == "done"_L1 ? FinetuneProgress::State::done
+        : state == "failed"_L1          ? FinetuneProgress::State::failed
+                                        : FinetuneProgress::State::running;
+    progress.percent = std::clamp(object["percent"_L1].toInt(), 0, 100);
+    progress.step = object["step"_L1].toString();
+    progress.message = object["message"_L1].toString();
+    return progress;
+}
+
+Result<FinetuneReport> readReport(const QString& folder)
+{
+    ECGSCAN_TRY(const QJsonObject object, readObject(folder + u"/report.json"_s));
+    FinetuneReport report;
+    report.summary = object["summary"_L1].toString();
+    report.recommended = object["recommend"_L1].toString() == "adopt"_L1;
+    const QString sha256 = object["head"_L1].toObject()["sha256"_L1].toString();
+    if (!sha256.isEmpty())
+        report.head = AdoptedHead {folder, sha256};
+    const QJsonArray classes = object["classes"_L1].toArray();
+    for (const QJsonValue& value : classes) {
+        const QJsonObject row = value.toObject();
+        report.classes.push_back({row["code"_L1].toString(), row["name"_L1].toString(),
+            row["n_positive"_L1].toInt(), row["n_negative"_L1].toInt(),
+            number(row["before_auroc"_L1]), number(row["after_auroc"_L1]),
+            number(row["before_brier"_L1]), number(row["after_brier"_L1])});
+    }
+    return report;
+}
+
+} // namespace ecgscan

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis_service.h"
+#include "model/core/case_store.h"
+#include "widgets/theme.h"
+
+#include <QMainWindow>
+#include <QSettings>
+
+#include <memory>
+
+class QLabel;
+class QListView;
+class QStackedWidget;
+class QToolBar;
+class QToolButton;
+
+namespace ecgscan {
+
+class Banner;
+class CaseForm;
+class FindingsPanel;
+class ImagePyramid;
+class MeasurementsView;
+class PageListModel;
+class PageView;
+class ProgressStrip;
+class ReviewSession;
+class TwelveLeadView;
+
+/// Files the window works with; chosen by the program's composition.
+struct WindowFiles {
+    QString settingsFile;
+    QString databaseFile;
+    QString engineProgram;
+    QString headsFolder; ///< Where fine-tuning runs go.
+    QString samplePage; ///< Empty: there is none.
+};
+
+/// The review window. It is shown before the engine and the database are there; connectTo() brings
+/// them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(WindowFiles files, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Neither is owned; both outlive the window. store may be null (see showProblem()).
+    void connectTo(AnalysisService* engine, CaseStore* store);
+    void showProblem(const Error& error);
+
+    /// Adds files and the page files of folders to the work list and opens the first of them.
+    void openPaths(const QStringList& paths);
+    void restoreLast(); ///< Opens what was open when the window was last used.
+
+    ReviewSession* session() const { return m_session; }
+
+Q_SIGNALS:
+    void firstPainted();
+
+protected:
+    bool event(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // Made once, in the constructor.
+    QWidget* makeReviewPage();
+    void makeDocks();
+    void makeStatusBar();
+    void makeActions();
+    void makeMenus();
+    void makeToolBar();
+    void connectSession();
+    QAction* makeAction(const QString& text, const QKeySequence& key, const QString& icon);
+    QMenu* makeLeadMenu();
+    void updateIcons();
+
+    // The work list.
+    void addPaths(const QStringList& paths, const PageRef& select);
+    void chooseFiles();
+    void chooseFolder();
+    void fillRecent();
+    void rememberRecent(const QStringList& paths);
+    void openRow(int row);
+    void step(int by);
+    void loadSummaries();
+    void updateListState();
+
+    // The page under review.
+    void showPage();
+    void showPixels(const PagePixels& pixels);
+    void showAnalysis();
+    void showFailure(const Error& error);
+    void updateCaption();
+    void updateSaved();
+    void updateEnabled();
+    QString noFindingsText() const;
+
+    void openLearn();
+    void showHelp(const QString& title, const QString& html);
+    void focusNextPane();
+
+    struct Actions {
+        QAction *openFile, *openFolder, *openSample, *quit;
+        QAction *fit, *actualSize, *zoomIn, *zoomOut, *traces, *nextPane;
+        QAction *next, *previous, *analyzeAgain, *cancel, *undo, *redo;
+        QAction *learn, *shortcuts, *about;
+        QList<QAction*> leads; ///< In the order of kLeads.
+    };
+
+    WindowFiles m_files;
+    QSettings m_settings;
+    AnalysisService* m_engine = nullptr;
+    CaseStore* m_store = nullptr;
+    ReviewSession* m_session;
+    PageListModel* m_pages;
+    Actions m_actions;
+    QMenu* m_recent = nullptr;
+    QToolBar* m_toolBar = nullptr;
+
+    QStackedWidget* m_stack = nullptr;
+    Banner* m_banner = nullptr;
+    QLabel* m_caption = nullptr;
+    ProgressStrip* m_progress = nullptr;
+    PageView* m_pageView = nullptr;
+    TwelveLeadView* m_leadView = nullptr;
+    QListView* m_list = nullptr;
+    FindingsPanel* m_findings = nullptr;
+    MeasurementsView* m_measurements = nullptr;
+    CaseForm* m_form = nullptr;
+    QLabel* m_saved = nullptr;
+    QToolButton* m_retry = nullptr;
+    QLabel* m_device = nullptr;
+
+    QString m_title; ///< Of the page: file name and page number.
+    int m_search = 0; ///< Number of the last search for files; the last one selects.
+    int m_pixelsSerial = 0;
+    bool m_painted = false;
+    bool m_closeAnyway = false;
+};
+
+} // namespace ecgscan

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "ui/page_list_delegate.h"
+#include "ui/page_list_model.h"
+#include "ui/review_session.h"
+#include "widgets/banner.h"
+#include "widgets/case_form.h"
+#include "widgets/findings_panel.h"
+#include "widgets/measurements_view.h"
+#include "widgets/page_view.h"
+#include "widgets/progress_strip.h"
+#include "widgets/twelve_lead_view.h"
+
+#include <QBoxLayout>
+#include <QDockWidget>
+#include <QLabel>
+#include <QListView>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ecgscan {
+
+QWidget* MainWindow::makeReviewPage()
+{
+    auto* review = new QWidget(this);
+    m_banner = new Banner(review);
+    m_caption = new QLabel(review);
+    m_caption->setTextFormat(Qt::RichText);
+    m_progress = new ProgressStrip(review);
+    m_pageView = new PageView(review);
+    m_leadView = new TwelveLeadView(review);
+    connect(m_pageView, &PageView::zoomChanged, this, &MainWindow::updateCaption);
+
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(12, 4, 8, 4);
+    head->addWidget(m_caption, 1);
+    head->addWidget(m_progress);
+    auto* splitter = new QSplitter(Qt::Vertical, review);
+    splitter->addWidget(m_pageView);
+    splitter->addWidget(m_leadView);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(7);
+    splitter->setSizes({460, 320});
+    auto* layout = new QVBoxLayout(review);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addLayout(head);
+    layout->addWidget(splitter, 1);
+    return review;
+}
+
+void MainWindow::makeDocks()
+{
+    m_list = new QListView(this);
+    m_list->setModel(m_pages);
+    m_list->setItemDelegate(new PageListDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setAccessibleName(tr("Work list"));
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& current) { openRow(current.row()); });
+    auto* pages = new QDockWidget(tr("Work list"), this);
+    pages->setObjectName("pages"_L1);
+    pages->setFeatures(QDockWidget::DockWidgetMovable);
+    pages->setWidget(m_list);
+    addDockWidget(Qt::LeftDockWidgetArea, pages);
+
+    m_findings = new FindingsPanel(this);
+    m_measurements = new MeasurementsView(this);
+    m_form = new CaseForm(this);
+    m_findings->setEmptyText(noFindingsText());
+    auto* column = new QSplitter(Qt::Vertical, this);
+    column->addWidget(m_findings);
+    column->addWidget(m_measurements);
+    column->addWidget(m_form);
+    column->setStretchFactor(0, 1);
+    column->setChildrenCollapsible(false);
+    column->setMinimumWidth(420);
+    column->setSizes({430, 130, 220});
+    auto* review = new QDockWidget(tr("Review"), this);
+    review->setObjectName("review"_L1);
+    review->setFeatures(QDockWidget::DockWidgetMovable);
+    review->setWidget(column);
+    addDockWidget(Qt::RightDockWidgetArea, review);
+    resizeDocks({pages, review}, {220, 430}, Qt::Horizontal);
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_saved = new QLabel(this);
+    m_saved->setAccessibleName(tr("State of saving"));
+    m_retry = new QToolButton(this);
+    m_retry->setText(tr("Retry"));
+    m_retry->setAccessibleName(tr("Save again"));
+    m_retry->setFocusPolicy(Qt::StrongFocus);
+    m_retry->hide();
+    connect(m_retry, &QToolButton::clicked, m_session->saves(), &SaveTracker::retry);
+    m_device = new QLabel(tr("Engine: starting"), this);
+    m_device->setAccessibleName(tr("Engine"));
+    auto* caution
+        = new QLabel(tr("Predicted findings – for research use only, not a diagnosis."), this);
+    caution->setObjectName("caution"_L1);
+    for (QLabel* label : {m_saved, m_device, caution})
+        label->setContentsMargins(8, 0, 8, 0);
+    statusBar()->addWidget(m_saved);
+    statusBar()->addWidget(m_retry);
+    statusBar()->addPermanentWidget(m_device);
+    statusBar()->addPermanentWidget(caution);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::focusNextPane()
+{
+    const QWidgetList panes {m_list, m_pageView, m_leadView, m_findings->table(), m_form};
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        if (panes[i] == focusWidget() || panes[i]->isAncestorOf(focusWidget()))
+            at = i;
+    for (qsizetype tried = 1; tried <= panes.size(); ++tried) {
+        QWidget* pane = panes[(at + tried) % panes.size()];
+        if (!pane->isVisible() || !pane->isEnabled())
+            continue;
+        if (pane == m_form)
+            pane = m_form->nextInFocusChain();
+        pane->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+}
+
+} // namespace ecgscan

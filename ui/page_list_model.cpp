@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/page_list_model.h"
+
+#include "ui/watch.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace ecgscan {
+namespace {
+
+constexpr int kThumbnailPx = 192; // shown at 96, sharp at a scaling of 200 %
+
+} // namespace
+
+void PageListModel::setService(AnalysisService* service)
+{
+    m_service = service;
+    nextThumbnail();
+}
+
+void PageListModel::setThumbnailsPaused(bool paused)
+{
+    m_paused = paused;
+    nextThumbnail();
+}
+
+void PageListModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_wanted.clear();
+    endResetModel();
+}
+
+void PageListModel::addFiles(const QStringList& files)
+{
+    std::vector<Row> added;
+    for (const QString& file : files) {
+        Row row;
+        row.page = {file, 1};
+        if (rowOf(row.page) < 0)
+            added.push_back(std::move(row));
+    }
+    if (added.empty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+    m_rows.insert(m_rows.end(), added.begin(), added.end());
+    endInsertRows();
+}
+
+void PageListModel::setPageCount(const QString& file, int pages)
+{
+    const int first = rowOf({file, 1});
+    if (first < 0 || pages < 2 || m_rows[static_cast<std::size_t>(first)].pages == pages)
+        return;
+    m_rows[static_cast<std::size_t>(first)].pages = pages;
+    Q_EMIT dataChanged(index(first), index(first));
+    beginInsertRows({}, first + 1, first + pages - 1);
+    for (int page = 2; page <= pages; ++page) {
+        Row row;
+        row.page = {file, page};
+        row.pages = pages;
+        m_rows.insert(m_rows.begin() + first + page - 1, std::move(row));
+    }
+    endInsertRows();
+}
+
+void PageListModel::setState(const PageRef& page, State state, int reviews)
+{
+    const int at = rowOf(page);
+    if (at < 0)
+        return;
+    Row& row = m_rows[static_cast<std::size_t>(at)];
+    row.state = state;
+    row.reviews = reviews;
+    Q_EMIT dataChanged(index(at), index(at));
+}
+
+void PageListModel::setSummaries(const QList<CaseSummary>& cases)
+{
+    for (const CaseSummary& summary : cases) {
+        // A second page is known here only when its file has been opened before.
+        if (rowOf(summary.page) < 0 && summary.page.page > 1)
+            setPageCount(summary.page.file, summary.page.page);
+        const State state = summary.reviewCount > 0 ? State::reviewed
+            : summary.hasAnalysis                   ? State::analysed
+                                                    : State::fresh;
+        if (state != State::fresh)
+            setState(summary.page, state, summary.reviewCount);
+    }
+}
+
+int PageListModel::rowOf(const PageRef& page) const
+{
+    const auto found = std::find_if(
+        m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.page == page; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+int PageListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QString PageListModel::title(const Row& row) const
+{
+    const QString name = QFileInfo(row.page.file).fileName();
+    return row.pages > 1 ? tr("%1 – page %2").arg(name).arg(row.page.page) : name;
+}
+
+QString PageListModel::stateText(const Row& row) const
+{
+    switch (row.state) {
+    case State::fresh:
+        return tr("New");
+    case State::analysed:
+        return tr("Analysed");
+    case State::reviewed:
+        return tr("✓ Reviewed: %n finding(s)", nullptr, row.reviews);
+    case State::noEcg:
+        return tr("No ECG found");
+    case State::unreadable:
+        return tr("Can't be read");
+    }
+    return {};
+}
+
+QVariant PageListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return title(row);
+    case Qt::ToolTipRole:
+        return row.page.file;
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2").arg(title(row), stateText(row));
+    case kStateTextRole:
+        return stateText(row);
+    case kThumbnailFailedRole:
+        return row.thumbnailFailed;
+    case Qt::DecorationRole:
+        if (row.thumbnail.isNull() && !row.asked)
+            const_cast<PageListModel*>(this)->want(
+                row.page); // lazy: changes nothing that is shown yet
+        return row.thumbnail;
+    default:
+        return {};
+    }
+}
+
+void PageListModel::want(const PageRef& page)
+{
+    m_rows[static_cast<std::size_t>(rowOf(page))].asked = true;
+    m_wanted.append(page);
+    QMetaObject::invokeMethod(this, &PageListModel::nextThumbnail, Qt::QueuedConnection);
+}
+
+void PageListModel::nextThumbnail()
+{
+    if (!m_service || m_paused || m_asking || m_wanted.isEmpty())
+        return;
+    const PageRef page = m_wanted.takeLast();
+    m_asking = true;
+    watch<Result<QImage>>(m_service->thumbnail(page, kThumbnailPx), this,
+        [this, page](const std::optional<Result<QImage>>& image) {
+            m_asking = false;
+            takeThumbnail(page, image);
+            nextThumbnail();
+        });
+}
+
+void PageListModel::takeThumbnail(const PageRef& page, const std::optional<Result<QImage>>& image)
+{
+    const int at = rowOf(page);
+    if (at < 0)
+        return;
+    Row& row = m_rows[static_cast<std::size_t>(at)];
+    if (image && *image && !(*image)->isNull())
+        row.thumbnail = QPixmap::fromImage(**image);
+    else
+        row.thumbnailFailed = true;
+    Q_EMIT dataChanged(index(at), index(at));
+}
+
+} // namespace ecgscan

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/page_search.h"
+
+#include <QCollator>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ecgscan {
+
+QStringList pageFilePatterns()
+{
+    return {u"*.png"_s, u"*.jpg"_s, u"*.jpeg"_s, u"*.tif"_s, u"*.tiff"_s, u"*.bmp"_s, u"*.webp"_s,
+        u"*.heic"_s, u"*.heif"_s, u"*.pdf"_s};
+}
+
+QStringList findPageFiles(const QStringList& paths)
+{
+    QCollator byName;
+    byName.setNumericMode(true);
+    byName.setCaseSensitivity(Qt::CaseInsensitive);
+    QStringList files;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (!info.isDir()) {
+            files << info.absoluteFilePath();
+            continue;
+        }
+        const QDir folder(info.absoluteFilePath());
+        QStringList names = folder.entryList(pageFilePatterns(), QDir::Files | QDir::Readable);
+        std::sort(names.begin(), names.end(), byName);
+        for (const QString& name : std::as_const(names))
+            files << folder.absoluteFilePath(name);
+    }
+    files.removeDuplicates();
+    return files;
+}
+
+} // namespace ecgscan

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review_session.h"
+
+#include "ui/change_command.h"
+#include "ui/watch.h"
+
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace ecgscan {
+namespace {
+
+Q_LOGGING_CATEGORY(lcReview, "ecgscan.review")
+
+QString verdictText(const QString& code, std::optional<Verdict> verdict)
+{
+    if (!verdict)
+        return ReviewSession::tr("taking back the verdict on %1").arg(code);
+    switch (*verdict) {
+    case Verdict::accepted:
+        return ReviewSession::tr("accepting %1").arg(code);
+    case Verdict::rejected:
+        return ReviewSession::tr("rejecting %1").arg(code);
+    case Verdict::added:
+        return ReviewSession::tr("adding %1").arg(code);
+    }
+    return {};
+}
+
+QString fieldsText(const CaseFields& before, const CaseFields& after)
+{
+    if (before.patientId != after.patientId)
+        return ReviewSession::tr("change of patient id");
+    if (before.ageYears != after.ageYears)
+        return ReviewSession::tr("change of age");
+    if (before.sex != after.sex)
+        return ReviewSession::tr("change of sex");
+    return ReviewSession::tr("change of date");
+}
+
+} // namespace
+
+ReviewSession::ReviewSession(QObject* parent)
+    : QObject(parent)
+{
+}
+
+void ReviewSession::connectTo(AnalysisService* engine, CaseStore* store)
+{
+    m_engine = engine;
+    m_store = store;
+    if (m_store && m_engine)
+        watch<Result<std::optional<AdoptedHead>>>(m_store->adoptedHead(), this, [this](auto head) {
+            if (head && *head && **head)
+                m_engine->useHead(**head);
+        });
+    if (m_page)
+        startOpening();
+}
+
+void ReviewSession::open(const PageRef& page)
+{
+    close();
+    m_page = page;
+    Q_EMIT pageChanged();
+    if (m_engine)
+        startOpening();
+}
+
+void ReviewSession::close()
+{
+    Q_EMIT leaving();
+    ++m_serial;
+    m_opening.cancel();
+    m_analyzing.cancel();
+    setBusy(false);
+    m_page.reset();
+    m_case.reset();
+    m_analysis.reset();
+    m_undo.setActiveStack(nullptr);
+}
+
+void ReviewSession::startOpening()
+{
+    setBusy(true);
+    Q_EMIT progressed(-1, tr("Opening the page"));
+    const int serial = m_serial;
+    m_opening = m_engine->openPage(*m_page);
+    watch<Result<PagePixels>>(
+        m_opening, this,
+        [this, serial](std::optional<Result<PagePixels>> pixels) {
+            if (serial != m_serial)
+                return;
+            if (!pixels)
+                return setBusy(false);
+            if (!*pixels)
+                return report(pixels->error());
+            Q_EMIT pixelsReady(**pixels);
+            loadCase((*pixels)->sha256);
+        },
+        [this, serial](int percent, const QString& step) {
+            if (serial == m_serial)
+                Q_EMIT progressed(percent, step);
+        });
+}
+
+void ReviewSession::loadCase(const QString& sha256)
+{
+    if (!m_store)
+        return analyze();
+    const int serial = m_serial;
+    watch<Result<CaseRecord>>(m_store->openCase(*m_page, sha256), this,
+        [this, serial](std::optional<Result<CaseRecord>> record) {
+            if (serial != m_serial)
+                return;
+            if (record && *record) {
+                m_case = std::move(**record);
+                m_analysis = m_case->analysis;
+                m_undo.setActiveStack(stack());
+                Q_EMIT caseLoaded();
+            } else if (record) {
+                report(record->error());
+            }
+            if (!m_analysis)
+                return analyze();
+            setBusy(false);
+            Q_EMIT analysisChanged();
+        });
+}
+
+void ReviewSession::analyzeAgain()
+{
+    if (m_page && m_engine && !m_busy)
+        analyze();
+}
+
+void ReviewSession::analyze()
+{
+    setBusy(true);
+    Q_EMIT progressed(-1, tr("Analysing the page"));
+    const int serial = m_serial;
+    m_analyzing = m_engine->analyze(*m_page);
+    watch<Result<Analysis>>(
+        m_analyzing, this,
+        [this, serial](std::optional<Result<Analysis>> analysis) {
+            if (serial != m_serial)
+                return;
+            setBusy(false);
+            if (!analysis)
+                return;
+            if (!*analysis)
+                return report(analysis->error());
+            m_analysis = std::move(**analysis);
+            if (m_case) {
+                m_case->analysis = m_analysis;
+                const auto write = [store = m_store, id = m_case->id, value = *m_analysis] {
+                    return store->saveAnalysis(id, value);
+                };
+                m_saves.save(key(u"analysis"_s), write);
+            }
+            Q_EMIT analysisChanged();
+        },
+        [this, serial](int percent, const QString& step) {
+            if (serial == m_serial)
+                Q_EMIT progressed(percent, step);
+        });
+}
+
+void ReviewSession::cancel()
+{
+    m_opening.cancel();
+    m_analyzing.cancel();
+}
+
+void ReviewSession::setBusy(bool busy)
+{
+    if (m_busy == busy)
+        return;
+    m_busy = busy;
+    Q_EMIT busyChanged(busy);
+}
+
+void ReviewSession::report(const Error& error)
+{
+    setBusy(false);
+    qCWarning(lcReview).noquote() << static_cast<int>(error.code) << error.detail;
+    Q_EMIT failed(error);
+}
+
+QUndoStack* ReviewSession::stack()
+{
+    auto& stack = m_stacks[m_case->id.value];
+    if (!stack) {
+        stack = std::make_unique<QUndoStack>();
+        m_undo.addStack(stack.get());
+    }
+    return stack.get();
+}
+
+QString ReviewSession::key(const QString& what) const
+{
+    return u"%1 of case %2"_s.arg(what).arg(m_case->id.value);
+}
+
+void ReviewSession::setVerdict(const QString& code, std::optional<Verdict> verdict)
+{
+    if (!m_case)
+        return;
+    std::optional<Verdict> before;
+    for (const FindingReview& review : std::as_const(m_case->reviews))
+        if (review.code == code)
+            before = review.verdict;
+    if (before == verdict)
+        return;
+    // A stack is active only while its own case is open, so the command may speak of "the" case.
+    stack()->push(new ChangeCommand<std::optional<Verdict>>(verdictText(code, verdict), before,
+        verdict, [this, code](const auto& value) { applyVerdict(code, value); }));
+}
+
+void ReviewSession::setFields(const CaseFields& fields)
+{
+    if (!m_case || m_case->fields == fields)
+        return;
+    stack()->push(new ChangeCommand<CaseFields>(fieldsText(m_case->fields, fields), m_case->fields,
+        fields, [this](const CaseFields& value) { applyFields(value); }));
+}
+
+void ReviewSession::setNote(const QString& note)
+{
+    if (!m_case || m_case->note == note)
+        return;
+    stack()->push(new ChangeCommand<QString>(tr("change of the note"), m_case->note, note,
+        [this](const QString& value) { applyNote(value); }));
+}
+
+void ReviewSession::applyVerdict(const QString& code, std::optional<Verdict> verdict)
+{
+    m_case->reviews.removeIf([&](const FindingReview& review) { return review.code == code; });
+    if (verdict)
+        m_case->reviews.append({code, *verdict, QDateTime::currentDateTimeUtc()});
+    m_saves.save(
+        key(u"verdict on %1"_s.arg(code)), [store = m_store, id = m_case->id, code, verdict] {
+            return store->saveReview(id, code, verdict);
+        });
+    Q_EMIT reviewsChanged();
+}
+
+void ReviewSession::applyFields(const CaseFields& fields)
+{
+    m_case->fields = fields;
+    m_saves.save(key(u"fields"_s),
+        [store = m_store, id = m_case->id, fields] { return store->saveFields(id, fields); });
+    Q_EMIT fieldsChanged();
+}
+
+void ReviewSession::applyNote(const QString& note)
+{
+    m_case->note = note;
+    m_saves.save(key(u"note"_s),
+        [store = m_store, id = m_case->id, note] { return store->saveNote(id, note); });
+    Q_EMIT noteChanged();
+}
+
+void ReviewSession::adoptHead(const AdoptedHead& head)
+{
+    if (!m_store || !m_engine)
+        return;
+    m_engine->useHead(head);
+    m_saves.save(u"adopted head"_s, [store = m_store, head] { return store->adoptHead(head); });
+}
+
+} // namespace ecgscan

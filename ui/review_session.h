@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis_service.h"
+#include "model/core/case_store.h"
+#include "ui/save_tracker.h"
+
+#include <QObject>
+#include <QUndoGroup>
+#include <QUndoStack>
+
+#include <map>
+#include <memory>
+
+namespace ecgscan {
+
+/// One page under review: opens it, loads what is kept of it, has it analysed when nothing is kept,
+/// and writes what the reader says at once. The last open() wins: results of an earlier page are
+/// dropped and its work is cancelled. Every change of the reader's is undoable for as long as the
+/// window is open, case by case.
+class ReviewSession : public QObject {
+    Q_OBJECT
+public:
+    explicit ReviewSession(QObject* parent = nullptr);
+
+    /// Neither is owned; both outlive this. store may be null: pages are shown and analysed, but
+    /// nothing can be changed. A page that was opened before is opened now.
+    void connectTo(AnalysisService* engine, CaseStore* store);
+
+    void open(const PageRef& page);
+    void close();
+    void analyzeAgain();
+    void cancel(); ///< Stops the analysis; the page stays.
+
+    const std::optional<PageRef>& page() const { return m_page; }
+    const std::optional<CaseRecord>& record() const
+    {
+        return m_case;
+    } ///< Empty until it is loaded.
+    const std::optional<Analysis>& analysis() const { return m_analysis; }
+    bool isBusy() const { return m_busy; }
+
+    void setVerdict(const QString& code, std::optional<Verdict> verdict);
+    void setFields(const CaseFields& fields);
+    void setNote(const QString& note);
+    /// Later analyses use this head, now and after the next start.
+    void adoptHead(const AdoptedHead& head);
+
+    QUndoGroup* undoGroup() { return &m_undo; }
+    SaveTracker* saves() { return &m_saves; }
+
+Q_SIGNALS:
+    void leaving(); ///< Another page is about to be opened: give on what is being typed.
+    void pageChanged(); ///< page() is another one; nothing of it is known yet.
+    void pixelsReady(const PagePixels& pixels);
+    void caseLoaded();
+    void analysisChanged();
+    void reviewsChanged();
+    void fieldsChanged();
+    void noteChanged();
+    void busyChanged(bool busy);
+    void progressed(int percent, const QString& step);
+    void failed(
+        const Error& error); ///< Of opening, loading or analysing; saving speaks through saves().
+
+private:
+    void startOpening();
+    void loadCase(const QString& sha256);
+    void analyze();
+    void setBusy(bool busy);
+    void report(const Error& error);
+    QUndoStack* stack();
+    QString key(const QString& what) const;
+    void applyVerdict(const QString& code, std::optional<Verdict> verdict);
+    void applyFields(const CaseFields& fields);
+    void applyNote(const QString& note);
+
+    AnalysisService* m_engine = nullptr;
+    CaseStore* m_store = nullptr;
+    std::optional<PageRef> m_page;
+    std::optional<CaseRecord> m_case;
+    std::optional<Analysis> m_analysis;
+    QFuture<Result<PagePixels>> m_opening;
+    QFuture<Result<Analysis>> m_analyzing;
+    int m_serial = 0; ///< Of the page; results that carry another number are dropped.
+    bool m_busy = false;
+    std::map<qint64, std::unique_ptr<QUndoStack>> m_stacks; ///< By case.
+    QUndoGroup m_undo;
+    SaveTracker m_saves;
+};
+
+} // namespace ecgscan

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/save_tracker.h"
+
+#include "ui/watch.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <utility>
+
+namespace ecgscan {
+namespace {
+
+Q_LOGGING_CATEGORY(lcSave, "ecgscan.save")
+
+} // namespace
+
+void SaveTracker::save(const QString& key, const Write& write)
+{
+    const int serial = ++m_serial;
+    m_open[key] = {write, serial, false};
+    watch<Status>(write(), this, [this, key, serial](const std::optional<Status>& status) {
+        const auto entry = m_open.find(key);
+        if (entry == m_open.end() || entry->second.serial != serial)
+            return; // a newer write of this key speaks for it
+        if (status && status->has_value()) {
+            m_open.erase(entry);
+            m_savedAt = QTime::currentTime();
+        } else {
+            entry->second.failed = true;
+            m_errorMessage = status ? status->error().message : tr("Saving was interrupted.");
+            if (status)
+                qCWarning(lcSave).noquote()
+                    << static_cast<int>(status->error().code) << status->error().detail;
+        }
+        Q_EMIT stateChanged();
+    });
+    Q_EMIT stateChanged();
+}
+
+void SaveTracker::retry()
+{
+    const auto open = m_open;
+    for (const auto& [key, entry] : open)
+        if (entry.failed)
+            save(key, entry.write);
+}
+
+SaveTracker::State SaveTracker::state() const
+{
+    const bool failed = std::any_of(
+        m_open.begin(), m_open.end(), [](const auto& entry) { return entry.second.failed; });
+    if (failed)
+        return State::failed;
+    if (!m_open.empty())
+        return State::saving;
+    return m_savedAt.isValid() ? State::saved : State::untouched;
+}
+
+} // namespace ecgscan

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/result.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QTime>
+
+#include <functional>
+#include <map>
+
+namespace ecgscan {
+
+/// Knows what has been committed and what has not. A write has a key ("note of case 12"); a newer
+/// write of a key takes the place of an older one that failed, so that a retry never brings back an
+/// old value.
+class SaveTracker : public QObject {
+    Q_OBJECT
+public:
+    enum class State { untouched, saving, saved, failed };
+    using Write = std::function<QFuture<Status>()>;
+    using QObject::QObject;
+
+    void save(const QString& key, const Write& write);
+    void retry(); ///< Sends every failed write again.
+
+    State state() const;
+    QTime savedAt() const { return m_savedAt; } ///< Local time of the last commit.
+    QString errorMessage() const { return m_errorMessage; }
+
+Q_SIGNALS:
+    void stateChanged();
+
+private:
+    struct Entry {
+        Write write;
+        int serial = 0;
+        bool failed = false;
+    };
+    std::map<QString, Entry> m_open; ///< Being written or failed.
+    int m_serial = 0;
+    QTime m_savedAt;
+    QString m_errorMessage;
+};
+
+} // namespace ecgscan
