@@ -60,6 +60,7 @@ std::optional<GridSheet> bestSheet(const LineResponse& response, const Task& tas
     const std::size_t tries = std::min<std::size_t>(seeds.size(), kMostSeeds);
     for (std::size_t k = 0; k < tries && !task.cancelled(); ++k) {
         const auto sheet = GridSheet::fit(growLattice(response, seeds[k], task));
+        if (getenv("DBG")) { fprintf(stderr, "seed %.0f %.0f across %.1f %.1f down %.1f %.1f score %.2f mm %d ->", seeds[k].centre.x, seeds[k].centre.y, seeds[k].across.x, seeds[k].across.y, seeds[k].down.x, seeds[k].down.y, seeds[k].score, seeds[k].hasMillimetres); if (sheet) fprintf(stderr, "nodes %d cov %.2f contrast %.2f bend %.3f ext %dx%d\n", sheet->nodeCount(), sheet->coverage(), sheet->meanContrast(), sheet->bend(), sheet->extent().width, sheet->extent().height); else fprintf(stderr, "none\n"); }
         if (sheet && isPage(*sheet) && (!best || worth(*sheet) > worth(*best)))
             best = sheet;
         if (best && best->coverage() >= kGoodCoverage)

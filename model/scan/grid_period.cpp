@@ -3,6 +3,8 @@
 
 #include "model/scan/tile_spectrum.h"
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -11,126 +13,147 @@ namespace ecgscan {
 
 namespace {
 
-constexpr double kMinCellPx
-    = 8; ///< Of the 5 mm cell; lines of both kinds are 3.5 px or more apart.
+constexpr double kMinPitchPx = 2.4; ///< Of the finest lines that are looked for.
+constexpr double kMinCellPx = 7; ///< Of the 5 mm cell.
 constexpr double kMaxCellPx = 90;
-constexpr double kMinLinePitchPx = 2.4;
-constexpr double kMaxCombStep = 1.01;
-constexpr int kMaxHarmonics = 10;
-constexpr double kMinTileScore = 0.55;
+constexpr double kPitchLogStep = 0.005;
+constexpr double kToothHalfWidth = 2; ///< Main lobe of the window's spectrum.
+constexpr double kLeastFit = 0.3; ///< Correlation of a ray with its comb.
 constexpr double kMaxSkewDeg = 25; ///< Off the right angle between the two sets of lines.
 constexpr double kWidestPageMm = 450;
-constexpr double kClusterLog = 0.15;
-constexpr double kSpreadLog = 0.35; ///< Perspective makes far cells smaller.
-constexpr double kFiveFoldHeight = 0.3;
+constexpr double kPoolLog = 0.05;
+constexpr double kSpreadLog = 0.3; ///< Perspective makes far cells smaller.
+constexpr double kFiveFoldHeight = 0.25;
 constexpr int kTileStride = 192;
+
+using Curve = std::vector<float>;
 
 /// One set of parallel lines in one tile.
 struct Comb {
     double angleDeg = 0; ///< Of the normal of the lines.
+    Curve ray;
+    Curve fits; ///< By index of pitch.
     double pitchPx = 0;
-    double score = 0;
-    double fiveFold = 0; ///< Height of the comb of five times the pitch between its own teeth.
+    double fit = 0;
 };
 
 struct TileVote {
     cv::Point2d centre;
     Comb combs[2];
-    double score = 0;
-    double pitchPx() const { return std::sqrt(combs[0].pitchPx * combs[1].pitchPx); }
+    double score() const { return std::min(combs[0].fit, combs[1].fit); }
 };
 
-/// Mean height of the teeth of a comb with this pitch over the valleys between them.
-double combScore(const std::vector<float>& ray, double pitchPx)
+int pitchCount()
 {
-    const double step = TileSpectrum::kSize / pitchPx;
-    double sum = 0, weights = 0;
-    for (int k = 1; k <= kMaxHarmonics && k * step < TileSpectrum::kRadii - 1; ++k) {
-        const double weight = 1 / std::sqrt(k);
-        const double valley = 0.5
-            * (TileSpectrum::at(ray, (k - 0.5) * step) + TileSpectrum::at(ray, (k + 0.5) * step));
-        sum += weight * (TileSpectrum::at(ray, k * step) - valley);
-        weights += weight;
-    }
-    return weights > 0 ? sum / weights : 0;
+    return static_cast<int>(std::log(kMaxCellPx / kMinPitchPx) / kPitchLogStep);
 }
 
-/// Whether the lines of this pitch are themselves every fifth time different: the mean height of
-/// the teeth 1..4 and 6..9 of the wider comb.
-double fiveFoldScore(const std::vector<float>& ray, double pitchPx)
+double pitchAt(int index)
 {
-    const double step = TileSpectrum::kSize / (5 * pitchPx);
+    return kMinPitchPx * std::exp(index * kPitchLogStep);
+}
+
+/// Combs of every pitch, each row with mean 0 and norm 1, so that a product is a correlation.
+cv::Mat1f makeCombs()
+{
+    cv::Mat1f combs(pitchCount(), TileSpectrum::kRadii, 0.F);
+    for (int index = 0; index < combs.rows; ++index) {
+        const double step = TileSpectrum::kSize / pitchAt(index);
+        cv::Mat1f row = combs.row(index).colRange(TileSpectrum::kFirstRadius, combs.cols);
+        for (int x = 0; x < row.cols; ++x) {
+            const double radius = x + TileSpectrum::kFirstRadius;
+            const double tooth = std::max(1.0, std::round(radius / step)) * step;
+            row(0, x) = static_cast<float>(
+                std::max(0.0, 1 - std::abs(radius - tooth) / kToothHalfWidth));
+        }
+        cv::subtract(row, cv::mean(row), row);
+        cv::normalize(row, row);
+    }
+    return combs;
+}
+
+Curve fitsOf(const Curve& ray)
+{
+    static const cv::Mat1f combs = makeCombs();
+    cv::Mat1f column(TileSpectrum::kRadii, 1, 0.F);
+    std::copy(ray.begin(), ray.end(), column.begin());
+    cv::Mat1f used = column.rowRange(TileSpectrum::kFirstRadius, column.rows);
+    cv::subtract(used, cv::mean(used), used);
+    cv::normalize(used, used);
+    const cv::Mat fits = combs * column;
+    return Curve(fits.begin<float>(), fits.end<float>());
+}
+
+Comb combAt(const TileSpectrum& spectrum, double roughAngleDeg)
+{
+    Comb comb;
+    double best = -1;
+    for (double turn = -1; turn <= 1.01; turn += 0.25) {
+        Curve ray = spectrum.ray(roughAngleDeg + turn);
+        double energy = 0;
+        for (const float height : ray)
+            energy += static_cast<double>(height * height);
+        if (energy > best) {
+            best = energy;
+            comb.angleDeg = roughAngleDeg + turn;
+            comb.ray = std::move(ray);
+        }
+    }
+    comb.fits = fitsOf(comb.ray);
+    return comb;
+}
+
+/// The best pitch within a factor exp(reachLog) of pitchPx.
+void choosePitch(Comb& comb, double pitchPx, double reachLog)
+{
+    const int middle = static_cast<int>(std::log(pitchPx / kMinPitchPx) / kPitchLogStep);
+    const int reach = static_cast<int>(reachLog / kPitchLogStep);
+    comb.fit = 0;
+    for (int index = std::max(0, middle - reach);
+         index <= std::min(middle + reach, pitchCount() - 1); ++index) {
+        const double fit = static_cast<double>(comb.fits[static_cast<std::size_t>(index)]);
+        if (fit > comb.fit) {
+            comb.fit = fit;
+            comb.pitchPx = pitchAt(index);
+        }
+    }
+}
+
+/// Whether the lines of this comb are themselves every fifth time different: the mean height of the
+/// teeth 1..4 and 6..9 of the five times wider comb over the valleys between them.
+double fiveFold(const Comb& comb)
+{
+    const double step = TileSpectrum::kSize / (5 * comb.pitchPx);
     double sum = 0;
     int count = 0;
     for (int k = 1; k < 10 && k * step < TileSpectrum::kRadii - 1; ++k) {
         if (k == 5)
             continue;
         const double valley = 0.5
-            * (TileSpectrum::at(ray, (k - 0.5) * step) + TileSpectrum::at(ray, (k + 0.5) * step));
-        sum += TileSpectrum::at(ray, k * step) - valley;
+            * (TileSpectrum::at(comb.ray, (k - 0.5) * step)
+                + TileSpectrum::at(comb.ray, (k + 0.5) * step));
+        sum += TileSpectrum::at(comb.ray, k * step) - valley;
         ++count;
     }
     return count > 0 ? sum / count : 0;
 }
 
-Comb bestComb(const TileSpectrum& spectrum, double angleDeg)
-{
-    Comb best;
-    for (double turn = -1; turn <= 1.01; turn += 0.5) {
-        const std::vector<float> ray = spectrum.ray(angleDeg + turn);
-        for (double pitch = kMinLinePitchPx; pitch <= kMaxCellPx; pitch *= kMaxCombStep) {
-            const double score = combScore(ray, pitch);
-            if (score > best.score)
-                best = {angleDeg + turn, pitch, score, 0};
-        }
-    }
-    best.fiveFold = fiveFoldScore(spectrum.ray(best.angleDeg), best.pitchPx);
-    return best;
-}
-
-std::optional<TileVote> voteOfTile(const LineResponse& response, cv::Point corner)
-{
-    const TileSpectrum spectrum(response.value, corner);
-    const auto angles = spectrum.mainAngles(kMaxSkewDeg);
-    if (!angles)
-        return {};
-    TileVote vote;
-    vote.centre = cv::Point2d(corner) + cv::Point2d(0.5, 0.5) * TileSpectrum::kSize;
-    vote.combs[0] = bestComb(spectrum, angles->first);
-    vote.combs[1] = bestComb(spectrum, angles->second);
-    vote.score = std::min(vote.combs[0].score, vote.combs[1].score);
-    if (vote.score < kMinTileScore)
-        return {};
-    return vote;
-}
-
-/// The pitch most tiles agree on, weighted by their scores.
+/// The pitch that fits most tiles in both directions.
 double commonPitch(const std::vector<TileVote>& votes)
 {
-    double best = 0, pitch = 0;
-    for (const TileVote& middle : votes) {
-        double weight = 0, logSum = 0;
-        for (const TileVote& vote : votes) {
-            const double distance = std::log(vote.pitchPx() / middle.pitchPx());
-            if (std::abs(distance) > kClusterLog)
-                continue;
-            weight += vote.score;
-            logSum += vote.score * distance;
-        }
-        if (weight > best) {
-            best = weight;
-            pitch = middle.pitchPx() * std::exp(logSum / weight);
+    cv::Mat1f pooled(1, pitchCount(), 0.F);
+    for (const TileVote& vote : votes) {
+        for (const Comb& comb : vote.combs) {
+            const cv::Mat1f fits(1, pitchCount(), const_cast<float*>(comb.fits.data()));
+            cv::Mat positive;
+            cv::max(cv::Mat(fits), 0.0, positive);
+            pooled += positive.mul(positive);
         }
     }
-    return pitch;
-}
-
-/// 1 when the vote has this pitch, 5 when it saw every fifth part of it, 0 when it disagrees.
-int factorTo(double cellPx, const Comb& comb)
-{
-    if (std::abs(std::log(cellPx / comb.pitchPx)) < kSpreadLog)
-        return 1;
-    return std::abs(std::log(cellPx / (5 * comb.pitchPx))) < kSpreadLog ? 5 : 0;
+    cv::GaussianBlur(pooled, pooled, {81, 1}, kPoolLog / kPitchLogStep, 0);
+    cv::Point best;
+    cv::minMaxLoc(pooled, nullptr, nullptr, nullptr, &best);
+    return pitchAt(best.x);
 }
 
 /// Which multiple of the common pitch is 5 mm: 1 or 5.
@@ -140,17 +163,17 @@ int cellFactor(const std::vector<TileVote>& votes, double pitchPx)
         return 1;
     if (pitchPx < kMinCellPx)
         return 5;
-    double fiveFold = 0;
+    double sum = 0;
     int count = 0;
     cv::Rect2d extent;
     for (const TileVote& vote : votes) {
-        if (factorTo(pitchPx, vote.combs[0]) != 1 || factorTo(pitchPx, vote.combs[1]) != 1)
+        if (vote.score() < kLeastFit)
             continue;
-        fiveFold += 0.5 * (vote.combs[0].fiveFold + vote.combs[1].fiveFold);
+        sum += 0.5 * (fiveFold(vote.combs[0]) + fiveFold(vote.combs[1]));
         ++count;
         extent |= cv::Rect2d(vote.centre.x, vote.centre.y, 1, 1);
     }
-    if (count > 0 && fiveFold / count > kFiveFoldHeight)
+    if (count > 0 && sum / count > kFiveFoldHeight)
         return 5;
     const double widthCells = std::max(extent.width, extent.height) / pitchPx;
     return 5 * widthCells > kWidestPageMm ? 5 : 1;
@@ -166,41 +189,61 @@ cv::Point2d cellVector(const Comb& normal, const Comb& along, double cellPx)
     return direction * (cellPx / rise);
 }
 
+/// Starts of tiles that cover a length evenly.
+std::vector<int> tileStarts(int length)
+{
+    std::vector<int> starts;
+    const int room = std::max(0, length - TileSpectrum::kSize);
+    const int count = 1 + (room + kTileStride - 1) / kTileStride;
+    for (int k = 0; k < count; ++k)
+        starts.push_back(count > 1 ? room * k / (count - 1) : 0);
+    return starts;
+}
+
+std::vector<TileVote> votesOfTiles(const LineResponse& response)
+{
+    std::vector<TileVote> votes;
+    for (const int y : tileStarts(response.value.rows)) {
+        for (const int x : tileStarts(response.value.cols)) {
+            const TileSpectrum spectrum(response.value, {x, y});
+            const auto angles = spectrum.mainAngles(kMaxSkewDeg);
+            if (!angles)
+                continue;
+            TileVote vote;
+            vote.centre = cv::Point2d(x, y) + cv::Point2d(0.5, 0.5) * TileSpectrum::kSize;
+            vote.combs[0] = combAt(spectrum, angles->first);
+            vote.combs[1] = combAt(spectrum, angles->second);
+            votes.push_back(std::move(vote));
+        }
+    }
+    return votes;
+}
+
 } // namespace
 
 std::vector<GridSeed> findGridSeeds(const LineResponse& response)
 {
-    std::vector<TileVote> votes;
-    const cv::Size size = response.value.size();
-    const auto starts = [](int length) {
-        std::vector<int> at;
-        const int room = std::max(0, length - TileSpectrum::kSize);
-        const int count = 1 + (room + kTileStride - 1) / kTileStride;
-        for (int k = 0; k < count; ++k)
-            at.push_back(count > 1 ? room * k / (count - 1) : 0);
-        return at;
-    };
-    for (const int y : starts(size.height)) {
-        for (const int x : starts(size.width)) {
-            if (const auto vote = voteOfTile(response, {x, y}))
-                votes.push_back(*vote);
-        }
-    }
+    std::vector<TileVote> votes = votesOfTiles(response);
+    if (votes.empty())
+        return {};
     const double common = commonPitch(votes);
+    for (TileVote& vote : votes) {
+        choosePitch(vote.combs[0], common, kSpreadLog);
+        choosePitch(vote.combs[1], common, kSpreadLog);
+    }
     const int factor = cellFactor(votes, common);
-    const double cellPx = common * factor;
+    if (getenv("DBG")) { for (const TileVote& v : votes) fprintf(stderr, "tile %.0f %.0f: a %.1f p %.2f s %.2f f %.2f | a %.1f p %.2f s %.2f f %.2f\n", v.centre.x, v.centre.y, v.combs[0].angleDeg, v.combs[0].pitchPx, v.combs[0].fit, fiveFold(v.combs[0]), v.combs[1].angleDeg, v.combs[1].pitchPx, v.combs[1].fit, fiveFold(v.combs[1])); fprintf(stderr, "common %.2f factor %d\n", common, cellFactor(votes, common)); }
 
     std::vector<GridSeed> seeds;
     for (const TileVote& vote : votes) {
-        const Comb &first = vote.combs[0], &second = vote.combs[1];
-        const int a = factorTo(cellPx, first), b = factorTo(cellPx, second);
-        if (a == 0 || b == 0)
+        if (vote.score() < kLeastFit)
             continue;
+        const Comb &first = vote.combs[0], &second = vote.combs[1];
         GridSeed seed;
         seed.centre = vote.centre;
-        seed.across = cellVector(first, second, a * first.pitchPx);
-        seed.down = cellVector(second, first, b * second.pitchPx);
-        seed.score = vote.score;
+        seed.across = cellVector(first, second, factor * first.pitchPx);
+        seed.down = cellVector(second, first, factor * second.pitchPx);
+        seed.score = vote.score();
         seed.hasMillimetres = factor == 5;
         seeds.push_back(seed);
     }

@@ -13,8 +13,6 @@ namespace ecgscan {
 namespace {
 
 constexpr int kAngles = 180;
-constexpr int kFirstRadius = 3; ///< Lower ones are shades, not lines.
-constexpr float kHighest = 8; ///< Of a ray; a perfect drawing has no background at all.
 
 const cv::Mat1f& window()
 {
@@ -89,7 +87,7 @@ std::vector<float> TileSpectrum::ray(double angleDeg) const
     std::vector<float> heights(kRadii, 0);
     for (std::size_t radius = kFirstRadius; radius < kRadii; ++radius) {
         const float over = magnitude(angleDeg, static_cast<double>(radius)) / m_background[radius];
-        heights[radius] = std::clamp(over - 1, 0.F, kHighest);
+        heights[radius] = over > 1 ? std::log(over) : 0.F;
     }
     return heights;
 }

@@ -16,11 +16,12 @@ class TileSpectrum {
 public:
     static constexpr int kSize = 256;
     static constexpr int kRadii = kSize / 2;
+    static constexpr int kFirstRadius = 3; ///< Lower ones are shades, not lines; they stay 0.
 
     /// Parts of the tile that lie outside of the picture count as blank.
     TileSpectrum(const cv::Mat1f& picture, cv::Point corner);
 
-    /// Heights over the median along one direction, index = radius.
+    /// Logarithm of one plus the height over the median along one direction, index = radius.
     std::vector<float> ray(double angleDeg) const;
     static double at(const std::vector<float>& ray, double radius);
 
