@@ -4,6 +4,7 @@
 #include "model/core/analysis_json.h"
 #include "model/link/protocol.h"
 
+#include <QCoreApplication>
 #include <QFutureWatcher>
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -217,7 +218,8 @@ void EngineClient::startEngine()
     process->setProcessEnvironment(environment);
     process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process->start(m_options.program,
-        m_options.arguments + QStringList {u"--parent"_s, QString::number(qApp->applicationPid())});
+        m_options.arguments
+            + QStringList {u"--parent"_s, QString::number(QCoreApplication::applicationPid())});
     if (m_process.get() != process)
         return; // it failed at once and engineEnded() has seen to it
     m_started.start();
