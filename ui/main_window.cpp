@@ -63,7 +63,11 @@ MainWindow::MainWindow(WindowFiles files, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
-    disconnect(m_session, nullptr, this, nullptr);
+    // Children outlive this body, and hiding them still sends focus and signals.
+    m_form->flush();
+    disconnect(m_form, nullptr, m_session, nullptr);
+    disconnect(m_session->saves(), nullptr, this, nullptr);
+    disconnect(m_session, nullptr, nullptr, nullptr);
 }
 
 void MainWindow::connectTo(AnalysisService* engine, CaseStore* store)

@@ -85,14 +85,14 @@ void MainWindow::makeDocks()
     column->addWidget(m_form);
     column->setStretchFactor(0, 1);
     column->setChildrenCollapsible(false);
-    column->setMinimumWidth(420);
+    column->setMinimumWidth(440);
     column->setSizes({430, 130, 220});
     auto* review = new QDockWidget(tr("Review"), this);
     review->setObjectName("review"_L1);
     review->setFeatures(QDockWidget::DockWidgetMovable);
     review->setWidget(column);
     addDockWidget(Qt::RightDockWidgetArea, review);
-    resizeDocks({pages, review}, {220, 430}, Qt::Horizontal);
+    resizeDocks({pages, review}, {240, 450}, Qt::Horizontal);
 }
 
 void MainWindow::makeStatusBar()

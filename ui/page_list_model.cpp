@@ -119,7 +119,7 @@ QString PageListModel::stateText(const Row& row) const
     case State::analysed:
         return tr("Analysed");
     case State::reviewed:
-        return tr("✓ Reviewed: %n finding(s)", nullptr, row.reviews);
+        return tr("✓ Reviewed (%n)", "findings with a verdict", row.reviews);
     case State::noEcg:
         return tr("No ECG found");
     case State::unreadable:

@@ -19,7 +19,9 @@ QStringList pageFilePatterns()
 
 QStringList findPageFiles(const QStringList& paths)
 {
-    QCollator byName;
+    // The C locale knows no numbers inside names.
+    const bool isC = QLocale().language() == QLocale::C;
+    QCollator byName(isC ? QLocale(QLocale::English) : QLocale());
     byName.setNumericMode(true);
     byName.setCaseSensitivity(Qt::CaseInsensitive);
     QStringList files;

@@ -145,7 +145,7 @@ void FindingsPanel::makeTable()
     header->setSectionResizeMode(FindingsModel::kReader, QHeaderView::Fixed);
     header->resizeSection(
         FindingsModel::kReader, m_table->fontMetrics().horizontalAdvance(u"✓ Accepted"_s) + 16);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         [this] { updateActions(); });
 }
 
@@ -235,8 +235,11 @@ void FindingsPanel::decide(std::optional<Verdict> verdict)
 
 QString FindingsPanel::selectedCode() const
 {
+    // A current row that isn't marked as selected is not seen, so it is not acted on.
     const QModelIndex current = m_table->currentIndex();
-    return current.isValid() ? m_model->code(m_visible->mapToSource(current).row()) : QString();
+    return m_table->selectionModel()->isRowSelected(current.row(), {})
+        ? m_model->code(m_visible->mapToSource(current).row())
+        : QString();
 }
 
 void FindingsPanel::select(const QString& code)

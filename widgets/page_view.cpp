@@ -35,6 +35,7 @@ PageView::PageView(QWidget* parent)
     setMinimumSize(240, 160);
     setBackgroundBrush(palette().brush(QPalette::Mid));
     setAccessibleName(tr("Scanned page"));
+    viewport()->setAccessibleName(accessibleName()); // takes the focus too
     describe();
 }
 

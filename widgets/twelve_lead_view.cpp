@@ -49,6 +49,13 @@ PaperColors paperColors(const QPalette& palette)
         {0x12, 0x12, 0x18}};
 }
 
+/// The same hue, light enough for dark paper.
+QColor onDark(const QColor& color)
+{
+    return QColor::fromHslF(
+        color.hslHueF(), color.hslSaturationF(), std::max(color.lightnessF(), 0.68f));
+}
+
 void setTextColors(QCPItemText* text, const PaperColors& colors)
 {
     QColor ground = colors.ground; // keeps the name readable where a wave runs under it
@@ -80,6 +87,7 @@ TwelveLeadView::TwelveLeadView(QWidget* parent)
         axis->grid()->setSubGridVisible(true);
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
+    m_plot->setPlottingHint(QCP::phFastPolylines);
     setWidget(m_plot);
     setAccessibleName(tr("Traced leads on ECG paper"));
     applyColors();
@@ -123,7 +131,7 @@ void TwelveLeadView::rebuild()
             addTrace(trace, baseline(placed.row), placed.rhythmStrip);
     }
     if (layout.rows > 0)
-        addText({2, 1.2}, tr("25 mm/s   10 mm/mV"), /*bold=*/false);
+        addText({kLeftMm, m_paperMm.height() - 2.5}, tr("25 mm/s   10 mm/mV"), /*bold=*/false);
     m_plot->xAxis->setRange(0, m_paperMm.width());
     m_plot->yAxis->setRange(0, m_paperMm.height());
     applyColors();
@@ -152,7 +160,7 @@ void TwelveLeadView::addTrace(const LeadTrace& trace, double baselineMm, bool rh
     swatch->end->setCoords(startMm + 4.5, labelMm);
     QPen pen = leadPen(trace.lead, 2);
     if (isDark(palette()))
-        pen.setColor(pen.color().lighter(190));
+        pen.setColor(onDark(pen.color()));
     swatch->setPen(pen);
     addText({startMm + 5.5, labelMm}, trace.name(), /*bold=*/true);
 }
@@ -187,7 +195,7 @@ void TwelveLeadView::applyColors()
         axis->grid()->setSubGridPen(QPen(colors.fine, 1));
     }
     for (int i = 0; i < m_plot->graphCount(); ++i) {
-        m_plot->graph(i)->setPen(QPen(colors.ink, 1.3));
+        m_plot->graph(i)->setPen(QPen(colors.ink, 1));
         m_plot->graph(i)->setAdaptiveSampling(true);
     }
     for (int i = 0; i < m_plot->itemCount(); ++i)
@@ -202,17 +210,20 @@ void TwelveLeadView::applyColors()
 
 void TwelveLeadView::resizePaper()
 {
-    const QSize room = maximumViewportSize();
+    QSizeF room = maximumViewportSize();
+    if (room.width() / m_paperMm.width() * m_paperMm.height() * m_zoom > room.height())
+        room.rwidth() -= style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     // A short pane still shows the paper at full width and scrolls: small waves can't be read
     // otherwise.
     const double fitted = std::max(kMinFittedPxPerMm, room.width() / m_paperMm.width());
     m_pxPerMm = std::min(kMaxPxPerMm, fitted * m_zoom);
     const QSize size(static_cast<int>(m_paperMm.width() * m_pxPerMm),
         static_cast<int>(m_paperMm.height() * m_pxPerMm));
+    if (m_plot->size() == size)
+        return;
     m_plot->xAxis->grid()->setSubGridVisible(m_pxPerMm >= 2.2);
     m_plot->yAxis->grid()->setSubGridVisible(m_pxPerMm >= 2.2);
-    m_plot->resize(size);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_plot->resize(size); // draws it anew
 }
 
 void TwelveLeadView::zoomBy(double factor)

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/fakes.h"
+#include "ui/page_list_model.h"
+#include "ui/page_search.h"
+#include "ui/review_session.h"
+
+#include <QAbstractItemModelTester>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ecgscan;
+using namespace Qt::StringLiterals;
+using fakes::FakeService;
+using fakes::FakeStore;
+
+class TestSession : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void opensAndAnalysesOnce();
+    void theLastPageWins();
+    void aPageOpenedEarlyIsOpenedWithTheEngine();
+    void cancelKeepsThePage();
+    void undoAndRedoAreSaved();
+    void eachCaseHasItsOwnUndo();
+    void aFailedWriteIsTriedAgain();
+    void aNewerWriteReplacesAFailedOne();
+    void withoutAStoreNothingCanBeChanged();
+    void adoptedHeadIsUsedFromTheStart();
+    void listKeepsOneRowForEachPage();
+    void thumbnailsAreLazyAndWait();
+    void foldersAreSortedByNumber();
+};
+
+namespace {
+
+const PageRef kPage {u"/pages/a.png"_s, 1};
+const PageRef kOther {u"/pages/b.png"_s, 1};
+
+struct Setup {
+    FakeService engine;
+    FakeStore store;
+    ReviewSession session;
+
+    Setup() { session.connectTo(&engine, &store); }
+    bool open(const PageRef& page)
+    {
+        session.open(page);
+        return QTest::qWaitFor([this] { return session.analysis() && !session.isBusy(); });
+    }
+};
+
+} // namespace
+
+void TestSession::opensAndAnalysesOnce()
+{
+    Setup s;
+    const QSignalSpy pixels(&s.session, &ReviewSession::pixelsReady);
+    QVERIFY(s.open(kPage));
+    QCOMPARE(pixels.size(), 1);
+    QCOMPARE(s.engine.analyzed, 1);
+    QVERIFY(s.store.cases.begin()->analysis);
+    s.session.close();
+    QVERIFY(s.open(kPage));
+    QCOMPARE(s.engine.analyzed, 1); // the kept one is shown
+    s.session.analyzeAgain();
+    QTRY_COMPARE(s.engine.analyzed, 2);
+}
+
+void TestSession::theLastPageWins()
+{
+    Setup s;
+    s.engine.delayMs = 30;
+    const QSignalSpy pixels(&s.session, &ReviewSession::pixelsReady);
+    s.session.open(kPage);
+    s.session.open({u"/pages/x.png"_s, 1});
+    QVERIFY(s.open(kOther));
+    QTest::qWait(80);
+    QCOMPARE(pixels.size(), 1);
+    QCOMPARE(s.engine.cancelled, 2);
+    QCOMPARE(s.store.cases.size(), 1);
+    QCOMPARE(s.session.analysis()->source.file, kOther.file);
+}
+
+void TestSession::aPageOpenedEarlyIsOpenedWithTheEngine()
+{
+    FakeService engine;
+    FakeStore store;
+    ReviewSession session;
+    session.open(kPage);
+    QVERIFY(!session.isBusy());
+    session.connectTo(&engine, &store);
+    QTRY_VERIFY(session.analysis());
+}
+
+void TestSession::cancelKeepsThePage()
+{
+    Setup s;
+    s.engine.delayMs = 250;
+    s.session.open(kPage);
+    QTRY_VERIFY(s.session.record()); // open and being analysed
+    s.session.cancel();
+    QTRY_VERIFY(!s.session.isBusy());
+    QVERIFY(s.session.page() && !s.session.analysis());
+    s.session.analyzeAgain();
+    QTRY_VERIFY(s.session.analysis());
+}
+
+void TestSession::undoAndRedoAreSaved()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    s.session.setVerdict(u"NORM"_s, Verdict::accepted);
+    s.session.setVerdict(u"NORM"_s, Verdict::rejected);
+    CaseFields fields;
+    fields.ageYears = 64;
+    s.session.setFields(fields);
+    s.session.setNote(u"old scar"_s);
+    QCOMPARE(s.session.undoGroup()->undoText(), u"change of the note"_s);
+    const CaseRecord& kept = *s.store.cases.begin();
+    QCOMPARE(kept.note, u"old scar"_s);
+    s.session.undoGroup()->undo();
+    QCOMPARE(kept.note, QString());
+    s.session.undoGroup()->undo();
+    QVERIFY(!kept.fields.ageYears);
+    s.session.undoGroup()->undo();
+    QCOMPARE(kept.reviews.constFirst().verdict, Verdict::accepted);
+    s.session.undoGroup()->undo();
+    QVERIFY(kept.reviews.isEmpty());
+    for (int i = 0; i < 4; ++i)
+        s.session.undoGroup()->redo();
+    QCOMPARE(kept.reviews.constFirst().verdict, Verdict::rejected);
+    QCOMPARE(kept.note, u"old scar"_s);
+}
+
+void TestSession::eachCaseHasItsOwnUndo()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    s.session.setNote(u"first"_s);
+    QVERIFY(s.open(kOther));
+    QVERIFY(!s.session.undoGroup()->canUndo());
+    QVERIFY(s.open(kPage));
+    QCOMPARE(s.session.record()->note, u"first"_s);
+    s.session.undoGroup()->undo();
+    QCOMPARE(s.session.record()->note, QString());
+}
+
+void TestSession::aFailedWriteIsTriedAgain()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::saved);
+    s.store.writeError = Error {Errc::diskFull, u"The disk is full."_s, {}};
+    s.session.setNote(u"kept"_s);
+    QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::failed);
+    QCOMPARE(s.session.saves()->errorMessage(), u"The disk is full."_s);
+    QCOMPARE(s.session.record()->note, u"kept"_s); // nothing typed is lost
+    s.store.writeError.reset();
+    s.session.saves()->retry();
+    QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::saved);
+    QCOMPARE(s.store.cases.begin()->note, u"kept"_s);
+}
+
+void TestSession::aNewerWriteReplacesAFailedOne()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    s.store.writeError = Error {Errc::busy, u"busy"_s, {}};
+    s.session.setNote(u"old"_s);
+    QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::failed);
+    s.store.writeError.reset();
+    s.session.setNote(u"new"_s);
+    QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::saved);
+    s.session.saves()->retry();
+    QTest::qWait(10);
+    QCOMPARE(s.store.cases.begin()->note, u"new"_s);
+}
+
+void TestSession::withoutAStoreNothingCanBeChanged()
+{
+    FakeService engine;
+    ReviewSession session;
+    session.connectTo(&engine, nullptr);
+    session.open(kPage);
+    QTRY_VERIFY(session.analysis());
+    session.setNote(u"lost"_s);
+    QVERIFY(!session.record());
+    QVERIFY(!session.undoGroup()->canUndo());
+}
+
+void TestSession::adoptedHeadIsUsedFromTheStart()
+{
+    FakeService engine;
+    FakeStore store;
+    store.head = AdoptedHead {u"/heads/1"_s, u"abc"_s};
+    ReviewSession session;
+    session.connectTo(&engine, &store);
+    QTRY_VERIFY(engine.head);
+    session.adoptHead({u"/heads/2"_s, u"def"_s});
+    QCOMPARE(engine.head->sha256, u"def"_s);
+    QCOMPARE(store.head->folder, u"/heads/2"_s);
+}
+
+void TestSession::listKeepsOneRowForEachPage()
+{
+    PageListModel model;
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.addFiles({kPage.file, kOther.file});
+    model.addFiles({kPage.file});
+    QCOMPARE(model.rowCount(), 2);
+    model.setPageCount(kPage.file, 3);
+    model.setPageCount(kPage.file, 3);
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.page(2), (PageRef {kPage.file, 3}));
+    QCOMPARE(model.page(3), kOther);
+    CaseSummary summary;
+    summary.page = kOther;
+    summary.reviewCount = 2;
+    summary.hasAnalysis = true;
+    model.setSummaries({summary});
+    QVERIFY(model.index(3).data(PageListModel::kStateTextRole).toString().contains(u'2'));
+    model.setState(kPage, PageListModel::State::noEcg);
+    QCOMPARE(model.index(0).data(PageListModel::kStateTextRole).toString(), u"No ECG found"_s);
+}
+
+void TestSession::thumbnailsAreLazyAndWait()
+{
+    FakeService engine;
+    PageListModel model;
+    model.addFiles({kPage.file, kOther.file});
+    model.setService(&engine);
+    QTest::qWait(20);
+    QCOMPARE(engine.thumbnailsAsked, 0);
+    model.setThumbnailsPaused(true);
+    (void)model.index(1).data(Qt::DecorationRole); // as painting does
+    QTest::qWait(20);
+    QCOMPARE(engine.thumbnailsAsked, 0);
+    model.setThumbnailsPaused(false);
+    QTRY_VERIFY(!model.index(1).data(Qt::DecorationRole).value<QPixmap>().isNull());
+    QCOMPARE(engine.thumbnailsAsked, 1);
+}
+
+void TestSession::foldersAreSortedByNumber()
+{
+    const QTemporaryDir folder;
+    for (const QString& name : {u"page10.png"_s, u"page2.PNG"_s, u"notes.txt"_s, u"page1.pdf"_s}) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    const QStringList files = findPageFiles({folder.path(), folder.filePath(u"page2.PNG"_s)});
+    QCOMPARE(files.size(), 3);
+    QVERIFY(files.at(0).endsWith(u"page1.pdf"_s));
+    QVERIFY(files.at(2).endsWith(u"page10.png"_s));
+}
+
+QTEST_MAIN(TestSession)
+#include "test_session.moc"

@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/fakes.h"
+#include "ui/main_window.h"
+#include "ui/review_session.h"
+#include "widgets/banner.h"
+#include "widgets/case_form.h"
+#include "widgets/findings_panel.h"
+#include "widgets/page_view.h"
+#include "widgets/progress_strip.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QStatusBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace ecgscan;
+using namespace Qt::StringLiterals;
+using fakes::FakeService;
+using fakes::FakeStore;
+
+namespace {
+
+struct Desk {
+    QTemporaryDir folder;
+    FakeService engine;
+    FakeStore store;
+    std::unique_ptr<MainWindow> window;
+
+    Desk() { show(); }
+    void show()
+    {
+        window.reset();
+        window = std::make_unique<MainWindow>(WindowFiles {folder.filePath(u"desktop.ini"_s),
+            folder.filePath(u"cases.sqlite"_s), u"/bin/false"_s, folder.path(), {}});
+        window->connectTo(&engine, &store);
+        window->show();
+    }
+    QString file(const QString& name) const { return folder.filePath(name); }
+    bool open(const QStringList& names)
+    {
+        QStringList paths;
+        for (const QString& name : names)
+            paths << file(name);
+        window->openPaths(paths);
+        return settled();
+    }
+    bool settled()
+    {
+        return QTest::qWaitFor([this] {
+            const ReviewSession* session = window->session();
+            return session->analysis() && !session->isBusy()
+                && window->findChild<PageView*>()->hasPage();
+        });
+    }
+    template <class T> T* part() const { return window->findChild<T*>(); }
+    QTableView* table() const { return part<FindingsPanel>()->table(); }
+    QString cell(int row, int column) const
+    {
+        return table()->model()->index(row, column).data().toString();
+    }
+    QString statusText() const
+    {
+        QStringList texts;
+        const auto labels = window->statusBar()->findChildren<QLabel*>();
+        for (const QLabel* label : labels)
+            texts << label->text();
+        return texts.join(u'\n');
+    }
+    QLineEdit* field(const QString& name) const
+    {
+        const auto edits = window->findChildren<QLineEdit*>();
+        for (QLineEdit* edit : edits)
+            if (edit->accessibleName().startsWith(name))
+                return edit;
+        return nullptr;
+    }
+    const CaseRecord& kept() const { return *store.cases.begin(); }
+};
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void startsEmptyAndSaysWhatItIs();
+    void acceptsByKeyAndShowsItAgain();
+    void rejectsAddsAndUndoes();
+    void lettersInFieldsDecideNothing();
+    void fieldsAndNoteAreSaved();
+    void saysWhenNothingIsSaved();
+    void progressComesLateAndCanBeCancelled();
+    void quickClicksEndAtTheLast();
+    void anEngineThatIsLostIsNamed();
+    void aPageThatCannotBeReadIsNamed();
+    void aPageWithoutEcgIsNamed();
+    void filesAreDropped();
+    void aMultiPageFileGetsItsPages();
+    void restoresTheLastPage();
+    void keysMoveAndZoom();
+    void panesAreReachedByKey();
+    void everyControlHasAName();
+    void shortcutsAreUnique();
+    void theWindowNeverStops();
+};
+
+void TestWindow::startsEmptyAndSaysWhatItIs()
+{
+    Desk desk;
+    QVERIFY(desk.statusText().contains(u"for research use only, not a diagnosis"_s));
+    const auto buttons = desk.window->findChildren<QPushButton*>();
+    QVERIFY(std::any_of(buttons.begin(), buttons.end(),
+        [](const QPushButton* b) { return b->isVisible() && b->text().contains(u"Open file"_s); }));
+}
+
+void TestWindow::acceptsByKeyAndShowsItAgain()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s}));
+    QCOMPARE(desk.cell(0, 1), u"NORM"_s); // the most likely first, chosen already
+    QCOMPARE(desk.table()->model()->rowCount(), 3); // two are below 5 %
+    desk.table()->setFocus();
+    QTest::keyClick(desk.table(), Qt::Key_A);
+    QVERIFY(desk.cell(0, 4).contains(u"Accepted"_s));
+    QTRY_VERIFY(desk.statusText().contains(u"All changes saved"_s));
+    QCOMPARE(desk.kept().reviews.size(), 1);
+    desk.show(); // another window on the same store
+    QVERIFY(desk.open({u"a.png"_s}));
+    QVERIFY(desk.cell(0, 4).contains(u"Accepted"_s));
+    QCOMPARE(desk.engine.analyzed, 1);
+}
+
+void TestWindow::rejectsAddsAndUndoes()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s}));
+    desk.table()->setFocus();
+    QTest::keyClick(desk.table(), Qt::Key_Down);
+    QTest::keyClick(desk.table(), Qt::Key_R);
+    QVERIFY(desk.cell(1, 4).contains(u"Rejected"_s));
+    QTest::keyClick(desk.table(), Qt::Key_Backspace);
+    QCOMPARE(desk.cell(1, 4), QString());
+    QVERIFY(desk.kept().reviews.isEmpty());
+
+    QLineEdit* picker = desk.field(u"Add a finding"_s);
+    picker->setFocus();
+    QTest::keyClicks(picker, u"pvc"_s);
+    QTest::keyClick(picker, Qt::Key_Return);
+    QTRY_COMPARE(desk.kept().reviews.size(), 1);
+    QCOMPARE(desk.kept().reviews.constFirst().code, u"PVC"_s);
+    QCOMPARE(desk.kept().reviews.constFirst().verdict, Verdict::added);
+    QVERIFY(desk.cell(0, 4).contains(u"Added"_s));
+    QTest::keyClicks(picker, u"nonsense"_s);
+    QTest::keyClick(picker, Qt::Key_Return);
+    QCOMPARE(desk.kept().reviews.size(), 1);
+
+    desk.table()->setFocus();
+    QTest::keySequence(desk.window.get(), QKeySequence::Undo);
+    QVERIFY(desk.kept().reviews.isEmpty());
+    QTest::keySequence(desk.window.get(), QKeySequence::Redo);
+    QCOMPARE(desk.kept().reviews.size(), 1);
+}
+
+void TestWindow::lettersInFieldsDecideNothing()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s}));
+    QLineEdit* patient = desk.field(u"Patient"_s);
+    patient->setFocus();
+    QTest::keyClicks(patient, u"art far"_s);
+    QCOMPARE(patient->text(), u"art far"_s);
+    QVERIFY(desk.kept().reviews.isEmpty());
+}
+
+void TestWindow::fieldsAndNoteAreSaved()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s, u"b.png"_s}));
+    desk.field(u"Age"_s)->setFocus();
+    QTest::keyClicks(desk.field(u"Age"_s), u"64"_s);
+    auto* note = desk.window->findChild<QPlainTextEdit*>();
+    note->setFocus();
+    QTest::keyClicks(note, u"seen"_s);
+    // Leaving for another page in the middle of a word loses nothing.
+    QTest::keyClick(desk.window.get(), Qt::Key_PageDown, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor([&] { return desk.store.cases.size() == 2; }));
+    QVERIFY(desk.settled());
+    QCOMPARE(note->toPlainText(), QString());
+    QTest::keyClick(desk.window.get(), Qt::Key_PageUp, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor([&] { return note->toPlainText() == u"seen"_s; }));
+    QCOMPARE(desk.field(u"Age"_s)->text(), u"64"_s);
+}
+
+void TestWindow::saysWhenNothingIsSaved()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s}));
+    desk.store.writeError = Error {Errc::diskFull, u"The disk is full. Free some space."_s, {}};
+    desk.table()->setFocus();
+    QTest::keyClick(desk.table(), Qt::Key_A);
+    QTRY_VERIFY(desk.statusText().contains(u"The disk is full"_s));
+    QToolButton* retry = nullptr;
+    const auto buttons = desk.window->statusBar()->findChildren<QToolButton*>();
+    for (QToolButton* button : buttons)
+        retry = button->isVisible() ? button : retry;
+    QVERIFY(retry);
+    desk.store.writeError.reset();
+    QTest::keyClick(retry, Qt::Key_Space);
+    QTRY_VERIFY(desk.statusText().contains(u"All changes saved"_s));
+    QCOMPARE(desk.kept().reviews.size(), 1);
+}
+
+void TestWindow::progressComesLateAndCanBeCancelled()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s}));
+    QVERIFY(!desk.part<ProgressStrip>()->isShowing());
+    desk.engine.delayMs = 900;
+    QElapsedTimer time;
+    time.start();
+    desk.window->openPaths({desk.file(u"b.png"_s)});
+    QTRY_VERIFY(desk.part<ProgressStrip>()->isShowing());
+    QVERIFY(time.elapsed() >= 295);
+    QTest::keyClick(desk.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(!desk.window->session()->isBusy());
+    QVERIFY(!desk.part<ProgressStrip>()->isShowing());
+    QTRY_COMPARE(desk.engine.cancelled, 1);
+}
+
+void TestWindow::quickClicksEndAtTheLast()
+{
+    Desk desk;
+    desk.engine.delayMs = 15;
+    desk.window->openPaths({desk.file(u"a.png"_s), desk.file(u"b.png"_s), desk.file(u"c.png"_s)});
+    auto* list = desk.part<QListView>();
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(list, Qt::Key_Down);
+    QVERIFY(desk.settled());
+    QCOMPARE(desk.window->session()->analysis()->source.file, desk.file(u"c.png"_s));
+    QCOMPARE(desk.store.cases.size(), 1);
+}
+
+void TestWindow::anEngineThatIsLostIsNamed()
+{
+    Desk desk;
+    desk.engine.start();
+    QVERIFY(desk.statusText().contains(u"CPU"_s));
+    QVERIFY(desk.open({u"a.png"_s}));
+    desk.engine.lose();
+    QVERIFY(desk.part<Banner>()->isVisible());
+    QVERIFY(desk.part<Banner>()->text().contains(u"The engine stopped and was started again"_s));
+    QVERIFY(desk.table()->isVisible()); // and the page stays as it was
+}
+
+void TestWindow::aPageThatCannotBeReadIsNamed()
+{
+    Desk desk;
+    desk.engine.openError
+        = Error {Errc::corrupt, u"The file is damaged. Scan the page again."_s, {}};
+    desk.window->openPaths({desk.file(u"a.png"_s)});
+    QTRY_COMPARE(desk.part<Banner>()->text(), u"The file is damaged. Scan the page again."_s);
+    QVERIFY(!desk.window->session()->isBusy());
+    QVERIFY(!QApplication::activeModalWidget());
+    desk.engine.openError.reset();
+    QToolButton* again = nullptr;
+    const auto buttons = desk.part<Banner>()->findChildren<QToolButton*>();
+    for (QToolButton* button : buttons)
+        if (!button->text().isEmpty())
+            again = button;
+    QTest::keyClick(again, Qt::Key_Space);
+    QVERIFY(desk.settled());
+    QVERIFY(!desk.part<Banner>()->isVisible());
+}
+
+void TestWindow::aPageWithoutEcgIsNamed()
+{
+    Desk desk;
+    desk.engine.findsEcg = false;
+    QVERIFY(desk.open({u"a.png"_s}));
+    QCOMPARE(desk.part<Banner>()->text(), u"No ECG paper was found."_s);
+    QCOMPARE(desk.table()->model()->rowCount(), 0);
+}
+
+void TestWindow::filesAreDropped()
+{
+    Desk desk;
+    QMimeData data;
+    data.setUrls(
+        {QUrl::fromLocalFile(desk.file(u"a.png"_s)), QUrl(u"https://example.org/x.png"_s)});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(desk.window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(desk.window.get(), &drop);
+    QVERIFY(desk.settled());
+    QCOMPARE(desk.part<QListView>()->model()->rowCount(), 1);
+}
+
+void TestWindow::aMultiPageFileGetsItsPages()
+{
+    Desk desk;
+    desk.engine.pages = 3;
+    QVERIFY(desk.open({u"a.pdf"_s}));
+    auto* list = desk.part<QListView>();
+    QCOMPARE(list->model()->rowCount(), 3);
+    QTest::keyClick(list, Qt::Key_End);
+    QTRY_COMPARE(desk.store.cases.size(), 2);
+    QCOMPARE(desk.window->session()->page()->page, 3);
+}
+
+void TestWindow::restoresTheLastPage()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s, u"b.png"_s}));
+    QTest::keyClick(desk.window.get(), Qt::Key_PageDown, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor([&] { return desk.store.cases.size() == 2; }));
+    desk.window->resize(1100, 700);
+    desk.show(); // as after a crash: the window was not closed
+    desk.window->restoreLast();
+    QVERIFY(desk.settled());
+    QCOMPARE(desk.window->session()->page()->file, desk.file(u"b.png"_s));
+    QCOMPARE(desk.part<QListView>()->model()->rowCount(), 2);
+}
+
+void TestWindow::keysMoveAndZoom()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s}));
+    auto* page = desk.part<PageView>();
+    page->setFocus();
+    const double fitted = page->zoom();
+    QTest::keyClick(page, Qt::Key_Plus);
+    QVERIFY(page->zoom() > fitted);
+    QTest::keyClick(page, Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(page->zoom(), 1.0);
+    const QPointF before = page->mapToScene(QPoint(0, 0));
+    QTest::keyClick(page, Qt::Key_Right);
+    QVERIFY(page->mapToScene(QPoint(0, 0)).x() > before.x());
+    QTest::keyClick(page, Qt::Key_F);
+    QCOMPARE(page->zoom(), fitted);
+}
+
+void TestWindow::panesAreReachedByKey()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s}));
+    desk.window->activateWindow();
+    QVERIFY(desk.part<QListView>()->hasFocus());
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(desk.window.get(), Qt::Key_F6);
+    QVERIFY(desk.table()->hasFocus());
+    QTest::keyClick(desk.window.get(), Qt::Key_F6);
+    QVERIFY(desk.field(u"Patient"_s)->hasFocus());
+}
+
+void TestWindow::everyControlHasAName()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s}));
+    desk.engine.lose(); // the banner too
+    QStringList unnamed;
+    int named = 0;
+    const auto widgets = desk.window->findChildren<QWidget*>();
+    for (QWidget* widget : widgets) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(widget);
+        if (!face || face->text(QAccessible::Name).isEmpty())
+            unnamed << QString::fromLatin1(widget->metaObject()->className()) + u" in "_s
+                    + QString::fromLatin1(widget->parentWidget()->metaObject()->className());
+        else
+            ++named;
+    }
+    QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u", "_s)));
+    QVERIFY(named > 15);
+}
+
+void TestWindow::shortcutsAreUnique()
+{
+    Desk desk;
+    QMap<QString, QString> owner;
+    const auto actions = desk.window->findChildren<QAction*>();
+    for (const QAction* action : actions)
+        for (const QKeySequence& key : action->shortcuts()) {
+            const QString text = key.toString();
+            QVERIFY2(!owner.contains(text) || owner[text] == action->text(),
+                qPrintable(u"%1: %2 and %3"_s.arg(text, owner[text], action->text())));
+            owner[text] = action->text();
+        }
+    QVERIFY(owner.size() > 15);
+}
+
+void TestWindow::theWindowNeverStops()
+{
+    // Another process may take the processor away; the window itself must manage in one of three
+    // tries.
+    QString said;
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        Desk desk;
+        desk.engine.pageSize = {3464, 2600}; // 9 megapixels
+        QVERIFY(desk.open(
+            {u"warm.png"_s})); // paints the page of the fake, which is not the window's work
+        std::vector<qint64> gaps;
+        QElapsedTimer clock;
+        QTimer tick;
+        tick.setTimerType(Qt::PreciseTimer);
+        connect(&tick, &QTimer::timeout, &tick, [&] { gaps.push_back(clock.restart()); });
+        clock.start();
+        tick.start(10);
+        QVERIFY(desk.open({u"a.png"_s}));
+        desk.part<PageView>()->actualSize();
+        QTest::qWait(300);
+        for (int i = 0; i < 10; ++i) {
+            desk.part<PageView>()->zoomOut();
+            QTest::qWait(30);
+        }
+        tick.stop();
+        std::sort(gaps.begin(), gaps.end());
+        const qint64 longest = gaps.back();
+        const qint64 p99 = gaps[gaps.size() * 99 / 100];
+        said = u"longest gap %1 ms, 99 % within %2 ms"_s.arg(longest).arg(p99);
+        if (longest <= 200 && p99 <= 50) {
+            qInfo().noquote() << said;
+            return;
+        }
+    }
+    QFAIL(qPrintable(said));
+}
+
+QTEST_MAIN(TestWindow)
+#include "test_window.moc"
