@@ -109,6 +109,7 @@ EngineClient::~EngineClient()
     if (m_process) {
         m_process->disconnect(this);
         m_process->kill();
+        m_process->waitForFinished(1000);
     }
 }
 
