@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/audit.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QStringList>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Row {
+    qint64 atUtcMs;
+    AuditEntry entry;
+    QString appVersion;
+};
+
+QString chainHash(const QString& before, const Row& row)
+{
+    const QStringList parts {before, QString::number(row.atUtcMs), row.entry.action,
+        row.entry.subject, QString::number(row.entry.subjectId), row.entry.detail, row.appVersion};
+    return QString::fromLatin1(
+        QCryptographicHash::hash(parts.join(u'\x1f').toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
+
+Status appendAudit(Database& database, const AuditEntry& entry)
+{
+    ECGSCAN_TRY(
+        QSqlQuery last, database.run(u"SELECT chain_sha256 FROM audit ORDER BY id DESC LIMIT 1"_s));
+    const QString before = last.next() ? last.value(0).toString() : QString();
+    const Row row {QDateTime::currentMSecsSinceEpoch(), entry, QStringLiteral(ECGSCAN_VERSION)};
+    const auto inserted = database.run(
+        u"INSERT INTO audit (at_utc_ms, action, subject, subject_id, detail, app_version, chain_sha256) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        {row.atUtcMs, entry.action, entry.subject, entry.subjectId, entry.detail, row.appVersion,
+            chainHash(before, row)});
+    if (!inserted)
+        return tl::make_unexpected(inserted.error());
+    return {};
+}
+
+Status verifyAudit(Database& database)
+{
+    ECGSCAN_TRY(QSqlQuery rows,
+        database.run(
+            u"SELECT at_utc_ms, action, subject, subject_id, detail, app_version, chain_sha256, id FROM audit ORDER BY id"_s));
+    QString before;
+    while (rows.next()) {
+        const Row row {rows.value(0).toLongLong(),
+            {rows.value(1).toString(), rows.value(2).toString(), rows.value(3).toLongLong(),
+                rows.value(4).toString()},
+            rows.value(5).toString()};
+        if (chainHash(before, row) != rows.value(6).toString())
+            return fail(Errc::corrupt,
+                QCoreApplication::translate(
+                    "Storage", "Row %1 of the audit log was changed after it was written.")
+                    .arg(rows.value(7).toLongLong()));
+        before = rows.value(6).toString();
+    }
+    return {};
+}
+
+} // namespace ecgscan

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/result.h"
+#include "storage/database.h"
+
+#include <QString>
+
+namespace ecgscan {
+
+/// One thing that was done. detail holds codes, versions and hashes; never what a patient is
+/// called, or a path.
+struct AuditEntry {
+    QString action; ///< "review", "note", "fields" ...
+    QString subject; ///< The table.
+    qint64 subjectId = 0;
+    QString detail;
+};
+
+/// Appends a row whose hash covers the row before it. Call it inside the transaction of the change
+/// itself.
+Status appendAudit(Database& database, const AuditEntry& entry);
+
+/// Whether every row still has the hash it was written with. Errors: corrupt (names the first bad
+/// row), io.
+Status verifyAudit(Database& database);
+
+} // namespace ecgscan

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/cases.h"
+
+#include "model/core/analysis_json.h"
+#include "storage/audit.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString nowUtc()
+{
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+}
+
+QVariant orNull(const std::optional<int>& number)
+{
+    return number ? QVariant(*number) : QVariant(QMetaType::fromType<int>());
+}
+
+QVariant orNull(const std::optional<QDate>& date)
+{
+    return date ? QVariant(date->toString(Qt::ISODate)) : QVariant(QMetaType::fromType<QString>());
+}
+
+/// Columns patient_id, age_years, sex, recorded_on from the given one on.
+CaseFields fieldsFrom(const QSqlQuery& row, int first)
+{
+    CaseFields fields;
+    fields.patientId = row.value(first).toString();
+    if (!row.value(first + 1).isNull())
+        fields.ageYears = row.value(first + 1).toInt();
+    fields.sex = static_cast<Sex>(row.value(first + 2).toInt());
+    if (!row.value(first + 3).isNull())
+        fields.recordedOn = QDate::fromString(row.value(first + 3).toString(), Qt::ISODate);
+    return fields;
+}
+
+QString verdictName(std::optional<Verdict> verdict)
+{
+    if (!verdict)
+        return u"none"_s;
+    switch (*verdict) {
+    case Verdict::accepted:
+        return u"accepted"_s;
+    case Verdict::rejected:
+        return u"rejected"_s;
+    case Verdict::added:
+        return u"added"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+Cases::Cases(Database& database)
+    : m_database(database)
+{
+}
+
+Status Cases::change(const AuditEntry& entry, const QString& sql, const QVariantList& values)
+{
+    return m_database.transaction([&]() -> Status {
+        if (const auto done = m_database.run(sql, values); !done)
+            return tl::make_unexpected(done.error());
+        return appendAudit(m_database, entry);
+    });
+}
+
+Result<CaseRecord> Cases::open(const PageRef& page, const QString& sha256)
+{
+    ECGSCAN_TRY(QSqlQuery found,
+        m_database.run(
+            u"SELECT id, file FROM cases WHERE sha256 = ? AND page = ?"_s, {sha256, page.page}));
+    if (!found.next()) {
+        ECGSCAN_CHECK(m_database.transaction([&]() -> Status {
+            ECGSCAN_TRY(const QSqlQuery made,
+                m_database.run(
+                    u"INSERT INTO cases (sha256, page, file, created_utc) VALUES (?, ?, ?, ?)"_s,
+                    {sha256, page.page, page.file, nowUtc()}));
+            return appendAudit(m_database,
+                {u"case_made"_s, u"cases"_s, made.lastInsertId().toLongLong(),
+                    u"file sha256 "_s + sha256});
+        }));
+    } else if (found.value(1).toString() != page.file) {
+        ECGSCAN_CHECK(change({u"case_moved"_s, u"cases"_s, found.value(0).toLongLong(), {}},
+            u"UPDATE cases SET file = ? WHERE id = ?"_s, {page.file, found.value(0)}));
+    }
+    ECGSCAN_TRY(QSqlQuery id,
+        m_database.run(
+            u"SELECT id FROM cases WHERE sha256 = ? AND page = ?"_s, {sha256, page.page}));
+    id.next();
+    return load({id.value(0).toLongLong()});
+}
+
+Result<CaseRecord> Cases::load(CaseId id)
+{
+    ECGSCAN_TRY(QSqlQuery row,
+        m_database.run(
+            u"SELECT file, page, sha256, note, patient_id, age_years, sex, recorded_on FROM cases WHERE id = ?"_s,
+            {id.value}));
+    if (!row.next())
+        return fail(Errc::notFound,
+            QCoreApplication::translate("Storage", "This case is no longer in the database."));
+    CaseRecord record;
+    record.id = id;
+    record.page = {row.value(0).toString(), row.value(1).toInt()};
+    record.sha256 = row.value(2).toString();
+    record.note = row.value(3).toString();
+    record.fields = fieldsFrom(row, 4);
+    ECGSCAN_TRY(record.reviews, reviewsOf(id));
+    ECGSCAN_TRY(record.analysis, analysisOf(id));
+    return record;
+}
+
+Result<QList<FindingReview>> Cases::reviewsOf(CaseId id)
+{
+    ECGSCAN_TRY(QSqlQuery rows,
+        m_database.run(
+            u"SELECT code, verdict, decided_utc FROM reviews WHERE case_id = ? ORDER BY code"_s,
+            {id.value}));
+    QList<FindingReview> reviews;
+    while (rows.next())
+        reviews.append({rows.value(0).toString(), static_cast<Verdict>(rows.value(1).toInt()),
+            QDateTime::fromString(rows.value(2).toString(), Qt::ISODateWithMs)});
+    return reviews;
+}
+
+Result<std::optional<Analysis>> Cases::analysisOf(CaseId id)
+{
+    ECGSCAN_TRY(QSqlQuery row,
+        m_database.run(u"SELECT document FROM analyses WHERE case_id = ?"_s, {id.value}));
+    if (!row.next())
+        return std::nullopt;
+    const QByteArray document = qUncompress(row.value(0).toByteArray());
+    ECGSCAN_TRY(Analysis analysis, analysisFromJson(QJsonDocument::fromJson(document).object()));
+    return analysis;
+}
+
+Result<QList<CaseSummary>> Cases::list()
+{
+    ECGSCAN_TRY(QSqlQuery rows,
+        m_database.run(u"SELECT c.id, c.file, c.page, c.sha256, c.patient_id, c.age_years, c.sex, "
+                       u"c.recorded_on,"
+                       " (SELECT count(*) FROM reviews r WHERE r.case_id = c.id), EXISTS (SELECT 1 "
+                       "FROM analyses a WHERE a.case_id = c.id)"
+                       " FROM cases c ORDER BY c.id"_s));
+    QList<CaseSummary> cases;
+    while (rows.next()) {
+        cases.append({{rows.value(0).toLongLong()},
+            {rows.value(1).toString(), rows.value(2).toInt()}, rows.value(3).toString(),
+            fieldsFrom(rows, 4), rows.value(8).toInt(), rows.value(9).toBool()});
+    }
+    return cases;
+}
+
+Status Cases::saveFields(CaseId id, const CaseFields& fields)
+{
+    return change({u"fields"_s, u"cases"_s, id.value, {}},
+        u"UPDATE cases SET patient_id = ?, age_years = ?, sex = ?, recorded_on = ? WHERE id = ?"_s,
+        {fields.patientId.isNull() ? u""_s : fields.patientId, orNull(fields.ageYears),
+            static_cast<int>(fields.sex), orNull(fields.recordedOn), id.value});
+}
+
+Status Cases::saveNote(CaseId id, const QString& note)
+{
+    return change({u"note"_s, u"cases"_s, id.value, u"%1 characters"_s.arg(note.size())},
+        u"UPDATE cases SET note = ? WHERE id = ?"_s, {note.isNull() ? u""_s : note, id.value});
+}
+
+Status Cases::saveAnalysis(CaseId id, const Analysis& analysis)
+{
+    const QByteArray document
+        = qCompress(QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact), 3);
+    const QString model = analysis.model ? analysis.model->sha256 : u""_s;
+    return change({u"analysis"_s, u"cases"_s, id.value, u"model sha256 "_s + model},
+        u"INSERT INTO analyses (case_id, created_utc, model_sha256, document) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (case_id) DO UPDATE SET created_utc = excluded.created_utc, model_sha256 = excluded.model_sha256, document = excluded.document"_s,
+        {id.value, nowUtc(), model, document});
+}
+
+Status Cases::saveReview(CaseId id, const QString& code, std::optional<Verdict> verdict)
+{
+    const AuditEntry entry {
+        u"review"_s, u"cases"_s, id.value, u"%1 %2"_s.arg(code, verdictName(verdict))};
+    if (!verdict)
+        return change(
+            entry, u"DELETE FROM reviews WHERE case_id = ? AND code = ?"_s, {id.value, code});
+    return change(entry,
+        u"INSERT INTO reviews (case_id, code, verdict, decided_utc) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (case_id, code) DO UPDATE SET verdict = excluded.verdict, decided_utc = excluded.decided_utc"_s,
+        {id.value, code, static_cast<int>(*verdict), nowUtc()});
+}
+
+Result<std::optional<AdoptedHead>> Cases::adoptedHead()
+{
+    ECGSCAN_TRY(QSqlQuery row,
+        m_database.run(u"SELECT folder, sha256 FROM adopted_heads ORDER BY id DESC LIMIT 1"_s));
+    if (!row.next() || row.value(1).toString().isEmpty())
+        return std::nullopt;
+    return AdoptedHead {row.value(0).toString(), row.value(1).toString()};
+}
+
+Status Cases::adoptHead(const std::optional<AdoptedHead>& head)
+{
+    // Going back to the shipped findings is an adoption of nothing: the history stays.
+    const AdoptedHead adopted = head.value_or(AdoptedHead {u""_s, u""_s});
+    return change({u"head"_s, u"adopted_heads"_s, 0,
+                      head ? u"head sha256 "_s + adopted.sha256 : u"shipped"_s},
+        u"INSERT INTO adopted_heads (folder, sha256, adopted_utc) VALUES (?, ?, ?)"_s,
+        {adopted.folder, adopted.sha256, nowUtc()});
+}
+
+} // namespace ecgscan

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/database.h"
+
+#include "storage/migrations.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QUuid>
+#include <QtEndian>
+
+#include <sys/stat.h>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// SQLite's primary result codes: https://www.sqlite.org/rescode.html
+enum SqliteCode {
+    kBusy = 5,
+    kLocked = 6,
+    kReadOnly = 8,
+    kCorrupt = 11,
+    kFull = 13,
+    kCantOpen = 14,
+    kNotADatabase = 26
+};
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Storage", source);
+}
+
+tl::unexpected<Error> failure(const QSqlError& error)
+{
+    const QString detail
+        = u"sqlite %1 %2"_s.arg(error.nativeErrorCode(), error.databaseText().left(120));
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case kBusy:
+    case kLocked:
+        return fail(Errc::busy,
+            text("The database is in use by another program. Close it there and try again; nothing "
+                 "was lost."),
+            detail);
+    case kFull:
+        return fail(Errc::diskFull,
+            text("The disk is full, so the last change is not saved. Free some space and try "
+                 "again; everything before is safe."),
+            detail);
+    case kCorrupt:
+    case kNotADatabase:
+        return fail(Errc::corrupt,
+            text("The database is damaged. It was left as it is; restore a copy of it or choose "
+                 "another one."),
+            detail);
+    case kReadOnly:
+    case kCantOpen:
+        return fail(Errc::io,
+            text("The database can't be written here. Check the permissions of its folder or "
+                 "choose another place."),
+            detail);
+    default:
+        return fail(
+            Errc::io, text("The database could not be read or written. Try again."), detail);
+    }
+}
+
+/// What the 100-byte header of a file says, read without SQLite so that nothing is created beside
+/// it.
+struct Header {
+    bool exists = false, isSqlite = false;
+    quint32 userVersion = 0, applicationId = 0;
+};
+
+Result<Header> readHeader(const QString& file)
+{
+    Header header;
+    QFile in(file);
+    if (!in.exists() || in.size() == 0)
+        return header;
+    if (!QFileInfo(file).isFile() || !in.open(QIODevice::ReadOnly))
+        return fail(Errc::io,
+            text("The database can't be opened. Check its permissions or choose another one."));
+    const QByteArray bytes = in.read(100);
+    header.exists = true;
+    header.isSqlite = bytes.size() == 100 && bytes.startsWith("SQLite format 3");
+    if (header.isSqlite) {
+        header.userVersion = qFromBigEndian<quint32>(bytes.constData() + 60);
+        header.applicationId = qFromBigEndian<quint32>(bytes.constData() + 68);
+    }
+    return header;
+}
+
+Status checkHeader(const Header& header)
+{
+    if (!header.exists)
+        return {};
+    if (!header.isSqlite)
+        return fail(Errc::corrupt,
+            text("This file is not a database of ECG-Scan, or it is damaged. It was left as it is; "
+                 "choose another one."));
+    if (header.applicationId != kApplicationId)
+        return fail(Errc::unsupported,
+            text("This database belongs to another program. It was left as it is; choose another "
+                 "one."));
+    if (header.userVersion > static_cast<quint32>(currentSchemaVersion()))
+        return fail(Errc::schemaTooNew,
+            text("This database was written by a newer version of ECG-Scan. It was left as it is; "
+                 "update the program."));
+    return {};
+}
+
+Status configure(Database& database, Database::Access access)
+{
+    QStringList pragmas {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s};
+    if (access == Database::Access::readWrite)
+        pragmas += {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s};
+    for (const QString& pragma : std::as_const(pragmas)) {
+        if (const auto done = database.run(pragma); !done)
+            return tl::make_unexpected(done.error());
+    }
+    return {};
+}
+
+Status migrate(Database& database, const QString& file, quint32 from)
+{
+    if (from > 0 && from < static_cast<quint32>(currentSchemaVersion())) {
+        const QString copy = u"%1.before-v%2"_s.arg(file).arg(currentSchemaVersion());
+        if (!QFile::exists(copy)) {
+            if (const auto done = database.run(u"VACUUM INTO ?"_s, {copy}); !done)
+                return tl::make_unexpected(done.error());
+        }
+    }
+    for (const Migration& step : migrations()) {
+        if (static_cast<quint32>(step.version) <= from)
+            continue;
+        ECGSCAN_CHECK(database.transaction([&]() -> Status {
+            QStringList statements = step.statements;
+            statements += {u"PRAGMA application_id = %1"_s.arg(kApplicationId),
+                u"PRAGMA user_version = %1"_s.arg(step.version)};
+            for (const QString& statement : std::as_const(statements)) {
+                if (const auto done = database.run(statement); !done)
+                    return tl::make_unexpected(done.error());
+            }
+            return {};
+        }));
+    }
+    return {};
+}
+
+} // namespace
+
+Database::Database(QString connection, QSqlDatabase handle)
+    : m_connection(std::move(connection))
+    , m_handle(std::move(handle))
+{
+}
+
+Database::~Database()
+{
+    m_handle.close();
+    m_handle = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString& file, Access access)
+{
+    ECGSCAN_TRY(const Header header, readHeader(file));
+    ECGSCAN_CHECK(checkHeader(header));
+    if (access == Access::readOnly && !header.exists)
+        return fail(Errc::notFound, text("There is no database with this name."));
+    const QString folder = QFileInfo(file).absolutePath();
+    const mode_t before
+        = ::umask(077); // the file, its journal and its folder are nobody else's business
+    const bool hasFolder = QDir(folder).exists() || QDir().mkpath(folder);
+    const QString connection = QUuid::createUuid().toString();
+    QSqlDatabase handle = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+    handle.setDatabaseName(file);
+    handle.setConnectOptions(access == Access::readOnly
+            ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
+            : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    const bool opened = hasFolder && handle.open();
+    std::unique_ptr<Database> database(new Database(connection, handle));
+    Status status;
+    if (!opened)
+        status = failure(handle.lastError());
+    else
+        status = configure(*database, access);
+    if (status && access == Access::readWrite)
+        status = migrate(*database, file, header.exists ? header.userVersion : 0);
+    ::umask(before);
+    if (!status)
+        return tl::make_unexpected(status.error());
+    return database;
+}
+
+Result<QSqlQuery> Database::run(const QString& sql, const QVariantList& values)
+{
+    QSqlQuery query(m_handle);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return failure(query.lastError());
+    for (const QVariant& value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return failure(query.lastError());
+    return query;
+}
+
+Status Database::transaction(const std::function<Status()>& work)
+{
+    if (const auto begun = run(u"BEGIN IMMEDIATE"_s); !begun)
+        return tl::make_unexpected(begun.error());
+    Status status = work();
+    if (status) {
+        const auto committed = run(u"COMMIT"_s);
+        if (committed)
+            return {};
+        status = tl::make_unexpected(committed.error());
+    }
+    (void)run(
+        u"ROLLBACK"_s); // SQLite may have rolled back by itself: then this fails, and that is well
+    return status;
+}
+
+} // namespace ecgscan

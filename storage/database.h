@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/result.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariantList>
+
+#include <functional>
+#include <memory>
+
+namespace ecgscan {
+
+/// One SQLite file of this project, opened with WAL and synchronous=FULL: a statement that has
+/// returned is on the disk. Belongs to the thread that opened it. The file and its companions are
+/// readable by their owner alone.
+class Database {
+public:
+    enum class Access { readWrite, readOnly };
+
+    /// Makes the file and its folder when they are missing, and brings an older one to the current
+    /// schema after copying it to "FILE.before-vN". Errors: schemaTooNew and unsupported (a newer
+    /// version's file, someone else's database: not one byte of it is touched), corrupt, io, busy,
+    /// diskFull, notFound (readOnly).
+    static Result<std::unique_ptr<Database>> open(
+        const QString& file, Access access = Access::readWrite);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// Prepares, binds and runs. Errors: busy, diskFull, corrupt, io.
+    Result<QSqlQuery> run(const QString& sql, const QVariantList& values = {});
+    /// All of work or nothing of it.
+    Status transaction(const std::function<Status()>& work);
+
+private:
+    Database(QString connection, QSqlDatabase handle);
+
+    QString m_connection;
+    QSqlDatabase m_handle;
+};
+
+} // namespace ecgscan

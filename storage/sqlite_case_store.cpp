@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sqlite_case_store.h"
+
+#include "storage/cases.h"
+
+#include <QPromise>
+
+namespace ecgscan {
+
+/// The database and the object whose event queue is the order of the calls.
+class SqliteCaseStore::Worker : public QObject {
+public:
+    explicit Worker(QString file)
+        : m_file(std::move(file))
+    {
+    }
+
+    Result<Cases*> cases()
+    {
+        if (!m_database) {
+            ECGSCAN_TRY(m_database, Database::open(m_file));
+            m_cases = std::make_unique<Cases>(*m_database);
+        }
+        return m_cases.get();
+    }
+
+    void close()
+    {
+        m_cases.reset();
+        m_database.reset();
+    }
+
+private:
+    QString m_file;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Cases> m_cases;
+};
+
+SqliteCaseStore::SqliteCaseStore(QString file)
+    : m_worker(std::make_unique<Worker>(std::move(file)))
+{
+    m_thread.setObjectName(QStringLiteral("storage"));
+    m_worker->moveToThread(&m_thread);
+    m_thread.start();
+}
+
+SqliteCaseStore::~SqliteCaseStore()
+{
+    QMetaObject::invokeMethod(m_worker.get(), [this] {
+        m_worker->close();
+        m_thread.quit();
+    });
+    m_thread.wait();
+}
+
+template <class Value, class Work> QFuture<Value> SqliteCaseStore::post(Work work)
+{
+    auto promise = std::make_shared<QPromise<Value>>();
+    promise->start();
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this, promise, work = std::move(work)]() mutable {
+            auto cases = m_worker->cases();
+            promise->addResult(
+                cases ? Value(work(**cases)) : Value(tl::make_unexpected(cases.error())));
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return promise->future();
+}
+
+QFuture<Result<CaseRecord>> SqliteCaseStore::openCase(PageRef page, QString sha256)
+{
+    return post<Result<CaseRecord>>([page = std::move(page), sha256 = std::move(sha256)](
+                                        Cases& cases) { return cases.open(page, sha256); });
+}
+
+QFuture<Result<CaseRecord>> SqliteCaseStore::load(CaseId id)
+{
+    return post<Result<CaseRecord>>([id](Cases& cases) { return cases.load(id); });
+}
+
+QFuture<Result<QList<CaseSummary>>> SqliteCaseStore::list()
+{
+    return post<Result<QList<CaseSummary>>>([](Cases& cases) { return cases.list(); });
+}
+
+QFuture<Status> SqliteCaseStore::saveFields(CaseId id, CaseFields fields)
+{
+    return post<Status>(
+        [id, fields = std::move(fields)](Cases& cases) { return cases.saveFields(id, fields); });
+}
+
+QFuture<Status> SqliteCaseStore::saveNote(CaseId id, QString note)
+{
+    return post<Status>(
+        [id, note = std::move(note)](Cases& cases) { return cases.saveNote(id, note); });
+}
+
+QFuture<Status> SqliteCaseStore::saveAnalysis(CaseId id, Analysis analysis)
+{
+    return post<Status>([id, analysis = std::move(analysis)](
+                            Cases& cases) { return cases.saveAnalysis(id, analysis); });
+}
+
+QFuture<Status> SqliteCaseStore::saveReview(CaseId id, QString code, std::optional<Verdict> verdict)
+{
+    return post<Status>([id, code = std::move(code), verdict](
+                            Cases& cases) { return cases.saveReview(id, code, verdict); });
+}
+
+QFuture<Result<std::optional<AdoptedHead>>> SqliteCaseStore::adoptedHead()
+{
+    return post<Result<std::optional<AdoptedHead>>>(
+        [](Cases& cases) { return cases.adoptedHead(); });
+}
+
+QFuture<Status> SqliteCaseStore::adoptHead(std::optional<AdoptedHead> head)
+{
+    return post<Status>([head = std::move(head)](Cases& cases) { return cases.adoptHead(head); });
+}
+
+} // namespace ecgscan
