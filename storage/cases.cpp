@@ -2,7 +2,6 @@
 #include "storage/cases.h"
 
 #include "model/core/analysis_json.h"
-#include "storage/audit.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

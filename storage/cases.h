@@ -3,6 +3,7 @@
 
 #include "model/core/case.h"
 #include "model/core/result.h"
+#include "storage/audit.h"
 #include "storage/database.h"
 
 #include <optional>

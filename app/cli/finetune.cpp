@@ -1,11 +1,190 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// ecgscan finetune: the cases labelled in a database -> a head on top of the shipped network, with
+// figures before and after. The run reports through its folder: progress.json while it runs;
+// head.safetensors, manifest.json and report.json at its end.
 #include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/locations.h"
+#include "model/core/scp_statement.h"
+#include "model/findings/findings_model.h"
+#include "model/training/local_training.h"
+#include "storage/labelled_cases.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace ecgscan::cli {
 
-int finetune(const QStringList&)
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class RunFolder {
+public:
+    explicit RunFolder(const QString& path)
+        : m_path(path)
+    {
+    }
+    Status make() const
+    {
+        if (QDir().mkpath(m_path))
+            return {};
+        return fail(Errc::diskFull,
+            QCoreApplication::translate(
+                "cli", "The folder %1 can't be made. Choose another one with --out.")
+                .arg(m_path));
+    }
+    QString path() const { return m_path; }
+    Status progress(
+        const QString& state, int percent, const QString& step, const QString& message = {}) const
+    {
+        return writeJson(u"progress.json"_s,
+            {{u"state"_s, state}, {u"percent"_s, percent}, {u"step"_s, step},
+                {u"message"_s, message}});
+    }
+    Status writeJson(const QString& name, const QJsonObject& object) const
+    {
+        return writeFile(QDir(m_path).filePath(name), QJsonDocument(object).toJson());
+    }
+
+private:
+    QString m_path;
+};
+
+std::vector<JudgedCase> judgedCases(
+    const std::vector<LabelledCase>& labelled, const FindingsModel& model)
 {
-    return kUsage;
+    std::vector<JudgedCase> cases;
+    for (const LabelledCase& item : labelled) {
+        if (item.modelSha256 != model.manifest().sha256)
+            continue; // an embedding of another network means something else
+        const std::vector<double> shipped = model.shippedProbabilities(item.embedding);
+        if (shipped.empty())
+            continue;
+        JudgedCase judged {item.patientKey, item.embedding, {}, {}};
+        for (std::size_t i = 0; i < shipped.size(); ++i)
+            judged.shipped[model.manifest().classes[i].code] = shipped[i];
+        for (const FindingReview& review : item.reviews)
+            judged.judged[review.code] = review.verdict != Verdict::rejected;
+        cases.push_back(std::move(judged));
+    }
+    return cases;
+}
+
+QJsonValue orNull(const std::optional<double>& number)
+{
+    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject reportOf(
+    const LocalTraining& training, const QString& headSha256, std::size_t caseCount)
+{
+    QJsonArray classes;
+    for (const CodeOutcome& outcome : training.outcomes) {
+        classes.append(QJsonObject {{u"code"_s, outcome.code},
+            {u"name"_s, statementName(outcome.code)}, {u"n_positive"_s, outcome.positives},
+            {u"n_negative"_s, outcome.negatives}, {u"before_auroc"_s, orNull(outcome.aurocBefore)},
+            {u"after_auroc"_s, orNull(outcome.aurocAfter)},
+            {u"before_brier"_s, outcome.brierBefore}, {u"after_brier"_s, outcome.brierAfter}});
+    }
+    const QString summary = training.improves
+        ? QCoreApplication::translate("cli",
+              "Learned %1 findings from %2 cases. On cases held out by patient the probabilities "
+              "are closer to the readers than before.")
+        : QCoreApplication::translate("cli",
+              "Learned %1 findings from %2 cases. On cases held out by patient it is not better "
+              "than before: keep the present findings and review more cases.");
+    return {{u"classes"_s, classes},
+        {u"summary"_s, summary.arg(training.outcomes.size()).arg(caseCount)},
+        {u"head"_s, QJsonObject {{u"sha256"_s, headSha256}}},
+        {u"recommend"_s, training.improves ? u"adopt"_s : u"keep"_s}};
+}
+
+void printTable(const LocalTraining& training)
+{
+    const auto number = [](const std::optional<double>& value) {
+        return value ? QString::number(*value, 'f', 3) : u"-"_s;
+    };
+    out(u"%1 %2 %3 %4 %5 %6 %7"_s.arg(u"finding"_s, -10)
+            .arg(u"n+"_s, 5)
+            .arg(u"n-"_s, 5)
+            .arg(u"AUROC before"_s, 13)
+            .arg(u"after"_s, 7)
+            .arg(u"Brier before"_s, 13)
+            .arg(u"after"_s, 7));
+    for (const CodeOutcome& o : training.outcomes)
+        out(u"%1 %2 %3 %4 %5 %6 %7"_s.arg(o.code, -10)
+                .arg(o.positives, 5)
+                .arg(o.negatives, 5)
+                .arg(number(o.aurocBefore), 13)
+                .arg(number(o.aurocAfter), 7)
+                .arg(number(o.brierBefore), 13)
+                .arg(number(o.brierAfter), 7));
+}
+
+Status finetuneInto(
+    const RunFolder& run, const QString& database, const QString& modelFolder, ModelTrust trust)
+{
+    ECGSCAN_CHECK(run.progress(
+        u"running"_s, 0, QCoreApplication::translate("cli", "Reading the labelled cases")));
+    ECGSCAN_TRY(
+        const FindingsModel model, FindingsModel::load(modelFolder, trust, DeviceChoice::cpu));
+    ECGSCAN_TRY(const std::vector<LabelledCase> labelled, labelledCases(database));
+    const std::vector<JudgedCase> cases = judgedCases(labelled, model);
+    const Task task {{}, [&run](int percent, const QString& step) {
+                         (void)run.progress(u"running"_s, percent, step);
+                     }};
+    ECGSCAN_TRY(const LocalTraining training, trainLocally(cases, model.manifest().sha256, task));
+    ECGSCAN_TRY(const QString sha256, writeLocalHead(training.head, run.path()));
+    const QJsonObject report = reportOf(training, sha256, cases.size());
+    ECGSCAN_CHECK(run.writeJson(u"report.json"_s, report));
+    printTable(training);
+    out(report.value(u"summary").toString());
+    return run.progress(u"done"_s, 100, QCoreApplication::translate("cli", "Done"));
+}
+
+} // namespace
+
+int finetune(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("cli",
+        "Learns from the cases that readers have labelled in a database. What nobody judged is "
+        "unknown, not negative."));
+    parser.addOptions({{u"database"_s, QCoreApplication::translate("cli", "the window's database"),
+                           u"FILE"_s},
+        {u"out"_s, QCoreApplication::translate("cli", "folder for the head and the report"),
+            u"DIR"_s},
+        {u"models"_s, QCoreApplication::translate("cli", "folder of another network to build on"),
+            u"DIR"_s}});
+    if (const auto code = parse(parser, u"finetune"_s, arguments))
+        return *code;
+    if (!parser.isSet(u"database"_s) || !parser.isSet(u"out"_s)) {
+        err(QCoreApplication::translate("cli", "Say: ecgscan finetune --database FILE --out DIR"));
+        return kUsage;
+    }
+    const RunFolder run(parser.value(u"out"_s));
+    if (const Status made = run.make(); !made)
+        return cli::report(made.error());
+    const bool named = parser.isSet(u"models"_s);
+    const QString modelFolder = named ? parser.value(u"models"_s)
+                                      : QDir(locations().modelsFolder).filePath(u"signal-base"_s);
+    const Status status = finetuneInto(run, parser.value(u"database"_s), modelFolder,
+        named ? ModelTrust::named : ModelTrust::shippedOnly);
+    if (status)
+        return kOk;
+    (void)run.progress(u"failed"_s, 100, {}, status.error().message);
+    err(status.error().message);
+    switch (status.error().code) {
+    case Errc::io:
+    case Errc::diskFull:
+    case Errc::busy:
+    case Errc::schemaTooNew:
+        return kCannotWrite;
+    default:
+        return kNoModel;
+    }
 }
 
 } // namespace ecgscan::cli

@@ -50,6 +50,8 @@ struct FindingsModel::Parts {
     ModelManifest manifest;
     Device device;
     SignalNet net;
+    NamedTensor headWeight,
+        headBias; ///< The network's last layer, for embeddings that are already there.
     std::optional<LocalHead> head;
 
     FindingsResult interpret(const SignalOutput& output, bool enoughSignal) const;
@@ -110,8 +112,8 @@ Result<FindingsModel> FindingsModel::load(
                 "The findings model and its description do not fit. Install the program again."));
     const Device device = chooseDevice(choice);
     ECGSCAN_TRY(SignalNet net, SignalNet::load(tensors, device));
-    return FindingsModel(
-        std::make_unique<Parts>(Parts {manifest, device, std::move(net), std::nullopt}));
+    return FindingsModel(std::make_unique<Parts>(Parts {manifest, device, std::move(net),
+        tensors.at("head.weight"), tensors.at("head.bias"), std::nullopt}));
 }
 
 FindingsResult FindingsModel::Parts::interpret(const SignalOutput& output, bool enoughSignal) const
@@ -162,6 +164,22 @@ Result<std::vector<FindingsResult>> FindingsModel::find(const std::vector<Signal
         results.push_back(
             m_parts->interpret(outputs[i], knownShare(signals[i]) >= kLeastKnownShare));
     return results;
+}
+
+std::vector<double> FindingsModel::shippedProbabilities(const std::vector<float>& embedding) const
+{
+    const std::size_t classes = m_parts->manifest.classes.size();
+    const std::vector<float>& weights = m_parts->headWeight.values;
+    if (embedding.size() * classes != weights.size())
+        return {};
+    std::vector<double> probabilities;
+    for (std::size_t c = 0; c < classes; ++c) {
+        double logit = static_cast<double>(m_parts->headBias.values[c]);
+        for (std::size_t i = 0; i < embedding.size(); ++i)
+            logit += static_cast<double>(weights[c * embedding.size() + i] * embedding[i]);
+        probabilities.push_back(m_parts->manifest.classes[c].calibration.probability(logit));
+    }
+    return probabilities;
 }
 
 Status FindingsModel::useHead(const std::optional<AdoptedHead>& adopted)

@@ -50,6 +50,10 @@ public:
     /// invalidArgument (made for another network). After an error the shipped findings are used.
     Status useHead(const std::optional<AdoptedHead>& head);
 
+    /// The shipped network's calibrated probability of each class of the manifest, from an
+    /// embedding it made earlier; empty when the embedding has another length. Any thread.
+    std::vector<double> shippedProbabilities(const std::vector<float>& embedding) const;
+
     const ModelManifest& manifest() const;
     const Device& device() const;
 

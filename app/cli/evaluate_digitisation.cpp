@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ecgscan evaluate digitisation MANIFEST: pages with truth -> SNR by pen, layout and gain.
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/engine_options.h"
+#include "app/cli/evaluate.h"
+#include "exchange/csv.h"
+#include "exchange/wfdb.h"
+#include "model/core/analysis_json.h"
+#include "model/engine/analysis.h"
+#include "model/training/digitisation_score.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QMap>
+
+namespace ecgscan::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Truth {
+    std::vector<LeadTrace> segments;
+    QString layout;
+};
+
+Result<Truth> readTruth(const QString& file)
+{
+    if (file.endsWith(u".hea")) {
+        ECGSCAN_TRY(const Ecg ecg, readWfdb(file));
+        return Truth {segmentsOf(ecg), {}};
+    }
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly))
+        return fail(
+            Errc::notFound, QCoreApplication::translate("cli", "%1 can't be read.").arg(file));
+    ECGSCAN_TRY(
+        const Analysis truth, analysisFromJson(QJsonDocument::fromJson(in.readAll()).object()));
+    return Truth {truth.leads, truth.page.layout};
+}
+
+/// An analysis that is there already, or a new one. A page that can't be read is a refused page.
+class PageReader {
+public:
+    PageReader(Engine& engine, QString analyses)
+        : m_engine(engine)
+        , m_analyses(std::move(analyses))
+    {
+    }
+
+    Analysis read(const QString& picture)
+    {
+        const QString kept = m_analyses.isEmpty()
+            ? QString()
+            : QDir(m_analyses).filePath(QFileInfo(picture).completeBaseName() + u".json"_s);
+        QFile file(kept);
+        if (!kept.isEmpty() && file.open(QIODevice::ReadOnly)) {
+            if (const auto analysis
+                = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object()))
+                return *analysis;
+        }
+        const auto analysis = m_engine.analyze({picture, 1}, {});
+        if (analysis && !kept.isEmpty())
+            (void)writeFile(kept, QJsonDocument(toJson(*analysis)).toJson(QJsonDocument::Compact));
+        return analysis.value_or(Analysis());
+    }
+
+private:
+    Engine& m_engine;
+    QString m_analyses;
+};
+
+/// Pens are grouped by tenths of a millimetre; other columns by their text.
+QStringList groupsOf(const CsvTable& manifest, qsizetype row)
+{
+    QStringList groups {u"all"_s};
+    if (const double pen = manifest.value(row, u"pen_mm"_s).toDouble(); pen > 0) {
+        const double from = std::floor(pen * 20 + 1e-9) / 20;
+        groups.append(u"pen %1-%2 mm"_s.arg(from, 0, 'f', 2).arg(from + 0.05, 0, 'f', 2));
+    }
+    for (const QString& column : {u"layout"_s, u"gain"_s, u"speed"_s, u"damage"_s}) {
+        if (const QString value = manifest.value(row, column); !value.isEmpty())
+            groups.append(column + u' ' + value);
+    }
+    return groups;
+}
+
+void printSummary(const QMap<QString, std::vector<PageScore>>& groups)
+{
+    out(u"%1 %2 %3 %4 %5 %6 %7"_s.arg(u"group"_s, -18)
+            .arg(u"pages"_s, 6)
+            .arg(u"median dB"_s, 10)
+            .arg(u"10th pct"_s, 9)
+            .arg(u"pooled"_s, 8)
+            .arg(u"refused"_s, 8)
+            .arg(u"layout right"_s, 13));
+    for (auto it = groups.constBegin(); it != groups.constEnd(); ++it) {
+        const ScoreSummary s = summarise(it.value());
+        out(u"%1 %2 %3 %4 %5 %6 % %7 %"_s.arg(it.key(), -18)
+                .arg(s.pages, 6)
+                .arg(s.medianDb, 10, 'f', 2)
+                .arg(s.tenthDb, 9, 'f', 2)
+                .arg(s.pooledDb, 8, 'f', 2)
+                .arg(100 * s.refused, 6, 'f', 1)
+                .arg(100 * s.layoutRight, 11, 'f', 1));
+    }
+}
+
+Status run(const QString& manifestFile, PageReader& reader, bool eachPage)
+{
+    ECGSCAN_TRY(const CsvTable manifest, CsvTable::read(manifestFile));
+    if (manifest.rows() == 0 || !manifest.hasColumn(u"picture"_s)
+        || !manifest.hasColumn(u"truth"_s))
+        return fail(Errc::corrupt,
+            QCoreApplication::translate("cli", "%1 needs the columns picture and truth.")
+                .arg(manifestFile));
+    const QDir folder = QFileInfo(manifestFile).absoluteDir();
+    QMap<QString, std::vector<PageScore>> groups;
+    for (qsizetype row = 0; row < manifest.rows(); ++row) {
+        const QString picture = folder.absoluteFilePath(manifest.value(row, u"picture"_s));
+        ECGSCAN_TRY(
+            const Truth truth, readTruth(folder.absoluteFilePath(manifest.value(row, u"truth"_s))));
+        const Analysis analysis = reader.read(picture);
+        PageScore score = scorePage(truth.segments, analysis);
+        const QString layout
+            = truth.layout.isEmpty() ? manifest.value(row, u"layout"_s) : truth.layout;
+        score.layoutRight = score.found && analysis.page.layout == layout;
+        if (eachPage)
+            out(u"%1 %2 dB, %3, %4 of 12 leads right"_s.arg(QFileInfo(picture).fileName(), -24)
+                    .arg(score.snrDb, 6, 'f', 2)
+                    .arg(score.found ? analysis.page.layout : u"refused"_s)
+                    .arg(score.leadsRight));
+        for (const QString& group : groupsOf(manifest, row))
+            groups[group].push_back(score);
+    }
+    printSummary(groups);
+    return {};
+}
+
+} // namespace
+
+int evaluateDigitisation(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("cli",
+        "Scores traced waveforms against truth. MANIFEST is a CSV with the columns picture and "
+        "truth (an analysis, or a WFDB header), as synthesize writes it."));
+    parser.addPositionalArgument(
+        u"manifest"_s, QCoreApplication::translate("cli", "the table"), u"MANIFEST"_s);
+    parser.addOptions({{u"analyses"_s,
+                           QCoreApplication::translate("cli",
+                               "folder of analyses to use, and to fill where one is missing"),
+                           u"DIR"_s},
+        {u"each"_s, QCoreApplication::translate("cli", "print a line a page")}});
+    addEngineOptions(parser);
+    if (const auto code = parse(parser, u"evaluate digitisation"_s, arguments))
+        return *code;
+    const auto options = engineOptions(parser);
+    if (!options || parser.positionalArguments().size() != 1) {
+        err(QCoreApplication::translate("cli", "Say: ecgscan evaluate digitisation MANIFEST"));
+        return kUsage;
+    }
+    if (parser.isSet(u"analyses"_s) && !QDir().mkpath(parser.value(u"analyses"_s))) {
+        err(QCoreApplication::translate("cli", "The folder %1 can't be made.")
+                .arg(parser.value(u"analyses"_s)));
+        return kCannotWrite;
+    }
+    Engine engine(*options);
+    PageReader reader(engine, parser.value(u"analyses"_s));
+    if (const Status status
+        = run(parser.positionalArguments().first(), reader, parser.isSet(u"each"_s));
+        !status)
+        return cli::report(status.error());
+    return kOk;
+}
+
+} // namespace ecgscan::cli
