@@ -10,7 +10,7 @@ namespace {
 const QStringList& superclasses()
 {
     using namespace Qt::StringLiterals;
-    static const QStringList kNames{u"NORM"_s, u"MI"_s, u"STTC"_s, u"CD"_s, u"HYP"_s};
+    static const QStringList kNames {u"NORM"_s, u"MI"_s, u"STTC"_s, u"CD"_s, u"HYP"_s};
     return kNames;
 }
 
@@ -36,7 +36,9 @@ std::vector<int> labelsOf(const RecordingInfo& info, const QStringList& classes)
     std::vector<int> labels;
     for (const QString& code : classes) {
         if (superclasses().contains(code))
-            labels.push_back(info.superclasses.isEmpty() ? -1 : info.superclasses.contains(code) ? 1 : 0);
+            labels.push_back(info.superclasses.isEmpty() ? -1
+                    : info.superclasses.contains(code)   ? 1
+                                                         : 0);
         else
             labels.push_back(info.statements.contains(code) ? 1 : 0);
     }

@@ -11,11 +11,12 @@ namespace ecgscan::cli {
 
 inline constexpr std::size_t kSuperclassCount = 5;
 
-/// The five superclasses, then the statements present in at least leastPositives recordings, by code.
-/// The statement NORM is left to the superclass of that name.
+/// The five superclasses, then the statements present in at least leastPositives recordings, by
+/// code. The statement NORM is left to the superclass of that name.
 QStringList classesWithSupport(const std::vector<RecordingInfo>& infos, int leastPositives);
 
-/// 1 present, 0 absent, -1 unknown: a recording without any superclass says nothing of superclasses.
+/// 1 present, 0 absent, -1 unknown: a recording without any superclass says nothing of
+/// superclasses.
 std::vector<int> labelsOf(const RecordingInfo& info, const QStringList& classes);
 
 } // namespace ecgscan::cli

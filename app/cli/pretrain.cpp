@@ -98,19 +98,23 @@ FindingClass calibrated(const Predictions& predictions, std::size_t index)
     return out;
 }
 
-Status writeModel(const TensorMap& weights, const Predictions& calibration, const QString& folder, QJsonObject facts)
+Status writeModel(const TensorMap& weights, const Predictions& calibration, const QString& folder,
+    QJsonObject facts)
 {
     const QByteArray bytes = writeSafetensors(weights);
     ModelManifest manifest;
     manifest.id = u"signal-base"_s;
-    manifest.sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    manifest.sha256
+        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     manifest.bytes = bytes.size();
     for (std::size_t i = 0; i < calibration.classes.size(); ++i)
         manifest.classes.push_back(calibrated(calibration, i));
-    facts.insert(u"calibration_fold_superclass_macro_auroc_printed"_s, superclassMacro(calibration));
+    facts.insert(
+        u"calibration_fold_superclass_macro_auroc_printed"_s, superclassMacro(calibration));
     manifest.training = std::move(facts);
     ECGSCAN_CHECK(writeFile(QDir(folder).filePath(u"weights.safetensors"_s), bytes));
-    return writeFile(QDir(folder).filePath(u"manifest.json"_s), QJsonDocument(toJson(manifest)).toJson());
+    return writeFile(
+        QDir(folder).filePath(u"manifest.json"_s), QJsonDocument(toJson(manifest)).toJson());
 }
 
 struct PretrainRequest {
@@ -130,14 +134,21 @@ Status pretrainSignal(PretrainRequest request)
     }
     const QStringList classes = classesWithSupport(training, kLeastPositives);
     Split data = split(archive, classes, request.excluded);
-    err(QCoreApplication::translate("cli", "%1 recordings to train on, %2 to calibrate on, %3 classes")
-            .arg(data.training.size()).arg(data.calibration.size()).arg(classes.size()));
+    err(QCoreApplication::translate(
+        "cli", "%1 recordings to train on, %2 to calibrate on, %3 classes")
+            .arg(data.training.size())
+            .arg(data.calibration.size())
+            .arg(classes.size()));
 
-    const Task task{[] { return stopRequested.load(); }, [](int, const QString& step) { out(step); }};
+    const Task task {
+        [] { return stopRequested.load(); }, [](int, const QString& step) { out(step); }};
     const auto validate = [&](const TensorMap& weights) {
-        return score(weights, request.training.device, data) ? superclassMacro(data.calibrationTruth) : 0.0;
+        return score(weights, request.training.device, data)
+            ? superclassMacro(data.calibrationTruth)
+            : 0.0;
     };
-    ECGSCAN_TRY(const TensorMap weights, trainSignalNet(data.training, request.training, validate, task));
+    ECGSCAN_TRY(
+        const TensorMap weights, trainSignalNet(data.training, request.training, validate, task));
     ECGSCAN_CHECK(score(weights, request.training.device, data));
     QJsonArray excluded;
     QList<int> ids(request.excluded.begin(), request.excluded.end());
@@ -145,13 +156,17 @@ Status pretrainSignal(PretrainRequest request)
     for (const int id : ids)
         excluded.append(id);
     return writeModel(weights, data.calibrationTruth, request.folder,
-        {{u"data"_s, u"PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45"_s}, {u"training_folds"_s, u"1-7"_s},
-            {u"calibration_fold"_s, kCalibrationFold}, {u"recordings"_s, static_cast<qint64>(data.training.size())},
-            {u"excluded_ecg_ids"_s, excluded}, {u"epochs"_s, request.training.epochs}, {u"batch"_s, request.training.batch},
-            {u"width"_s, request.training.width}, {u"learning_rate"_s, request.training.learningRate},
+        {{u"data"_s, u"PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45"_s},
+            {u"training_folds"_s, u"1-7"_s}, {u"calibration_fold"_s, kCalibrationFold},
+            {u"recordings"_s, static_cast<qint64>(data.training.size())},
+            {u"excluded_ecg_ids"_s, excluded}, {u"epochs"_s, request.training.epochs},
+            {u"batch"_s, request.training.batch}, {u"width"_s, request.training.width},
+            {u"learning_rate"_s, request.training.learningRate},
             {u"seed"_s, static_cast<qint64>(request.training.seed)}, {u"torch"_s, torchVersion()},
-            {u"operating_point"_s, u"threshold of best F1 on the calibration fold; 0.5 with fewer than 5 positives"_s},
-            {u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}, {u"licence"_s, u"GPL-3.0-or-later"_s}});
+            {u"operating_point"_s,
+                u"threshold of best F1 on the calibration fold; 0.5 with fewer than 5 positives"_s},
+            {u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+            {u"licence"_s, u"GPL-3.0-or-later"_s}});
 }
 
 } // namespace
@@ -159,21 +174,34 @@ Status pretrainSignal(PretrainRequest request)
 int pretrain(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("cli", "Trains the findings network on the recordings of a data folder."));
-    parser.addPositionalArgument(u"stage"_s, QCoreApplication::translate("cli", "\"signal\": the network on reconstructed leads."), u"signal"_s);
-    parser.addOptions({{u"data"_s, QCoreApplication::translate("cli", "folder of recordings (holds ptbxl/)"), u"DIR"_s},
-        {u"out"_s, QCoreApplication::translate("cli", "folder for the model and its checkpoints"), u"DIR"_s, u"out/signal"_s},
-        {u"epochs"_s, QCoreApplication::translate("cli", "passes over the recordings"), u"N"_s, u"40"_s},
-        {u"width"_s, QCoreApplication::translate("cli", "channels of the last stage"), u"N"_s, u"192"_s},
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "cli", "Trains the findings network on the recordings of a data folder."));
+    parser.addPositionalArgument(u"stage"_s,
+        QCoreApplication::translate("cli", "\"signal\": the network on reconstructed leads."),
+        u"signal"_s);
+    parser.addOptions({{u"data"_s,
+                           QCoreApplication::translate(
+                               "cli", "folder of recordings (holds ptbxl/)"),
+                           u"DIR"_s},
+        {u"out"_s, QCoreApplication::translate("cli", "folder for the model and its checkpoints"),
+            u"DIR"_s, u"out/signal"_s},
+        {u"epochs"_s, QCoreApplication::translate("cli", "passes over the recordings"), u"N"_s,
+            u"40"_s},
+        {u"width"_s, QCoreApplication::translate("cli", "channels of the last stage"), u"N"_s,
+            u"192"_s},
         {u"seed"_s, QCoreApplication::translate("cli", "of everything random"), u"N"_s, u"1"_s},
         {u"threads"_s, QCoreApplication::translate("cli", "0: one a core"), u"N"_s, u"0"_s},
-        {u"exclude"_s, QCoreApplication::translate("cli", "ecg ids that must not train, separated by commas"), u"IDS"_s},
-        {u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"), u"DEVICE"_s, u"auto"_s},
+        {u"exclude"_s,
+            QCoreApplication::translate("cli", "ecg ids that must not train, separated by commas"),
+            u"IDS"_s},
+        {u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"), u"DEVICE"_s,
+            u"auto"_s},
         {u"resume"_s, QCoreApplication::translate("cli", "go on from the checkpoint in --out")}});
     if (const auto code = parse(parser, u"pretrain"_s, arguments))
         return *code;
     const auto device = deviceChoiceFromName(parser.value(u"device"_s));
-    if (parser.positionalArguments() != QStringList{u"signal"_s} || !parser.isSet(u"data"_s) || !device) {
+    if (parser.positionalArguments() != QStringList {u"signal"_s} || !parser.isSet(u"data"_s)
+        || !device) {
         err(QCoreApplication::translate("cli", "Say: ecgscan pretrain signal --data DIR"));
         return kUsage;
     }
