@@ -12,7 +12,19 @@
 #include <cmath>
 #include <exception>
 
+#include <QElapsedTimer>
 namespace ecgscan {
+#include <ctime>
+static clock_t dbgC;
+static struct {
+    void start() { dbgC = clock(); }
+} dbgT;
+static void dbgLap(const char* what)
+{
+    if (getenv("DBG"))
+        fprintf(stderr, "  %s cpu %.1f ms\n", what, static_cast<double>(clock() - dbgC) / 1e3);
+    dbgC = clock();
+}
 
 namespace {
 
@@ -57,10 +69,21 @@ std::optional<GridSheet> bestSheet(const LineResponse& response, const Task& tas
 {
     std::optional<GridSheet> best;
     const std::vector<GridSeed> seeds = findGridSeeds(response);
+    dbgLap("seeds");
     const std::size_t tries = std::min<std::size_t>(seeds.size(), kMostSeeds);
     for (std::size_t k = 0; k < tries && !task.cancelled(); ++k) {
-        const auto sheet = GridSheet::fit(growLattice(response, seeds[k], task));
-        if (getenv("DBG")) { fprintf(stderr, "seed %.0f %.0f across %.1f %.1f down %.1f %.1f score %.2f mm %d ->", seeds[k].centre.x, seeds[k].centre.y, seeds[k].across.x, seeds[k].across.y, seeds[k].down.x, seeds[k].down.y, seeds[k].score, seeds[k].hasMillimetres); if (sheet) fprintf(stderr, "nodes %d cov %.2f contrast %.2f bend %.3f ext %dx%d\n", sheet->nodeCount(), sheet->coverage(), sheet->meanContrast(), sheet->bend(), sheet->extent().width, sheet->extent().height); else fprintf(stderr, "none\n"); }
+        const auto sheet = GridSheet::fit(growLattice(response, seeds[k], task), response);
+        if (getenv("DBG")) {
+            fprintf(stderr, "seed %.0f %.0f across %.1f %.1f down %.1f %.1f score %.2f mm %d ->",
+                seeds[k].centre.x, seeds[k].centre.y, seeds[k].across.x, seeds[k].across.y,
+                seeds[k].down.x, seeds[k].down.y, seeds[k].score, seeds[k].hasMillimetres);
+            if (sheet)
+                fprintf(stderr, "nodes %d cov %.2f contrast %.2f bend %.3f ext %dx%d\n",
+                    sheet->nodeCount(), sheet->coverage(), sheet->meanContrast(), sheet->bend(),
+                    sheet->extent().width, sheet->extent().height);
+            else
+                fprintf(stderr, "none\n");
+        }
         if (sheet && isPage(*sheet) && (!best || worth(*sheet) > worth(*best)))
             best = sheet;
         if (best && best->coverage() >= kGoodCoverage)
@@ -131,12 +154,15 @@ FlatNet flatNet(const GridSheet& sheet, const LineResponse& response, double pxP
 Result<FlatPage> flattenPixels(const cv::Mat& rgb, const Task& task)
 {
     task.progress(0, QCoreApplication::translate("Scan", "Finding the paper"));
+    dbgT.start();
     const LineResponse response = lineResponse(rgb, kWorkSidePx);
+    dbgLap("response");
     if (task.cancelled())
         return stopped();
     const auto sheet = bestSheet(response, task);
     if (task.cancelled())
         return stopped();
+    dbgLap("lattice");
     if (!sheet)
         return noGrid(QStringLiteral("no lattice of grid lines"));
 
@@ -147,8 +173,10 @@ Result<FlatPage> flattenPixels(const cv::Mat& rgb, const Task& task)
     page.gridFound = true;
     page.gridConfidence = std::min(1.0, sheet->coverage() / 0.9);
     const FlatNet net = flatNet(*sheet, response, page.pxPerMm);
+    dbgLap("net");
     page.map = PageMap(net.nodes, net.stepPx);
     page.rgb = resample(rgb, net, cv::Scalar::all(255));
+    dbgLap("remap");
     task.progress(100, QCoreApplication::translate("Scan", "Straightening the page"));
     return page;
 }

@@ -63,8 +63,8 @@ cv::Mat1f makeCombs()
         for (int x = 0; x < row.cols; ++x) {
             const double radius = x + TileSpectrum::kFirstRadius;
             const double tooth = std::max(1.0, std::round(radius / step)) * step;
-            row(0, x) = static_cast<float>(
-                std::max(0.0, 1 - std::abs(radius - tooth) / kToothHalfWidth));
+            row(0, x)
+                = static_cast<float>(std::max(0.0, 1 - std::abs(radius - tooth) / kToothHalfWidth));
         }
         cv::subtract(row, cv::mean(row), row);
         cv::normalize(row, row);
@@ -110,7 +110,7 @@ void choosePitch(Comb& comb, double pitchPx, double reachLog)
     const int reach = static_cast<int>(reachLog / kPitchLogStep);
     comb.fit = 0;
     for (int index = std::max(0, middle - reach);
-         index <= std::min(middle + reach, pitchCount() - 1); ++index) {
+        index <= std::min(middle + reach, pitchCount() - 1); ++index) {
         const double fit = static_cast<double>(comb.fits[static_cast<std::size_t>(index)]);
         if (fit > comb.fit) {
             comb.fit = fit;
@@ -202,20 +202,23 @@ std::vector<int> tileStarts(int length)
 
 std::vector<TileVote> votesOfTiles(const LineResponse& response)
 {
-    std::vector<TileVote> votes;
+    std::vector<cv::Point> corners;
     for (const int y : tileStarts(response.value.rows)) {
-        for (const int x : tileStarts(response.value.cols)) {
-            const TileSpectrum spectrum(response.value, {x, y});
-            const auto angles = spectrum.mainAngles(kMaxSkewDeg);
-            if (!angles)
-                continue;
-            TileVote vote;
-            vote.centre = cv::Point2d(x, y) + cv::Point2d(0.5, 0.5) * TileSpectrum::kSize;
-            vote.combs[0] = combAt(spectrum, angles->first);
-            vote.combs[1] = combAt(spectrum, angles->second);
-            votes.push_back(std::move(vote));
-        }
+        for (const int x : tileStarts(response.value.cols))
+            corners.emplace_back(x, y);
     }
+    std::vector<TileVote> votes(corners.size());
+    cv::parallel_for_({0, static_cast<int>(corners.size())}, [&](const cv::Range& range) {
+        for (int k = range.start; k < range.end; ++k) {
+            const cv::Point corner = corners[static_cast<std::size_t>(k)];
+            const TileSpectrum spectrum(response.value, corner);
+            const auto angles = spectrum.mainAngles(kMaxSkewDeg);
+            TileVote& vote = votes[static_cast<std::size_t>(k)];
+            vote.centre = cv::Point2d(corner) + cv::Point2d(0.5, 0.5) * TileSpectrum::kSize;
+            vote.combs[0] = combAt(spectrum, angles.first);
+            vote.combs[1] = combAt(spectrum, angles.second);
+        }
+    });
     return votes;
 }
 
@@ -224,15 +227,21 @@ std::vector<TileVote> votesOfTiles(const LineResponse& response)
 std::vector<GridSeed> findGridSeeds(const LineResponse& response)
 {
     std::vector<TileVote> votes = votesOfTiles(response);
-    if (votes.empty())
-        return {};
     const double common = commonPitch(votes);
     for (TileVote& vote : votes) {
         choosePitch(vote.combs[0], common, kSpreadLog);
         choosePitch(vote.combs[1], common, kSpreadLog);
     }
     const int factor = cellFactor(votes, common);
-    if (getenv("DBG")) { for (const TileVote& v : votes) fprintf(stderr, "tile %.0f %.0f: a %.1f p %.2f s %.2f f %.2f | a %.1f p %.2f s %.2f f %.2f\n", v.centre.x, v.centre.y, v.combs[0].angleDeg, v.combs[0].pitchPx, v.combs[0].fit, fiveFold(v.combs[0]), v.combs[1].angleDeg, v.combs[1].pitchPx, v.combs[1].fit, fiveFold(v.combs[1])); fprintf(stderr, "common %.2f factor %d\n", common, cellFactor(votes, common)); }
+    if (getenv("DBG")) {
+        for (const TileVote& v : votes)
+            fprintf(stderr,
+                "tile %.0f %.0f: a %.1f p %.2f s %.2f f %.2f | a %.1f p %.2f s %.2f f %.2f\n",
+                v.centre.x, v.centre.y, v.combs[0].angleDeg, v.combs[0].pitchPx, v.combs[0].fit,
+                fiveFold(v.combs[0]), v.combs[1].angleDeg, v.combs[1].pitchPx, v.combs[1].fit,
+                fiveFold(v.combs[1]));
+        fprintf(stderr, "common %.2f factor %d\n", common, cellFactor(votes, common));
+    }
 
     std::vector<GridSeed> seeds;
     for (const TileVote& vote : votes) {

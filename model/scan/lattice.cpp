@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <queue>
+#include <utility>
 
 namespace ecgscan {
 
@@ -13,11 +14,17 @@ namespace {
 
 constexpr int kFitRadius = 3;
 constexpr int kMostBlindSteps = 2; ///< Over a gap, from the last found node.
-constexpr int kMostTries = 3;
+constexpr int kMostTries = 2;
 constexpr double kReach = 0.22; ///< Cells: past it lies the next 1 mm line.
+constexpr int kFirstNodes = 6;
 constexpr double kFirstReach = 0.3;
+constexpr double kGrowLength = 0.8;
+constexpr double kFineLength = 0.5; ///< Neighbours look at different stretches of their line.
+constexpr double kFineReach = 0.15;
 constexpr double kMinContrast = 0.22; ///< Of either line.
 constexpr double kMinContrastSum = 0.6;
+constexpr double kHopelessSum = 0.4; ///< Half a line would not be enough either.
+constexpr double kMinFineContrast = 0.15;
 constexpr double kPriorWeight = 2.0;
 
 /// A node to be looked for next; the clearest neighbourhoods go first.
@@ -31,19 +38,77 @@ struct Candidate {
     bool operator<(const Candidate& other) const { return priority < other.priority; }
 };
 
+struct Probing {
+    double reach; ///< Cells
+    double halfLength; ///< Cells
+};
+
+bool isClear(const LineHit& one, const LineHit& other)
+{
+    return std::min(one.contrast, other.contrast) > kMinContrast
+        && one.contrast + other.contrast > kMinContrastSum;
+}
+
+/// At the rim of the grid a line goes on to one side only.
+LineHit clearerHalf(const cv::Mat1f& response, const LineSearch& search)
+{
+    LineHit best = probeLine(response, search);
+    LineSearch half = search;
+    half.halfLength = 0.5 * search.halfLength;
+    for (const double side : {-1.0, 1.0}) {
+        half.at = search.at + side * half.halfLength * search.along;
+        const LineHit hit = probeLine(response, half);
+        if (hit.contrast > 1.3 * best.contrast)
+            best = hit;
+    }
+    return best;
+}
+
+/// The lines of a column and of a row near their expected crossing.
+std::pair<LineHit, LineHit> probeCrossing(
+    const cv::Mat1f& response, const LocalGrid& expected, const Probing& how)
+{
+    const LineSearch column {
+        expected.at, expected.across, expected.down, how.reach, how.halfLength};
+    const LineSearch row {expected.at, expected.down, expected.across, how.reach, how.halfLength};
+    const std::pair<LineHit, LineHit> hits {probeLine(response, column), probeLine(response, row)};
+    if (isClear(hits.first, hits.second)
+        || hits.first.contrast + hits.second.contrast < kHopelessSum)
+        return hits;
+    return {clearerHalf(response, column), clearerHalf(response, row)};
+}
+
 class Grower {
 public:
-    Grower(const LineResponse& response, const GridSeed& seed)
+    Grower(const LineResponse& response, Lattice lattice)
         : m_response(response.value)
-        , m_lattice(reachFor(response.value.size(), seed))
+        , m_lattice(std::move(lattice))
+        , m_found(m_lattice.count())
         , m_tries(
               static_cast<std::size_t>((2 * m_lattice.reach() + 1) * (2 * m_lattice.reach() + 1)))
     {
     }
 
-    Lattice run(const LocalGrid& start, const Task& task)
+    void startAt(const LocalGrid& start) { m_queue.push({1, 0, 0, 0, start}); }
+
+    /// Goes on from every crossing already found.
+    void startFromAll(const LocalGrid& mean)
     {
-        m_queue.push({1, 0, 0, 0, start});
+        const cv::Rect extent = m_lattice.extent();
+        for (int row = extent.y; row < extent.br().y; ++row) {
+            for (int column = extent.x; column < extent.br().x; ++column) {
+                const LatticeNode& node = m_lattice.node(column, row);
+                if (!node.found)
+                    continue;
+                LocalGrid here = m_lattice.fitAround(column, row, kFitRadius, mean).value_or(mean);
+                here.at = node.at;
+                nameNeighbours({0, column, row, 0, here}, here, node.contrast, 0);
+            }
+        }
+    }
+
+    Lattice run(const Task& task)
+    {
         int steps = 0;
         while (!m_queue.empty()) {
             if (++steps % 64 == 0 && task.cancelled())
@@ -56,12 +121,6 @@ public:
     }
 
 private:
-    static int reachFor(cv::Size size, const GridSeed& seed)
-    {
-        const double cell = std::min(cv::norm(seed.across), cv::norm(seed.down));
-        return static_cast<int>(1.4 * std::hypot(size.width, size.height) / cell) + 2;
-    }
-
     int& tries(const Candidate& at)
     {
         const int side = 2 * m_lattice.reach() + 1;
@@ -85,16 +144,14 @@ private:
             = m_lattice.fitAround(next.column, next.row, kFitRadius, next.from).value_or(next.from);
         if (!inPicture(expected.at, 1) || !plausible(expected, next.from))
             return;
-        const double reach = m_lattice.count() < 6 ? kFirstReach : kReach;
-        const LineHit column
-            = probeLine(m_response, {expected.at, expected.across, expected.down, reach});
-        const LineHit row
-            = probeLine(m_response, {expected.at, expected.down, expected.across, reach});
+        const double reach = m_found < kFirstNodes ? kFirstReach : kReach;
+        const auto [column, row] = probeCrossing(m_response, expected, {reach, kGrowLength});
         LocalGrid here = expected;
         const double weaker = std::min(column.contrast, row.contrast);
-        if (weaker > kMinContrast && column.contrast + row.contrast > kMinContrastSum) {
+        if (isClear(column, row)) {
             here.at += column.offset * expected.across + row.offset * expected.down;
             m_lattice.node(next.column, next.row) = {here.at, weaker, true};
+            ++m_found;
             nameNeighbours(next, here, weaker, 0);
         } else if (next.blindSteps < kMostBlindSteps) {
             nameNeighbours(next, here, -1.0 - next.blindSteps, next.blindSteps + 1);
@@ -120,9 +177,16 @@ private:
 
     const cv::Mat1f& m_response;
     Lattice m_lattice;
+    int m_found = 0;
     std::vector<int> m_tries;
     std::priority_queue<Candidate> m_queue;
 };
+
+int reachFor(cv::Size size, const GridSeed& seed)
+{
+    const double cell = std::min(cv::norm(seed.across), cv::norm(seed.down));
+    return static_cast<int>(1.4 * std::hypot(size.width, size.height) / cell) + 2;
+}
 
 /// The phase of the seed's grid: a crossing of the 5 mm lines near its centre, from the mean of a
 /// few cells around it.
@@ -206,10 +270,8 @@ std::optional<LocalGrid> Lattice::fitAround(
     int column, int row, int radius, const LocalGrid& prior) const
 {
     // Unknowns: place, across, down. The prior holds across and down like a few extra nodes.
-    cv::Matx33d normal(0, 0, 0, 0, kPriorWeight, 0, 0, 0, kPriorWeight);
-    cv::Matx<double, 3, 2> right(0, 0, kPriorWeight * prior.across.x, kPriorWeight * prior.across.y,
-        kPriorWeight * prior.down.x, kPriorWeight * prior.down.y);
-    bool any = false;
+    double n = 0, nx = 0, ny = 0, nxx = kPriorWeight, nxy = 0, nyy = kPriorWeight;
+    cv::Point2d sum, sumX = kPriorWeight * prior.across, sumY = kPriorWeight * prior.down;
     for (int y = -radius; y <= radius; ++y) {
         for (int x = -radius; x <= radius; ++x) {
             if ((x == 0 && y == 0) || !covers(column + x, row + y))
@@ -217,27 +279,64 @@ std::optional<LocalGrid> Lattice::fitAround(
             const LatticeNode& near = node(column + x, row + y);
             if (!near.found)
                 continue;
-            any = true;
             const double weight = 1.0 / (x * x + y * y);
-            const cv::Vec3d a(1, x, y);
-            for (int i = 0; i < 3; ++i) {
-                for (int j = 0; j < 3; ++j)
-                    normal(i, j) += weight * a[i] * a[j];
-                right(i, 0) += weight * a[i] * near.at.x;
-                right(i, 1) += weight * a[i] * near.at.y;
-            }
+            n += weight;
+            nx += weight * x;
+            ny += weight * y;
+            nxx += weight * x * x;
+            nxy += weight * x * y;
+            nyy += weight * y * y;
+            sum += weight * near.at;
+            sumX += weight * x * near.at;
+            sumY += weight * y * near.at;
         }
     }
-    if (!any)
+    if (n <= 0)
         return {};
-    const cv::Matx<double, 3, 2> solved = normal.inv(cv::DECOMP_CHOLESKY) * right;
-    return LocalGrid {
-        {solved(0, 0), solved(0, 1)}, {solved(1, 0), solved(1, 1)}, {solved(2, 0), solved(2, 1)}};
+    // The place is eliminated first: what is left is two by two.
+    const double cxx = nxx - nx * nx / n, cxy = nxy - nx * ny / n, cyy = nyy - ny * ny / n;
+    const double det = cxx * cyy - cxy * cxy;
+    const cv::Point2d restX = sumX - sum * (nx / n), restY = sumY - sum * (ny / n);
+    LocalGrid grid;
+    grid.across = (restX * cyy - restY * cxy) * (1 / det);
+    grid.down = (restY * cxx - restX * cxy) * (1 / det);
+    grid.at = (sum - grid.across * nx - grid.down * ny) * (1 / n);
+    return grid;
 }
 
 Lattice growLattice(const LineResponse& response, const GridSeed& seed, const Task& task)
 {
-    return Grower(response, seed).run(firstCrossing(response, seed), task);
+    Grower grower(response, Lattice(reachFor(response.value.size(), seed)));
+    grower.startAt(firstCrossing(response, seed));
+    return grower.run(task);
+}
+
+Lattice growFurther(
+    Lattice lattice, const LineResponse& response, const LocalGrid& mean, const Task& task)
+{
+    Grower grower(response, std::move(lattice));
+    grower.startFromAll(mean);
+    return grower.run(task);
+}
+
+void measureAgain(Lattice& lattice, const LineResponse& response, const LocalGrid& mean)
+{
+    const Lattice before = lattice;
+    const cv::Rect extent = before.extent();
+    for (int row = extent.y; row < extent.br().y; ++row) {
+        for (int column = extent.x; column < extent.br().x; ++column) {
+            LatticeNode& node = lattice.node(column, row);
+            const auto expected = before.fitAround(column, row, 2, mean);
+            if (!node.found || !expected)
+                continue;
+            const auto [columnLine, rowLine]
+                = probeCrossing(response.value, *expected, {kFineReach, kFineLength});
+            node.contrast = std::min(columnLine.contrast, rowLine.contrast);
+            node.at = expected->at + columnLine.offset * expected->across
+                + rowLine.offset * expected->down;
+            node.found = node.contrast > kMinFineContrast;
+        }
+    }
 }
 
 } // namespace ecgscan

@@ -51,4 +51,13 @@ private:
 /// Follows the lines from the seed, crossing by crossing, as far as they can be seen.
 Lattice growLattice(const LineResponse& response, const GridSeed& seed, const Task& task);
 
+/// The same from all crossings already found, for instance when wrong ones have been taken out.
+/// mean: the shape of the grid at large.
+Lattice growFurther(
+    Lattice lattice, const LineResponse& response, const LocalGrid& mean, const Task& task);
+
+/// Measures each found crossing once more, from where its neighbours expect it and by the nearest
+/// stretch of its lines only, so that the errors of neighbours do not depend on each other.
+void measureAgain(Lattice& lattice, const LineResponse& response, const LocalGrid& mean);
+
 } // namespace ecgscan

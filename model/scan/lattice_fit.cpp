@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/scan/lattice_fit.h"
 
+#include "model/scan/bend_field.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -14,9 +16,7 @@ namespace {
 constexpr int kFewestNodes = 60; ///< 4 cm by 4 cm of paper.
 constexpr double kMostOff = 0.08; ///< Cells between a crossing and the fit to its neighbours.
 constexpr int kFewestNeighbours = 3; ///< Of eight.
-constexpr double kFlatCells = 0.006; ///< Below this rms the page is a plain perspective.
 constexpr int kMargin = 4; ///< Nodes around the extent over which the bend dies away.
-constexpr int kFillSteps = 60;
 
 struct Placed {
     cv::Point2d grid;
@@ -164,65 +164,34 @@ cv::Rect solidExtent(const Lattice& lattice)
     return extent;
 }
 
-/// Smooths where crossings are and spreads the bend into the gaps; it fades outside.
-cv::Mat2d spread(const cv::Mat2d& residual, const cv::Mat1d& weight)
-{
-    const auto blurred = [](const cv::Mat& mat) {
-        cv::Mat out;
-        cv::GaussianBlur(mat, out, {5, 5}, 0.7, 0.7, cv::BORDER_CONSTANT);
-        return out;
-    };
-    cv::Mat2d weighted(residual.size());
-    for (int y = 0; y < residual.rows; ++y) {
-        for (int x = 0; x < residual.cols; ++x)
-            weighted(y, x) = residual(y, x) * weight(y, x);
-    }
-    const cv::Mat2d smooth = blurred(weighted);
-    const cv::Mat1d density = blurred(weight);
-    cv::Mat2d known(residual.size());
-    for (int y = 0; y < residual.rows; ++y) {
-        for (int x = 0; x < residual.cols; ++x)
-            known(y, x) = weight(y, x) > 0 ? smooth(y, x) / density(y, x) : cv::Vec2d(0, 0);
-    }
-    cv::Mat2d filled = known.clone();
-    for (int step = 0; step < kFillSteps; ++step) {
-        cv::Mat2d mean;
-        cv::boxFilter(filled, mean, -1, {3, 3}, {-1, -1}, true, cv::BORDER_REPLICATE);
-        for (int y = 0; y < filled.rows; ++y) {
-            for (int x = 0; x < filled.cols; ++x)
-                filled(y, x) = weight(y, x) > 0 ? known(y, x) : mean(y, x);
-        }
-    }
-    return filled;
-}
-
 } // namespace
 
-std::optional<GridSheet> GridSheet::fit(Lattice lattice)
+std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& response)
 {
     if (lattice.count() < kFewestNodes)
         return {};
-    cv::Matx33d plane = fitHomography(placedNodes(lattice));
     GridSheet sheet;
-    sheet.m_homography = plane;
-    const cv::Rect rough = lattice.extent();
-    const cv::Point2d middle(rough.x + rough.width / 2.0, rough.y + rough.height / 2.0);
-    const cv::Point2d origin = sheet.plane(middle.x, middle.y);
-    dropOutliers(lattice,
-        {origin, sheet.plane(middle.x + 1, middle.y) - origin,
-            sheet.plane(middle.x, middle.y + 1) - origin});
+    sheet.m_homography = fitHomography(placedNodes(lattice));
+    sheet.m_extent = lattice.extent();
+    const LocalGrid mean = sheet.middleGrid();
+    dropOutliers(lattice, mean);
     keepLargestPart(lattice);
-    const cv::Rect extent = lattice.count() > 0 ? solidExtent(lattice) : cv::Rect();
+    if (lattice.count() < kFewestNodes)
+        return {};
+    lattice = growFurther(std::move(lattice), response, mean, {});
+    measureAgain(lattice, response, mean);
+    dropOutliers(lattice, mean);
+    keepLargestPart(lattice);
     const std::vector<Placed> placed = placedNodes(lattice);
     if (static_cast<int>(placed.size()) < kFewestNodes)
         return {};
+    const cv::Rect extent = solidExtent(lattice);
 
     sheet.m_homography = fitHomography(placed);
     sheet.m_extent = extent;
     sheet.m_nodeCount = static_cast<int>(placed.size());
     const cv::Size size(extent.width + 2 * kMargin, extent.height + 2 * kMargin);
-    cv::Mat2d residual(size, cv::Vec2d(0, 0));
-    cv::Mat1d weight(size, 0.0);
+    BendField field {cv::Mat2d(size, cv::Vec2d(0, 0)), cv::Mat1d(size, 0.0)};
     double squares = 0;
     for (int y = 0; y < extent.height; ++y) {
         for (int x = 0; x < extent.width; ++x) {
@@ -230,15 +199,14 @@ std::optional<GridSheet> GridSheet::fit(Lattice lattice)
             if (!node.found)
                 continue;
             const cv::Point2d off = node.at - sheet.plane(extent.x + x, extent.y + y);
-            residual(y + kMargin, x + kMargin) = {off.x, off.y};
-            weight(y + kMargin, x + kMargin) = 1;
+            field.offset(y + kMargin, x + kMargin) = {off.x, off.y};
+            field.known(y + kMargin, x + kMargin) = 1;
             squares += off.dot(off);
             sheet.m_meanContrast += node.contrast / sheet.m_nodeCount;
         }
     }
     sheet.m_bend = std::sqrt(squares / sheet.m_nodeCount) / sheet.cellPx();
-    sheet.m_residual
-        = sheet.m_bend < kFlatCells ? cv::Mat2d(size, cv::Vec2d(0, 0)) : spread(residual, weight);
+    sheet.m_residual = smoothBend(field);
     return sheet;
 }
 
@@ -253,13 +221,18 @@ double GridSheet::coverage() const
     return static_cast<double>(m_nodeCount) / m_extent.area();
 }
 
-double GridSheet::cellPx() const
+LocalGrid GridSheet::middleGrid() const
 {
     const double column = m_extent.x + m_extent.width / 2.0,
                  row = m_extent.y + m_extent.height / 2.0;
-    const cv::Point2d across = plane(column + 1, row) - plane(column, row);
-    const cv::Point2d down = plane(column, row + 1) - plane(column, row);
-    return std::sqrt(std::abs(across.cross(down)));
+    const cv::Point2d at = plane(column, row);
+    return {at, plane(column + 1, row) - at, plane(column, row + 1) - at};
+}
+
+double GridSheet::cellPx() const
+{
+    const LocalGrid middle = middleGrid();
+    return std::sqrt(std::abs(middle.across.cross(middle.down)));
 }
 
 cv::Point2d GridSheet::at(double column, double row) const

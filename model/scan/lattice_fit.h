@@ -13,7 +13,7 @@ class GridSheet {
 public:
     /// Drops crossings that do not fit their neighbourhood, then fits the rest.
     /// nullopt: too few crossings for a page.
-    static std::optional<GridSheet> fit(Lattice lattice);
+    static std::optional<GridSheet> fit(Lattice lattice, const LineResponse& response);
 
     cv::Point2d at(double column, double row) const;
     cv::Rect extent() const { return m_extent; } ///< Columns and rows with crossings.
@@ -26,6 +26,7 @@ public:
 
 private:
     cv::Point2d plane(double column, double row) const;
+    LocalGrid middleGrid() const;
 
     cv::Matx33d m_homography;
     cv::Mat2d m_residual; ///< Work pixels; one node of margin around the extent.

@@ -11,39 +11,58 @@ namespace {
 
 constexpr int kBins = 41; ///< Over one step, centred.
 constexpr double kBinStep = 1.0 / (kBins - 1);
-constexpr int kSamples = 24; ///< Along the line.
-constexpr double kHalfLength = 0.8; ///< Cells.
+constexpr int kRows = 17; ///< Looked at along the line.
 constexpr float kNearPreference = 2.0F; ///< Falls by this times the square of the offset.
 
 using Profile = std::array<float, kBins>;
 
-float sample(const cv::Mat1f& picture, double x, double y)
+/// The point lies inside, a pixel from the last row and column.
+float interpolated(const cv::Mat1f& picture, cv::Point2f point)
 {
-    const int x0 = static_cast<int>(x), y0 = static_cast<int>(y);
-    if (x < 0 || y < 0 || x0 >= picture.cols - 1 || y0 >= picture.rows - 1)
-        return 0;
-    const float fx = static_cast<float>(x - x0), fy = static_cast<float>(y - y0);
-    const float* upper = picture[y0] + x0;
-    const float* lower = picture[y0 + 1] + x0;
-    return (1 - fy) * ((1 - fx) * upper[0] + fx * upper[1])
-        + fy * ((1 - fx) * lower[0] + fx * lower[1]);
+    const int x = static_cast<int>(point.x), y = static_cast<int>(point.y);
+    const float fx = point.x - static_cast<float>(x), fy = point.y - static_cast<float>(y);
+    const auto* upper = picture.ptr<float>(y) + x;
+    const auto* lower = picture.ptr<float>(y + 1) + x;
+    const float above = upper[0] + fx * (upper[1] - upper[0]);
+    const float below = lower[0] + fx * (lower[1] - lower[0]);
+    return above + fy * (below - above);
+}
+
+/// Adds the response along one step, from start on.
+void addRow(const cv::Mat1f& response, cv::Point2f start, cv::Point2f move, Profile& sums)
+{
+    const cv::Point2f end = start + move * (kBins - 1);
+    const auto inside = [&](cv::Point2f point) {
+        return point.x >= 0 && point.y >= 0 && point.x < static_cast<float>(response.cols - 1)
+            && point.y < static_cast<float>(response.rows - 1);
+    };
+    if (!inside(start) || !inside(end)) {
+        for (float& sum : sums) {
+            if (inside(start))
+                sum += interpolated(response, start);
+            start += move;
+        }
+        return;
+    }
+    for (float& sum : sums) {
+        sum += interpolated(response, start);
+        start += move;
+    }
 }
 
 Profile acrossProfile(const cv::Mat1f& response, const LineSearch& search)
 {
     Profile raw {};
-    for (int sampleNo = 0; sampleNo < kSamples; ++sampleNo) {
-        const double t = kHalfLength * (2.0 * sampleNo / (kSamples - 1) - 1);
-        cv::Point2d point = search.at + t * search.along - 0.5 * search.step;
-        const cv::Point2d move = search.step * kBinStep;
-        for (float& bin : raw) {
-            bin += sample(response, point.x, point.y) / kSamples;
-            point += move;
-        }
+    const cv::Point2d move = search.step * kBinStep;
+    for (int row = 0; row < kRows; ++row) {
+        const double t = search.halfLength * (2.0 * row / (kRows - 1) - 1);
+        addRow(response, search.at + t * search.along - 0.5 * search.step, move, raw);
     }
     Profile smooth = raw;
     for (std::size_t bin = 1; bin + 1 < kBins; ++bin)
         smooth[bin] = 0.25F * (raw[bin - 1] + 2 * raw[bin] + raw[bin + 1]);
+    for (float& value : smooth)
+        value /= kRows;
     return smooth;
 }
 

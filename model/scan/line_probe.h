@@ -17,6 +17,7 @@ struct LineSearch {
     cv::Point2d step; ///< To the next 5 mm line.
     cv::Point2d along; ///< One cell along the line.
     double reach = 0.25; ///< How far from the expected place, in steps.
+    double halfLength = 0.8; ///< Of the stretch of line looked at, to either side, in cells.
 };
 
 /// The strongest line within reach; nearer ones are preferred a little.

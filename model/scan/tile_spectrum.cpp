@@ -100,7 +100,7 @@ double TileSpectrum::at(const std::vector<float>& ray, double radius)
         + part * static_cast<double>(ray[index + 1]);
 }
 
-std::optional<std::pair<double, double>> TileSpectrum::mainAngles(double maxSkewDeg) const
+std::pair<double, double> TileSpectrum::mainAngles(double maxSkewDeg) const
 {
     std::array<double, kAngles> energy;
     for (int angle = 0; angle < kAngles; ++angle) {
@@ -110,7 +110,7 @@ std::optional<std::pair<double, double>> TileSpectrum::mainAngles(double maxSkew
         energy[static_cast<std::size_t>(angle)] = sum / kRadii;
     }
     double best = 0;
-    std::optional<std::pair<double, double>> found;
+    std::pair<double, double> found {0, 90};
     for (int first = -45; first < 45; ++first) {
         const auto skew = static_cast<int>(maxSkewDeg);
         for (int second = first + 90 - skew; second <= first + 90 + skew; ++second) {

@@ -3,7 +3,6 @@
 
 #include <opencv2/core.hpp>
 
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -27,7 +26,7 @@ public:
 
     /// The two directions with the strongest waves, at right angles but for maxSkewDeg. The first
     /// is the one nearer to the x axis (within -45..135 degrees: -45..45).
-    std::optional<std::pair<double, double>> mainAngles(double maxSkewDeg) const;
+    std::pair<double, double> mainAngles(double maxSkewDeg) const;
 
 private:
     float magnitude(double angleDeg, double radius) const;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/scan/bend_field.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr double kSigmas[] = {0.6, 0.85, 1.2, 1.8, 2.6, 4.0}; ///< Nodes.
+constexpr double kGain = 0.94; ///< Less smoothing must predict this much better,
+constexpr double kBendGain = 0.75; ///< and any bend at all this much better than none: grids drawn
+                                   ///< on whole pixels have lines that are off as a whole.
+constexpr int kFillSteps = 60;
+
+struct Smoothed {
+    cv::Mat2d offset;
+    double error = 0; ///< Median distance of a crossing from what its neighbours say.
+};
+
+cv::Mat2d masked(const BendField& field)
+{
+    cv::Mat2d offset = field.offset.clone();
+    offset.forEach([&](cv::Vec2d& value, const int* at) { value *= field.known(at[0], at[1]); });
+    return offset;
+}
+
+double median(std::vector<double>& values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+Smoothed smoothedBy(const BendField& field, const cv::Mat2d& offset, double sigma)
+{
+    const int side = 2 * cvCeil(2.5 * sigma) + 1;
+    cv::Mat2d sum;
+    cv::Mat1d weight;
+    cv::GaussianBlur(offset, sum, {side, side}, sigma, sigma, cv::BORDER_CONSTANT);
+    cv::GaussianBlur(field.known, weight, {side, side}, sigma, sigma, cv::BORDER_CONSTANT);
+    const cv::Mat1d kernel = cv::getGaussianKernel(side, sigma);
+    const double own = kernel(side / 2, 0) * kernel(side / 2, 0);
+
+    Smoothed result {cv::Mat2d(offset.size(), cv::Vec2d(0, 0)), 0};
+    std::vector<double> errors;
+    for (int y = 0; y < offset.rows; ++y) {
+        for (int x = 0; x < offset.cols; ++x) {
+            if (field.known(y, x) <= 0)
+                continue;
+            result.offset(y, x) = sum(y, x) / weight(y, x);
+            if (const double others = weight(y, x) - own; others > 1e-3 * own) {
+                const cv::Vec2d guess = (sum(y, x) - own * offset(y, x)) / others;
+                errors.push_back(cv::norm(guess - offset(y, x)));
+            }
+        }
+    }
+    result.error = errors.empty() ? 0 : median(errors);
+    return result;
+}
+
+/// Spreads what is known into the gaps and past the rim.
+cv::Mat2d filled(const cv::Mat2d& offset, const cv::Mat1d& known)
+{
+    cv::Mat2d field = offset.clone();
+    for (int step = 0; step < kFillSteps; ++step) {
+        cv::Mat2d mean;
+        cv::boxFilter(field, mean, -1, {3, 3}, {-1, -1}, true, cv::BORDER_REPLICATE);
+        for (int y = 0; y < field.rows; ++y) {
+            for (int x = 0; x < field.cols; ++x) {
+                if (known(y, x) <= 0)
+                    field(y, x) = mean(y, x);
+            }
+        }
+    }
+    return field;
+}
+
+} // namespace
+
+cv::Mat2d smoothBend(const BendField& field)
+{
+    const cv::Mat2d offset = masked(field);
+    std::vector<double> plain;
+    for (int y = 0; y < offset.rows; ++y) {
+        for (int x = 0; x < offset.cols; ++x) {
+            if (field.known(y, x) > 0)
+                plain.push_back(cv::norm(offset(y, x)));
+        }
+    }
+    Smoothed best {cv::Mat2d(offset.size(), cv::Vec2d(0, 0)), plain.empty() ? 0 : median(plain)};
+    const double allowed = kBendGain * best.error;
+    for (auto sigma = std::rbegin(kSigmas); sigma != std::rend(kSigmas); ++sigma) {
+        const Smoothed smoothed = smoothedBy(field, offset, *sigma);
+        if (smoothed.error < kGain * best.error) {
+            best = smoothed;
+        }
+    }
+    if (best.error > allowed)
+        return cv::Mat2d(offset.size(), cv::Vec2d(0, 0));
+    return filled(best.offset, field.known);
+}
+
+} // namespace ecgscan

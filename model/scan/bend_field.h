@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <opencv2/core.hpp>
+
+namespace ecgscan {
+
+/// Crossings' distances from a plain perspective, on the net of columns and rows.
+struct BendField {
+    cv::Mat2d offset; ///< Work pixels; 0 where nothing is known.
+    cv::Mat1d known; ///< 1 where a crossing was found, else 0.
+};
+
+/// The smooth bend behind noisy crossings: as much smoothing as predicts a crossing best from its
+/// neighbours (leave one out), which is a plain perspective for a flat page and hardly any for
+/// crumpled paper. Gaps are filled from their rims.
+cv::Mat2d smoothBend(const BendField& field);
+
+} // namespace ecgscan
