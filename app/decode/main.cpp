@@ -1,5 +1,156 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+// ecgscan-decode: one foreign file in, one frame with one page's pixels out. Runs shut in (see
+// model/decode/sandbox.h) and lives for one page.
+#include "model/core/errc_name.h"
+#include "model/decode/decode_file.h"
+#include "model/decode/sandbox.h"
+#include "model/link/message.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QImage>
+
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <fcntl.h>
+#include <new>
+#include <optional>
+#include <string_view>
+#include <unistd.h>
+
+using namespace ecgscan;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum ExitCode : int { kOk = 0, kCannotRead = 1, kUsage = 2, kCannotWrite = 3 };
+
+struct Arguments {
+    QByteArray file; ///< Bytes, because a file's name need not be text.
+    decode::PageRequest request;
+};
+
+std::optional<int> positive(const char* text)
 {
-    return 2;
+    const std::string_view view(text ? text : "");
+    int value = 0;
+    const auto [end, error] = std::from_chars(view.data(), view.data() + view.size(), value);
+    if (error != std::errc {} || end != view.data() + view.size() || value < 1)
+        return std::nullopt;
+    return value;
+}
+
+std::optional<Arguments> parse(int argc, char** argv)
+{
+    Arguments arguments;
+    int files = 0;
+    bool options = true;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word(argv[i]);
+        if (options && word == "--") {
+            options = false;
+        } else if (options && word == "--facts") {
+            arguments.request.factsOnly = true;
+        } else if (options && (word == "--page" || word == "--max-side")) {
+            const auto value = positive(argv[++i]); // argv ends with a null
+            if (!value)
+                return std::nullopt;
+            (word == "--page" ? arguments.request.page : arguments.request.maxSidePx) = *value;
+        } else if (options && word.starts_with("--")) {
+            return std::nullopt;
+        } else {
+            arguments.file = argv[i];
+            ++files;
+        }
+    }
+    return files == 1 ? std::optional(arguments) : std::nullopt;
+}
+
+/// Keeps the real standard output for the frame; whatever a library prints goes to the log.
+int takeStandardOutput()
+{
+    const int output = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    ::dup2(STDERR_FILENO, STDOUT_FILENO);
+    constexpr int kPipeBytes = 1 << 20;
+    ::fcntl(output, F_SETPIPE_SZ, kPipeBytes); // fewer wake-ups; refused for what is no pipe
+    return output;
+}
+
+bool writeAll(int output, const QByteArray& bytes)
+{
+    for (qsizetype done = 0; done < bytes.size();) {
+        const ssize_t count = ::write(
+            output, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done));
+        if (count < 0 && errno != EINTR)
+            return false;
+        done += std::max<ssize_t>(count, 0);
+    }
+    return true;
+}
+
+struct DecodedFile {
+    decode::Picture picture;
+    QString kind;
+    QByteArray sha256;
+};
+
+Result<DecodedFile> decodeFile(const Arguments& arguments)
+try {
+    ECGSCAN_TRY(const QByteArray bytes, decode::readSourceFile(arguments.file));
+    ECGSCAN_TRY(const decode::FileKind kind, decode::recognise(bytes));
+    ECGSCAN_TRY(decode::Picture picture, decode::decodePage(kind, bytes, arguments.request));
+    return DecodedFile {std::move(picture), decode::kindName(kind),
+        QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()};
+} catch (const std::bad_alloc&) {
+    return tl::make_unexpected(decode::tooLarge(u"out of memory"_s));
+}
+
+Message frameOf(const DecodedFile& file)
+{
+    const decode::Picture& picture = file.picture;
+    const QImage& image = picture.image;
+    const QSize size = image.isNull() ? picture.size : image.size();
+    // The resolution belongs to the pixels that are sent.
+    const double scale = 1.0 * size.width() / picture.size.width();
+    return {{{u"ok"_s, true}, {u"width"_s, size.width()}, {u"height"_s, size.height()},
+                {u"stride"_s, image.bytesPerLine()}, {u"format"_s, u"rgb888"_s},
+                {u"pages"_s, picture.pages}, {u"kind"_s, file.kind},
+                {u"dpi"_s, picture.dpi ? QJsonValue(*picture.dpi * scale) : QJsonValue()},
+                {u"sha256"_s, QString::fromLatin1(file.sha256)}},
+        QByteArray::fromRawData(
+            reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes())};
+}
+
+Message frameOf(const Error& error)
+{
+    return {{{u"ok"_s, false}, {u"code"_s, errcName(error.code)}, {u"message"_s, error.message},
+                {u"detail"_s, error.detail}},
+        {}};
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const auto arguments = parse(argc, argv);
+    if (!arguments) {
+        std::fputs("Usage: ecgscan-decode FILE [--page N] [--max-side PX] [--facts]\n"
+                   "Writes one page of FILE as a frame of pixels to standard output.\n",
+            stderr);
+        return kUsage;
+    }
+    std::signal(SIGPIPE, SIG_IGN);
+    const int output = takeStandardOutput();
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) { });
+    const QCoreApplication app(argc, argv);
+
+    const Status shut = decode::enterSandbox(output);
+    const auto file = shut ? decodeFile(*arguments) : tl::make_unexpected(shut.error());
+    Message frame = file ? frameOf(*file) : frameOf(file.error());
+    frame.header[u"page"_s] = arguments->request.page;
+    const bool written = writeAll(output, encode(frame));
+    // At once: neither this process's memory nor its libraries need tidying up.
+    ::_exit(!written ? kCannotWrite : file ? kOk : kCannotRead);
 }
