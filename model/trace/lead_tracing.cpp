@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/lead_tracing.h"
+
+#include "model/core/ecg.h"
+#include "model/trace/pen_line.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr double kSampleRateHz = 500;
+constexpr double kPathStepMm = 0.125; ///< Between points of the path that is drawn.
+constexpr double kBridgeMm = 0.6; ///< Gaps up to this length are filled by a straight line.
+constexpr double kMaxFootOffsetMm = 2.5; ///< Of the dwelling level from the pulse's foot.
+
+class LeadTracer {
+public:
+    LeadTracer(const InkMap& map, const PagePrint& print, const PrintScale& scale)
+        : m_map(map)
+        , m_print(print)
+        , m_scale(scale)
+    {
+    }
+
+    LeadTrace trace(const PrintedStretch& stretch) const
+    {
+        const PathBand band = bandOf(stretch);
+        PenLine line = middleOfPen(m_map, followPen(m_map, band), band.left);
+        bridge(line.y);
+        LeadTrace out;
+        out.lead = stretch.lead;
+        out.inverted = stretch.inverted;
+        out.sampleRateHz = kSampleRateHz;
+        const double zero = zeroLevel(stretch, line);
+        addSamples(stretch, line, zero, out);
+        const auto missing = std::count_if(out.samplesMv.begin(), out.samplesMv.end(),
+            [](float sample) { return !std::isfinite(sample); });
+        const double read = out.samplesMv.empty()
+            ? 0
+            : 1 - static_cast<double>(missing) / static_cast<double>(out.samplesMv.size());
+        out.confidence = read * (1 - 0.6 * line.faintShare) * (stretch.named ? 1.0 : 0.85);
+        return out;
+    }
+
+private:
+    double rowSpacing(std::size_t row) const
+    {
+        double spacing = m_map.px(45);
+        if (row > 0)
+            spacing
+                = std::min(spacing, m_print.rows[row].middleY() - m_print.rows[row - 1].middleY());
+        if (row + 1 < m_print.rows.size())
+            spacing
+                = std::min(spacing, m_print.rows[row + 1].middleY() - m_print.rows[row].middleY());
+        return spacing;
+    }
+
+    PathBand bandOf(const PrintedStretch& stretch) const
+    {
+        const auto row = static_cast<std::size_t>(stretch.row);
+        PathBand band;
+        band.left = std::clamp(cvRound(stretch.left), 0, m_map.ink.cols - 1);
+        band.right = std::clamp(cvRound(stretch.right), band.left + 1, m_map.ink.cols);
+        for (int x = band.left; x < band.right; ++x)
+            band.baseline.push_back(static_cast<float>(m_print.rows[row].at(x)));
+        const double reach = std::max(1.15 * rowSpacing(row), m_map.px(25));
+        band.above = reach;
+        band.below = reach;
+        return band;
+    }
+
+    void bridge(std::vector<float>& y) const
+    {
+        const auto longest = static_cast<std::size_t>(m_map.px(kBridgeMm) * PenLine::kPerPixel);
+        std::size_t last = y.size();
+        for (std::size_t k = 0; k < y.size(); ++k) {
+            if (!std::isfinite(y[k]))
+                continue;
+            if (last < k && k - last > 1 && k - last <= longest) {
+                for (std::size_t j = last + 1; j < k; ++j) {
+                    const float share = static_cast<float>(j - last) / static_cast<float>(k - last);
+                    y[j] = y[last] + share * (y[k] - y[last]);
+                }
+            }
+            last = k;
+        }
+    }
+
+    double zeroLevel(const PrintedStretch& stretch, const PenLine& line) const
+    {
+        std::vector<float> known;
+        std::copy_if(line.y.begin(), line.y.end(), std::back_inserter(known),
+            [](float y) { return std::isfinite(y); });
+        const TraceRow& row = m_print.rows[static_cast<std::size_t>(stretch.row)];
+        if (known.empty())
+            return row.at((stretch.left + stretch.right) / 2);
+        const auto middle = known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2);
+        std::nth_element(known.begin(), middle, known.end());
+        const auto dwelling = static_cast<double>(*middle);
+        for (const Pulse& pulse : m_print.pulses) {
+            if (pulse.row == stretch.row
+                && std::abs(pulse.footY - dwelling) < m_map.px(kMaxFootOffsetMm))
+                return pulse.footY;
+        }
+        return dwelling;
+    }
+
+    void addSamples(
+        const PrintedStretch& stretch, const PenLine& line, double zero, LeadTrace& out) const
+    {
+        const double pxPerS = m_scale.speedMmPerS * m_map.pxPerMm;
+        const double pxPerMv = m_scale.gainMmPerMv * m_map.pxPerMm;
+        const int count = cvRound((stretch.right - stretch.left) / pxPerS * kSampleRateHz);
+        const auto yAt = [&](double x) {
+            const double k = (x - line.left) * PenLine::kPerPixel;
+            const int low = cvFloor(k);
+            if (low < 0 || low + 1 >= static_cast<int>(line.y.size()))
+                return kMissing;
+            const auto share = static_cast<float>(k - low);
+            const auto i = static_cast<std::size_t>(low);
+            return (1 - share) * line.y[i] + share * line.y[i + 1];
+        };
+        out.samplesMv.reserve(static_cast<std::size_t>(std::max(0, count)));
+        for (int k = 0; k < count; ++k) {
+            const float y = yAt(stretch.left + k / kSampleRateHz * pxPerS);
+            out.samplesMv.push_back(static_cast<float>((zero - static_cast<double>(y)) / pxPerMv));
+        }
+        const double step = m_map.px(kPathStepMm);
+        for (double x = stretch.left; x < stretch.right; x += step) {
+            const float y = yAt(x);
+            if (std::isfinite(y))
+                out.pathPx.emplace_back(x, static_cast<double>(y));
+        }
+    }
+
+    const InkMap& m_map;
+    const PagePrint& m_print;
+    const PrintScale& m_scale;
+};
+
+} // namespace
+
+std::vector<LeadTrace> traceLeads(
+    const InkMap& map, const PagePrint& print, const PageLayout& layout, const PrintScale& scale)
+{
+    const LeadTracer tracer(map, print, scale);
+    std::vector<LeadTrace> leads;
+    for (const PrintedStretch& stretch : layout.stretches) {
+        LeadTrace lead = tracer.trace(stretch);
+        if (stretch.column > 0) {
+            const auto first = std::find_if(layout.stretches.begin(), layout.stretches.end(),
+                [&](const PrintedStretch& s) { return s.row == stretch.row && s.column == 0; });
+            const double seconds = (stretch.left - first->left) / (scale.speedMmPerS * map.pxPerMm);
+            // Columns of 2.5 or 5 s are printed on whole samples.
+            const double even = std::round(seconds / 1.25) * 1.25;
+            lead.startS = std::abs(seconds - even) < 0.05 ? even : seconds;
+        }
+        leads.push_back(std::move(lead));
+    }
+    return leads;
+}
+
+void eraseLabels(InkMap& map, const PrintMarks& marks, const std::vector<PrintedWord>& words,
+    const std::vector<UprightStroke>& separators)
+{
+    for (const PrintedWord& word : words) {
+        for (int y = word.box.y; y < word.box.y + word.box.height; ++y) {
+            for (int x = word.box.x; x < word.box.x + word.box.width; ++x) {
+                const int label = marks.labels(y, x);
+                if (label == 0)
+                    continue;
+                const cv::Rect& box = marks.marks[static_cast<std::size_t>(label)].box;
+                if ((box & word.box) == box) {
+                    // the letter and its blurred rim
+                    const cv::Rect rim
+                        = cv::Rect(x - 1, y - 1, 3, 3) & cv::Rect({}, map.ink.size());
+                    map.ink(rim).setTo(0);
+                }
+            }
+        }
+    }
+    for (const UprightStroke& tick : separators) {
+        const cv::Rect area(
+            cv::Point(cvFloor(tick.x - tick.widthPx / 2 - 1), cvFloor(tick.top - 1)),
+            cv::Point(cvCeil(tick.x + tick.widthPx / 2 + 2), cvCeil(tick.bottom + 2)));
+        map.ink(area & cv::Rect({}, map.ink.size())).setTo(0);
+    }
+}
+
+} // namespace ecgscan

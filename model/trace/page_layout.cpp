@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/page_layout.h"
+
+#include "model/trace/row_span.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct LayoutKind {
+    const char* name;
+    int rows, columns, strips;
+};
+
+constexpr std::array kKinds = {LayoutKind {"3x4", 3, 4, 0}, LayoutKind {"3x4+1", 3, 4, 1},
+    LayoutKind {"3x4+2", 3, 4, 2}, LayoutKind {"3x4+3", 3, 4, 3}, LayoutKind {"6x2", 6, 2, 0},
+    LayoutKind {"6x2+1", 6, 2, 1}, LayoutKind {"12x1", 12, 1, 0}};
+
+struct PrintedLead {
+    Lead lead;
+    bool inverted = false;
+};
+
+constexpr std::array<PrintedLead, kLeadCount> kStandard
+    = {{{Lead::I}, {Lead::II}, {Lead::III}, {Lead::aVR}, {Lead::aVL}, {Lead::aVF}, {Lead::V1},
+        {Lead::V2}, {Lead::V3}, {Lead::V4}, {Lead::V5}, {Lead::V6}}};
+constexpr std::array<PrintedLead, kLeadCount> kCabrera
+    = {{{Lead::aVL}, {Lead::I}, {Lead::aVR, true}, {Lead::II}, {Lead::aVF}, {Lead::III}, {Lead::V1},
+        {Lead::V2}, {Lead::V3}, {Lead::V4}, {Lead::V5}, {Lead::V6}}};
+
+constexpr double kNameBeforeMm = 5; ///< A name begins at most this far before its stretch
+constexpr double kNameBehindMm = 13; ///< and behind its start.
+constexpr float kReadable = 0.55f;
+constexpr double kCabreraPenalty = 0.15; ///< It is rare, so it needs names that say so.
+
+std::vector<Lead> defaultStrips(int count)
+{
+    if (count == 1)
+        return {Lead::II};
+    if (count == 2)
+        return {Lead::V1, Lead::II};
+    return {Lead::V1, Lead::II, Lead::V5};
+}
+
+class LayoutFinder {
+public:
+    LayoutFinder(const InkMap& map, const PagePrint& print)
+        : m_map(map)
+        , m_print(print)
+        , m_spans(rowSpans(map, print))
+    {
+        double spacing = map.px(60);
+        for (std::size_t k = 1; k < print.rows.size(); ++k)
+            spacing = std::min(spacing, print.rows[k].middleY() - print.rows[k - 1].middleY());
+        m_reachY = 0.62 * std::max(spacing, map.px(12));
+    }
+
+    std::optional<PageLayout> best() const
+    {
+        std::optional<PageLayout> best;
+        for (const LayoutKind& kind : kKinds) {
+            if (kind.rows + kind.strips != static_cast<int>(m_print.rows.size()))
+                continue;
+            for (const auto* order : {&kStandard, &kCabrera}) {
+                PageLayout layout = laidOut(kind, *order);
+                if (order == &kCabrera)
+                    layout.score -= kCabreraPenalty;
+                if (!best || layout.score > best->score + 0.02)
+                    best = std::move(layout);
+            }
+        }
+        return best;
+    }
+
+private:
+    /// Words whose left edge is where the name of a stretch that starts here would be.
+    std::vector<const PrintedWord*> wordsNear(std::size_t row, double left) const
+    {
+        std::vector<const PrintedWord*> words;
+        for (const PrintedWord& word : m_print.words) {
+            const double dx = (word.box.x - left) / m_map.pxPerMm;
+            const double y = word.box.y + word.box.height / 2.0;
+            if (dx > -kNameBeforeMm && dx < kNameBehindMm
+                && std::abs(y - m_print.rows[row].at(word.box.x)) < m_reachY)
+                words.push_back(&word);
+        }
+        return words;
+    }
+
+    static float scoreOf(const PrintedWord& word, Lead lead)
+    {
+        const float own = word.score[static_cast<std::size_t>(index(lead))];
+        return own >= kReadable && own > word.bestScore() - 0.1f ? own : 0.f;
+    }
+
+    /// The word that reads as this lead, if there is one.
+    const PrintedWord* nameFor(std::size_t row, double left, Lead lead) const
+    {
+        const PrintedWord* best = nullptr;
+        for (const PrintedWord* word : wordsNear(row, left)) {
+            if (scoreOf(*word, lead) > (best ? scoreOf(*best, lead) : 0.f))
+                best = word;
+        }
+        return best;
+    }
+
+    double nameScore(std::size_t row, double left, Lead lead) const
+    {
+        if (const PrintedWord* name = nameFor(row, left, lead))
+            return static_cast<double>(scoreOf(*name, lead));
+        double other = 0;
+        for (const PrintedWord* word : wordsNear(row, left)) {
+            if (word->bestScore() > 0.75f && word->best != Lead::I)
+                other = -0.3;
+        }
+        return other;
+    }
+
+    std::vector<std::vector<double>> evenBorders(const LayoutKind& kind) const
+    {
+        std::vector<std::vector<double>> borders;
+        for (int row = 0; row < kind.rows; ++row) {
+            const RowSpan& span = m_spans[static_cast<std::size_t>(row)];
+            std::vector<double> x;
+            for (int c = 0; c <= kind.columns; ++c)
+                x.push_back(span.left + (span.right - span.left) * c / kind.columns);
+            borders.push_back(std::move(x));
+        }
+        return borders;
+    }
+
+    /// Moves the inner borders so that names stand as far behind them as in the first column.
+    void followNames(const std::array<PrintedLead, kLeadCount>& order,
+        std::vector<std::vector<double>>& borders) const
+    {
+        const std::size_t rows = borders.size(), columns = borders[0].size() - 1;
+        std::vector<std::vector<double>> offsets(columns);
+        for (std::size_t c = 0; c < columns; ++c) {
+            for (std::size_t r = 0; r < rows; ++r) {
+                const Lead lead = order[c * rows + r].lead;
+                if (const PrintedWord* name = nameFor(r, borders[r][c], lead))
+                    offsets[c].push_back(name->box.x - borders[r][c]);
+            }
+            std::sort(offsets[c].begin(), offsets[c].end());
+        }
+        if (offsets[0].empty())
+            return;
+        const double first = offsets[0][offsets[0].size() / 2];
+        for (std::size_t c = 1; c < columns; ++c) {
+            if (offsets[c].size() * 2 < rows)
+                continue;
+            const double shift = offsets[c][offsets[c].size() / 2] - first;
+            if (std::abs(shift) < m_map.px(1.2))
+                continue;
+            for (std::size_t r = 0; r < rows; ++r)
+                borders[r][c] += shift;
+        }
+    }
+
+    PageLayout laidOut(
+        const LayoutKind& kind, const std::array<PrintedLead, kLeadCount>& order) const
+    {
+        PageLayout layout;
+        layout.name = QString::fromLatin1(kind.name);
+        layout.columns = kind.columns;
+        std::vector<std::vector<double>> borders = evenBorders(kind);
+        followNames(order, borders);
+        layout.separators = findSeparators(m_map, m_print.rows, borders);
+        double sum = 0;
+        for (int k = 0; k < kLeadCount; ++k) {
+            const int row = k % kind.rows, column = k / kind.rows;
+            const auto& x = borders[static_cast<std::size_t>(row)];
+            const PrintedLead printed = order[static_cast<std::size_t>(k)];
+            PrintedStretch stretch {printed.lead, printed.inverted, row, column,
+                x[static_cast<std::size_t>(column)], x[static_cast<std::size_t>(column) + 1], false,
+                false};
+            const double fit = nameScore(static_cast<std::size_t>(row), stretch.left, stretch.lead);
+            stretch.named = fit > 0;
+            layout.namesRead += stretch.named ? 1 : 0;
+            sum += fit;
+            layout.stretches.push_back(stretch);
+        }
+        addStrips(kind, layout, sum);
+        layout.score = sum / static_cast<double>(layout.stretches.size());
+        return layout;
+    }
+
+    void addStrips(const LayoutKind& kind, PageLayout& layout, double& sum) const
+    {
+        const std::vector<Lead> usual = defaultStrips(kind.strips);
+        for (int k = 0; k < kind.strips; ++k) {
+            const int row = kind.rows + k;
+            const RowSpan& span = m_spans[static_cast<std::size_t>(row)];
+            Lead best = usual[static_cast<std::size_t>(k)];
+            double bestFit = 0;
+            for (const Lead lead : kLeads) {
+                const double prior = lead == usual[static_cast<std::size_t>(k)] ? 0.08 : 0;
+                const double fit = nameScore(static_cast<std::size_t>(row), span.left, lead);
+                if (fit > 0 && fit + prior > bestFit) {
+                    bestFit = fit + prior;
+                    best = lead;
+                }
+            }
+            layout.stretches.push_back(
+                {best, false, row, 0, span.left, span.right, true, bestFit > 0});
+            layout.namesRead += bestFit > 0 ? 1 : 0;
+            sum += bestFit;
+        }
+    }
+
+    const InkMap& m_map;
+    const PagePrint& m_print;
+    std::vector<RowSpan> m_spans;
+    double m_reachY;
+};
+
+} // namespace
+
+std::optional<PageLayout> findLayout(const InkMap& map, const PagePrint& print)
+{
+    if (print.rows.size() < 3)
+        return std::nullopt;
+    return LayoutFinder(map, print).best();
+}
+
+} // namespace ecgscan

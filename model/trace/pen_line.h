@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/trace/pen_path.h"
+
+#include <vector>
+
+namespace ecgscan {
+
+/// The middle of the pen, kPerPixel points for each pixel column; NaN where there is no ink.
+/// Point k lies at x = left + k / kPerPixel.
+struct PenLine {
+    static constexpr int kPerPixel = 4;
+    int left = 0;
+    std::vector<float> y; ///< Flat pixels.
+    double penPx = 1; ///< Width of the pen.
+    double faintShare = 0; ///< Share of the columns whose ink is weak.
+};
+
+/// From the ink a round pen left back to the path of its middle. The upper edge of the ink, eroded
+/// by the pen, is right wherever the trace has no notch narrower than the pen; the lower edge,
+/// dilated, wherever it has no narrow spike. Where the two differ, the one that stands out further
+/// from its surroundings is the trace. Edges are where the ink falls to half, between pixels.
+PenLine middleOfPen(const InkMap& map, const std::vector<PenRun>& path, int left);
+
+} // namespace ecgscan

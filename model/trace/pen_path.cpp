@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/pen_path.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr float kInk = 0.3f;
+constexpr double kMaxSkipMm = 4; ///< Longest gap that is followed across.
+constexpr float kSkipCost = 1.5f; ///< For each column without ink.
+constexpr float kJumpCost = 1.0f; ///< For each pixel of white between runs of neighbouring columns.
+constexpr float kBendCost = 0.05f; ///< For each pixel the middle moves.
+constexpr float kAwayCost = 0.01f; ///< For each millimetre from the baseline and column.
+constexpr float kFaintCost = 0.5f; ///< For a run that is only a shade.
+
+struct Node {
+    PenRun run;
+    float cost = 0;
+    int before = -1; ///< Index of the node it comes from.
+    int column = 0;
+};
+
+class PenPath {
+public:
+    PenPath(const InkMap& map, const PathBand& band)
+        : m_map(map)
+        , m_band(band)
+        , m_maxSkip(std::max(3, map.wholePx(kMaxSkipMm)))
+        , m_firstOf(static_cast<std::size_t>(band.right - band.left) + 1)
+    {
+    }
+
+    std::vector<PenRun> follow()
+    {
+        for (int column = 0; column < columns(); ++column) {
+            m_firstOf[static_cast<std::size_t>(column)] = static_cast<int>(m_nodes.size());
+            addRuns(column);
+            m_firstOf[static_cast<std::size_t>(column) + 1] = static_cast<int>(m_nodes.size());
+            link(column);
+        }
+        return best();
+    }
+
+private:
+    int columns() const { return m_band.right - m_band.left; }
+
+    void addRuns(int column)
+    {
+        const int x = m_band.left + column;
+        const auto base = static_cast<double>(m_band.baseline[static_cast<std::size_t>(column)]);
+        const int top = std::max(0, cvFloor(base - m_band.above));
+        const int bottom = std::min(m_map.ink.rows - 1, cvCeil(base + m_band.below));
+        for (int y = top; y <= bottom; ++y) {
+            if (m_map.ink(y, x) < kInk)
+                continue;
+            Node node;
+            node.column = column;
+            node.run.top = y;
+            for (; y <= bottom && m_map.ink(y, x) >= kInk; ++y)
+                node.run.peak = std::max(node.run.peak, m_map.ink(y, x));
+            node.run.bottom = y - 1;
+            const double away = std::abs(node.run.middle() - base) / m_map.pxPerMm;
+            node.cost = kAwayCost * static_cast<float>(away)
+                + kFaintCost * std::max(0.f, 0.7f - node.run.peak);
+            m_nodes.push_back(node);
+        }
+    }
+
+    static float stepCost(const PenRun& from, const PenRun& to)
+    {
+        const int white = std::max({0, to.top - from.bottom - 1, from.top - to.bottom - 1});
+        // Of two overlapping runs only the part that moves counts: a steep stroke ends as it began.
+        const float bend = static_cast<float>(
+            std::min(std::abs(from.top - to.top), std::abs(from.bottom - to.bottom)));
+        return kJumpCost * static_cast<float>(white) + kBendCost * bend;
+    }
+
+    void link(int column)
+    {
+        const int first = m_firstOf[static_cast<std::size_t>(column)];
+        const int end = m_firstOf[static_cast<std::size_t>(column) + 1];
+        for (int k = first; k < end; ++k) {
+            Node& node = m_nodes[static_cast<std::size_t>(k)];
+            float best = kSkipCost * static_cast<float>(column); // the path starts here
+            int from = -1;
+            for (int skip = 0; skip <= m_maxSkip && skip < column; ++skip) {
+                const auto before = static_cast<std::size_t>(column - 1 - skip);
+                const float skipped = kSkipCost * static_cast<float>(skip);
+                for (int j = m_firstOf[before]; j < m_firstOf[before + 1]; ++j) {
+                    const Node& other = m_nodes[static_cast<std::size_t>(j)];
+                    const float cost = other.cost + skipped + stepCost(other.run, node.run);
+                    if (cost < best) {
+                        best = cost;
+                        from = j;
+                    }
+                }
+            }
+            node.cost += best;
+            node.before = from;
+        }
+    }
+
+    std::vector<PenRun> best() const
+    {
+        std::vector<PenRun> path(static_cast<std::size_t>(columns()));
+        float least = std::numeric_limits<float>::max();
+        int at = -1;
+        for (std::size_t k = 0; k < m_nodes.size(); ++k) {
+            const int left = columns() - 1 - m_nodes[k].column;
+            const float cost = m_nodes[k].cost + kSkipCost * static_cast<float>(left);
+            if (cost < least) {
+                least = cost;
+                at = static_cast<int>(k);
+            }
+        }
+        for (; at >= 0; at = m_nodes[static_cast<std::size_t>(at)].before) {
+            const Node& node = m_nodes[static_cast<std::size_t>(at)];
+            path[static_cast<std::size_t>(node.column)] = node.run;
+        }
+        return path;
+    }
+
+    const InkMap& m_map;
+    const PathBand& m_band;
+    int m_maxSkip;
+    std::vector<int> m_firstOf; ///< Index of each column's first node.
+    std::vector<Node> m_nodes;
+};
+
+} // namespace
+
+std::vector<PenRun> followPen(const InkMap& map, const PathBand& band)
+{
+    Q_ASSERT(band.baseline.size() == static_cast<std::size_t>(band.right - band.left));
+    return PenPath(map, band).follow();
+}
+
+} // namespace ecgscan

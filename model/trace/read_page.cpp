@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/read_page.h"
+
+#include "model/trace/lead_tracing.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("readPage", text);
+}
+
+constexpr double kPulseS = 0.2; ///< A calibration pulse lasts 0.2 s
+constexpr double kPulseMv = 1; ///< and stands for 1 mV.
+constexpr double kLowPxPerMm = 5;
+
+/// The page read with one way up.
+struct Reading {
+    int quarterTurns = 0;
+    InkMap map;
+    PrintMarks marks;
+    PagePrint print;
+    std::optional<PageLayout> layout;
+    double score = 0;
+};
+
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// Names say most, pulses (which must stand upright) a little, long rows are needed.
+double scoreOf(const Reading& reading)
+{
+    if (!reading.layout)
+        return 0;
+    double length = 0, coverage = 0;
+    for (const TraceRow& row : reading.print.rows) {
+        length += (row.right - row.left) / reading.map.pxPerMm;
+        coverage += row.coverage;
+    }
+    const auto rows = static_cast<double>(reading.print.rows.size());
+    const double pulses = static_cast<double>(reading.print.pulses.size()) / rows;
+    return 0.2 * coverage / rows + 0.2 * std::min(1.0, length / rows / 200) + 0.4 * pulses
+        + 1.5 * reading.layout->score;
+}
+
+/// Rows that could be a header line or a foot line may be left out until a layout fits.
+void chooseRows(Reading& reading)
+{
+    const std::vector<TraceRow> all = reading.print.rows;
+    std::optional<PageLayout> best;
+    std::vector<TraceRow> bestRows = all;
+    std::vector<Pulse> bestPulses;
+    const auto consider = [&](std::vector<TraceRow> rows) {
+        reading.print.rows = std::move(rows);
+        reading.print.pulses = findPulses(reading.map, reading.print.rows);
+        std::optional<PageLayout> layout = findLayout(reading.map, reading.print);
+        if (layout && (!best || layout->score > best->score + 0.05)) {
+            best = std::move(layout);
+            bestRows = reading.print.rows;
+            bestPulses = reading.print.pulses;
+        }
+    };
+    consider(all);
+    if ((!best || best->score < 0.3) && all.size() > 3) {
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            std::vector<TraceRow> fewer = all;
+            fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(k));
+            consider(std::move(fewer));
+        }
+    }
+    reading.print.rows = std::move(bestRows);
+    reading.print.pulses = std::move(bestPulses);
+    reading.layout = std::move(best);
+}
+
+Reading readTurned(const InkMap& upright, int quarterTurns)
+{
+    Reading reading;
+    reading.quarterTurns = quarterTurns;
+    reading.map = turned(upright, quarterTurns);
+    reading.marks = findMarks(reading.map);
+    reading.print.rows = findRows(reading.map, reading.marks);
+    if (reading.print.rows.size() < 3)
+        return reading;
+    reading.print.words = findLeadNames(reading.map, reading.marks);
+    chooseRows(reading);
+    reading.score = scoreOf(reading);
+    return reading;
+}
+
+Result<Reading> bestReading(const InkMap& map, const Task& task)
+{
+    Reading best;
+    for (const int turns : {0, 2, 1, 3}) {
+        if (task.cancelled())
+            return fail(Errc::cancelled, {});
+        Reading reading = readTurned(map, turns);
+        if (turns == 0 || reading.score > best.score)
+            best = std::move(reading);
+        // Names that can be read leave no doubt about the way up.
+        if (best.layout
+            && best.layout->namesRead * 2 > static_cast<int>(best.layout->stretches.size()))
+            break;
+    }
+    if (!best.layout) {
+        return fail(Errc::noEcg,
+            tr("No ECG traces were found on this page. Choose a page with a 12-lead ECG, or take "
+               "the picture again with the whole page in view."),
+            u"no layout for %1 rows"_s.arg(best.print.rows.size()));
+    }
+    return best;
+}
+
+double nearestOf(double value, std::initializer_list<double> choices)
+{
+    return std::min(choices, [value](double a, double b) {
+        return std::abs(std::log(value / a)) < std::abs(std::log(value / b));
+    });
+}
+
+/// Speed and gain from the pulse; 25 mm/s and 10 mm/mV where there is none.
+void calibrate(const Reading& reading, PageReading& page)
+{
+    double widest = 0;
+    for (const PrintedStretch& stretch : reading.layout->stretches)
+        widest = std::max(widest, (stretch.right - stretch.left) / reading.map.pxPerMm);
+    const double rowMm = reading.layout->stretches.back().isRhythm || reading.layout->columns == 1
+        ? widest
+        : widest * reading.layout->columns;
+    if (reading.print.pulses.empty()) {
+        page.warnings.append({u"no_calibration_pulse"_s,
+            tr("No calibration pulse was found; 25 mm/s and 10 mm/mV are assumed.")});
+        page.paperSpeedMmPerS = rowMm > 380 ? 50 : 25;
+        return;
+    }
+    std::vector<double> heights, widths;
+    for (const Pulse& pulse : reading.print.pulses) {
+        heights.push_back(pulse.heightPx / reading.map.pxPerMm);
+        widths.push_back(pulse.widthPx() / reading.map.pxPerMm);
+    }
+    const double height = median(heights);
+    page.gainMmPerMv = nearestOf(height / kPulseMv, {5, 10, 20, 40});
+    page.pulseMv = height / page.gainMmPerMv;
+    // Some machines print narrow pulses, so a narrow one alone does not mean a slow paper.
+    const double speed = median(widths) / kPulseS;
+    page.paperSpeedMmPerS = (speed > 42 && rowMm > 200) || rowMm > 380 ? 50 : 25;
+}
+
+void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page)
+{
+    const PageLayout& layout = *reading.layout;
+    if (layout.namesRead * 3 < static_cast<int>(layout.stretches.size()))
+        page.warnings.append({u"layout_uncertain"_s,
+            tr("Few lead names could be read. Check that the leads are named correctly.")});
+    if (flat.originalPxPerMm > 0 && flat.originalPxPerMm < kLowPxPerMm)
+        page.warnings.append({u"low_resolution"_s,
+            tr("The picture has few pixels. A scan at 200 dpi or more gives better waveforms.")});
+    QStringList missing;
+    for (const LeadTrace& lead : page.leads) {
+        const auto read = std::count_if(lead.samplesMv.begin(), lead.samplesMv.end(),
+            [](float sample) { return std::isfinite(sample); });
+        if (static_cast<std::size_t>(read) * 2 < lead.samplesMv.size())
+            missing.append(lead.name());
+    }
+    if (!missing.isEmpty())
+        page.warnings.append({u"lead_missing"_s,
+            tr("These leads could be read only in part: %1.").arg(missing.join(u", "_s))});
+}
+
+} // namespace
+
+Result<PageReading> readPage(const FlatPage& page, const Task& task)
+{
+    task.progress(5, tr("Finding the ink"));
+    const InkMap map = makeInkMap(page);
+    if (task.cancelled())
+        return fail(Errc::cancelled, {});
+    task.progress(35, tr("Reading the layout"));
+    ECGSCAN_TRY(Reading reading, bestReading(map, task));
+    if (task.cancelled())
+        return fail(Errc::cancelled, {});
+    task.progress(60, tr("Tracing the leads"));
+    PageReading out;
+    out.layout = reading.layout->name;
+    out.quarterTurns = reading.quarterTurns;
+    calibrate(reading, out);
+    eraseLabels(reading.map, reading.marks, reading.print.words, reading.layout->separators);
+    out.leads = traceLeads(
+        reading.map, reading.print, *reading.layout, {out.paperSpeedMmPerS, out.gainMmPerMv});
+    const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
+    double confidence = 0;
+    for (LeadTrace& lead : out.leads) {
+        for (QPointF& point : lead.pathPx)
+            point = toOriginal.toOriginal(point);
+        confidence += lead.confidence / static_cast<double>(out.leads.size());
+    }
+    const double named = static_cast<double>(reading.layout->namesRead)
+        / static_cast<double>(reading.layout->stretches.size());
+    out.confidence = confidence * (0.5 + 0.5 * named);
+    addWarnings(reading, page, out);
+    task.progress(100, tr("Leads traced"));
+    return out;
+}
+
+} // namespace ecgscan

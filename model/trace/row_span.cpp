@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/row_span.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr double kPulseGapMm = 8; ///< Trace begins at most this far behind its pulse.
+constexpr double kTickReachMm = 3.5; ///< Ticks stand at most this far from the expected border.
+
+/// Is there ink within 6 mm of the baseline in this column?
+bool inked(const InkMap& map, const TraceRow& row, int x)
+{
+    const int base = cvRound(row.at(x)), reach = map.wholePx(6);
+    for (int y = std::max(0, base - reach); y <= std::min(map.ink.rows - 1, base + reach); ++y) {
+        if (map.ink(y, x) > kWritten)
+            return true;
+    }
+    return false;
+}
+
+/// Behind a pulse: the first ink after a gap, or the pulse's own edge where the trace starts there.
+double startBehind(const InkMap& map, const TraceRow& row, const Pulse& pulse)
+{
+    const int first = cvCeil(pulse.right + 1);
+    const int end = std::min(map.ink.cols, cvFloor(pulse.right + map.px(kPulseGapMm)));
+    const int gap = std::max(3, map.wholePx(0.6));
+    int white = 0;
+    for (int x = first; x < end; ++x) {
+        const bool ink = inked(map, row, x);
+        if (ink && white >= gap)
+            return x;
+        white = ink ? 0 : white + 1;
+    }
+    return pulse.right;
+}
+
+double endBefore(const InkMap& map, const TraceRow& row, const Pulse& pulse)
+{
+    const int first = cvFloor(pulse.left - 1);
+    const int end = std::max(0, cvCeil(pulse.left - map.px(kPulseGapMm)));
+    const int gap = std::max(3, map.wholePx(0.6));
+    int white = 0;
+    for (int x = first; x > end; --x) {
+        const bool ink = inked(map, row, x);
+        if (ink && white >= gap)
+            return x;
+        white = ink ? 0 : white + 1;
+    }
+    return pulse.left;
+}
+
+double medianOf(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// The line through points that least of them miss (Theil and Sen); points off it are put on it.
+void straighten(const std::vector<double>& y, std::vector<double>& x, double tolerance)
+{
+    if (x.size() < 3)
+        return;
+    std::vector<double> slopes;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        for (std::size_t k = i + 1; k < x.size(); ++k)
+            slopes.push_back((x[k] - x[i]) / std::max(1.0, y[k] - y[i]));
+    }
+    const double slope = std::clamp(medianOf(slopes), -0.1, 0.1);
+    std::vector<double> offsets;
+    for (std::size_t i = 0; i < x.size(); ++i)
+        offsets.push_back(x[i] - slope * y[i]);
+    const double offset = medianOf(offsets);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        if (std::abs(x[i] - offset - slope * y[i]) > tolerance)
+            x[i] = offset + slope * y[i];
+    }
+}
+
+struct Tick {
+    int row, column;
+    UprightStroke stroke;
+    double above; ///< Of its top over the baseline.
+};
+
+std::vector<Tick> tickCandidates(const InkMap& map, const std::vector<TraceRow>& rows,
+    const std::vector<std::vector<double>>& borders)
+{
+    std::vector<Tick> ticks;
+    const double reach = map.px(kTickReachMm), tall = map.px(9);
+    for (std::size_t r = 0; r < borders.size(); ++r) {
+        for (std::size_t c = 1; c + 1 < borders[r].size(); ++c) {
+            const double x = borders[r][c], base = rows[r].at(x);
+            const cv::Rect area(cv::Point(cvFloor(x - reach), cvFloor(base - tall)),
+                cv::Point(cvCeil(x + reach), cvCeil(base + tall)));
+            for (const UprightStroke& stroke : findUprights(map, area, map.px(1.7))) {
+                if (stroke.bottom - stroke.top < 1.7 * tall)
+                    ticks.push_back(
+                        {static_cast<int>(r), static_cast<int>(c), stroke, base - stroke.top});
+            }
+        }
+    }
+    return ticks;
+}
+
+} // namespace
+
+std::vector<RowSpan> rowSpans(const InkMap& map, const PagePrint& print)
+{
+    std::vector<double> y, left, right;
+    for (const TraceRow& row : print.rows) {
+        y.push_back(row.middleY());
+        left.push_back(row.left);
+        right.push_back(row.right);
+    }
+    for (const Pulse& pulse : print.pulses) {
+        const auto k = static_cast<std::size_t>(pulse.row);
+        const TraceRow& row = print.rows[k];
+        if (pulse.left - row.left < row.right - pulse.right)
+            left[k] = startBehind(map, row, pulse);
+        else
+            right[k] = endBefore(map, row, pulse);
+    }
+    straighten(y, left, map.px(1.5));
+    straighten(y, right, map.px(1.5));
+    std::vector<RowSpan> spans;
+    for (std::size_t k = 0; k < left.size(); ++k)
+        spans.push_back({left[k], right[k]});
+    return spans;
+}
+
+std::vector<UprightStroke> findSeparators(
+    const InkMap& map, const std::vector<TraceRow>& rows, std::vector<std::vector<double>>& borders)
+{
+    const std::vector<Tick> ticks = tickCandidates(map, rows, borders);
+    std::vector<const Tick*> best;
+    for (const Tick& model : ticks) {
+        std::vector<const Tick*> group;
+        const auto shift = [&](const Tick& tick) {
+            return tick.stroke.x
+                - borders[static_cast<std::size_t>(tick.row)]
+                         [static_cast<std::size_t>(tick.column)];
+        };
+        for (const Tick& tick : ticks) {
+            const double height = tick.stroke.bottom - tick.stroke.top;
+            const double modelHeight = model.stroke.bottom - model.stroke.top;
+            if (std::abs(height - modelHeight) < map.px(0.6)
+                && std::abs(tick.above - model.above) < map.px(1.5)
+                && std::abs(tick.stroke.widthPx - model.stroke.widthPx) < map.px(0.4)
+                && std::abs(shift(tick) - shift(model)) < map.px(1.2))
+                group.push_back(&tick);
+        }
+        if (group.size() > best.size())
+            best = std::move(group);
+    }
+    std::size_t cells = 0;
+    for (const auto& row : borders)
+        cells += row.size() > 2 ? row.size() - 2 : 0;
+    std::vector<UprightStroke> out;
+    if (cells == 0 || best.size() * 2 < cells || best.size() < 2)
+        return out;
+    for (const Tick* tick : best) {
+        borders[static_cast<std::size_t>(tick->row)][static_cast<std::size_t>(tick->column)]
+            = tick->stroke.x;
+        out.push_back(tick->stroke);
+    }
+    return out;
+}
+
+} // namespace ecgscan
