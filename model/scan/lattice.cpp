@@ -20,7 +20,7 @@ constexpr int kFirstNodes = 6;
 constexpr double kFirstReach = 0.3;
 constexpr double kGrowLength = 0.8;
 constexpr double kFineLength = 0.5; ///< Neighbours look at different stretches of their line.
-constexpr double kFineReach = 0.15;
+constexpr double kFineReach = 0.1;
 constexpr double kMinContrast = 0.22; ///< Of either line.
 constexpr double kMinContrastSum = 0.6;
 constexpr double kHopelessSum = 0.4; ///< Half a line would not be enough either.
@@ -269,14 +269,20 @@ cv::Rect Lattice::extent() const
 std::optional<LocalGrid> Lattice::fitAround(
     int column, int row, int radius, const LocalGrid& prior) const
 {
+    return fitSide({column, row}, radius, {0, 0}, prior);
+}
+
+std::optional<LocalGrid> Lattice::fitSide(
+    cv::Point at, int radius, cv::Point side, const LocalGrid& prior) const
+{
     // Unknowns: place, across, down. The prior holds across and down like a few extra nodes.
     double n = 0, nx = 0, ny = 0, nxx = kPriorWeight, nxy = 0, nyy = kPriorWeight;
     cv::Point2d sum, sumX = kPriorWeight * prior.across, sumY = kPriorWeight * prior.down;
     for (int y = -radius; y <= radius; ++y) {
         for (int x = -radius; x <= radius; ++x) {
-            if ((x == 0 && y == 0) || !covers(column + x, row + y))
+            if ((x == 0 && y == 0) || x * side.x + y * side.y < 0 || !covers(at.x + x, at.y + y))
                 continue;
-            const LatticeNode& near = node(column + x, row + y);
+            const LatticeNode& near = node(at.x + x, at.y + y);
             if (!near.found)
                 continue;
             const double weight = 1.0 / (x * x + y * y);
@@ -326,14 +332,14 @@ void measureAgain(Lattice& lattice, const LineResponse& response, const LocalGri
     for (int row = extent.y; row < extent.br().y; ++row) {
         for (int column = extent.x; column < extent.br().x; ++column) {
             LatticeNode& node = lattice.node(column, row);
-            const auto expected = before.fitAround(column, row, 2, mean);
+            auto expected = before.fitAround(column, row, 2, mean);
             if (!node.found || !expected)
                 continue;
+            expected->at = node.at;
             const auto [columnLine, rowLine]
                 = probeCrossing(response.value, *expected, {kFineReach, kFineLength});
             node.contrast = std::min(columnLine.contrast, rowLine.contrast);
-            node.at = expected->at + columnLine.offset * expected->across
-                + rowLine.offset * expected->down;
+            node.at += columnLine.offset * expected->across + rowLine.offset * expected->down;
             node.found = node.contrast > kMinFineContrast;
         }
     }

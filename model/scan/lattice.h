@@ -41,6 +41,11 @@ public:
     std::optional<LocalGrid> fitAround(
         int column, int row, int radius, const LocalGrid& prior) const;
 
+    /// The same over the nodes of one half plane only: those that lie to this side (their way from
+    /// the node has no component against it). {0, 0} is all sides.
+    std::optional<LocalGrid> fitSide(
+        cv::Point at, int radius, cv::Point side, const LocalGrid& prior) const;
+
 private:
     std::size_t indexOf(int column, int row) const;
 

@@ -83,6 +83,20 @@ int neighbours(const Lattice& lattice, int column, int row)
     return count;
 }
 
+/// Whether a crossing lies where its neighbours say. Beside a fold only those on its own side know.
+bool fitsNeighbours(const Lattice& lattice, cv::Point node, const LocalGrid& mean, double most)
+{
+    const cv::Point2d at = lattice.node(node.x, node.y).at;
+    for (const cv::Point side :
+        {cv::Point(0, 0), cv::Point(1, 0), cv::Point(-1, 0), cv::Point(0, 1), cv::Point(0, -1),
+            cv::Point(1, 1), cv::Point(-1, -1), cv::Point(1, -1), cv::Point(-1, 1)}) {
+        const auto fit = lattice.fitSide(node, 2, side, mean);
+        if (fit && cv::norm(fit->at - at) < most)
+            return true;
+    }
+    return false;
+}
+
 /// Takes out crossings that stand alone or off the net of their neighbours.
 void dropOutliers(Lattice& lattice, const LocalGrid& mean)
 {
@@ -92,12 +106,10 @@ void dropOutliers(Lattice& lattice, const LocalGrid& mean)
         const cv::Rect extent = lattice.extent();
         for (int row = extent.y; row < extent.br().y; ++row) {
             for (int column = extent.x; column < extent.br().x; ++column) {
-                const LatticeNode& node = lattice.node(column, row);
-                if (!node.found)
-                    continue;
-                const auto fit = lattice.fitAround(column, row, 2, mean);
-                if (!fit || cv::norm(fit->at - node.at) > kMostOff * cell * (pass == 0 ? 2 : 1)
-                    || neighbours(lattice, column, row) < kFewestNeighbours)
+                const double most = kMostOff * cell * (pass == 0 ? 2 : 1);
+                if (lattice.node(column, row).found
+                    && (neighbours(lattice, column, row) < kFewestNeighbours
+                        || !fitsNeighbours(lattice, {column, row}, mean, most)))
                     out.emplace_back(column, row);
             }
         }
