@@ -1,11 +1,173 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// ecgscan analyze: one page in, the analysis out as a table, as JSON, as a picture.
 #include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/engine_options.h"
+#include "model/core/analysis_json.h"
+#include "model/engine/overlay.h"
+
+#include <QBuffer>
+#include <QJsonDocument>
+
+#include <algorithm>
 
 namespace ecgscan::cli {
 
-int analyze(const QStringList&)
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kCodeWidth = 8;
+constexpr int kNameWidth = 44;
+
+QString decisionText(Decision decision)
 {
-    return kUsage;
+    switch (decision) {
+    case Decision::present:
+        return QCoreApplication::translate("cli", "present");
+    case Decision::absent:
+        return QCoreApplication::translate("cli", "absent");
+    case Decision::cannotSay:
+        return QCoreApplication::translate("cli", "cannot say");
+    }
+    return {};
+}
+
+QString number(const std::optional<double>& value, const QString& unit)
+{
+    return value ? u"%1 %2"_s.arg(*value, 0, 'g', 4).arg(unit) : u"?"_s;
+}
+
+void printPage(const Analysis& analysis)
+{
+    const PageGeometry& page = analysis.page;
+    out(QCoreApplication::translate("cli", "Page %1 of %2: layout %3, %4, %5")
+            .arg(analysis.source.page)
+            .arg(analysis.source.pages)
+            .arg(page.layout.isEmpty() ? u"?"_s : page.layout,
+                number(page.paperSpeedMmPerS, u"mm/s"_s), number(page.gainMmPerMv, u"mm/mV"_s)));
+    QStringList names;
+    for (const LeadTrace& trace : analysis.leads)
+        names.append(trace.name());
+    out(QCoreApplication::translate("cli", "Leads: %1").arg(names.join(u' ')));
+    out(QCoreApplication::translate("cli", "Heart rate %1, RR %2")
+            .arg(number(analysis.measurements.heartRateBpm, u"/min"_s),
+                number(analysis.measurements.rrMs, u"ms"_s)));
+}
+
+/// The superclasses, and the statements that are not absent.
+void printFindings(const Analysis& analysis)
+{
+    if (analysis.findings.empty())
+        return;
+    out({});
+    out(QCoreApplication::translate("cli", "Findings: predicted, not a diagnosis"));
+    out(QCoreApplication::translate("cli", "Code").leftJustified(kCodeWidth)
+        + QCoreApplication::translate("cli", "Name").leftJustified(kNameWidth)
+        + QCoreApplication::translate("cli", "Probability  Threshold  Decision"));
+    std::vector<Finding> rows = analysis.findings;
+    std::erase_if(rows, [](const Finding& finding) {
+        return finding.scheme != u"superclass" && finding.decision == Decision::absent;
+    });
+    std::ranges::stable_sort(
+        rows, [](const Finding& a, const Finding& b) { return a.probability > b.probability; });
+    for (const Finding& finding : rows)
+        out(finding.code.leftJustified(kCodeWidth)
+            + finding.name.leftJustified(kNameWidth - 1, u' ', /*truncate=*/true) + u' '
+            + u"%1 %     %2 %      %3"_s.arg(finding.probability * 100, 7, 'f', 1)
+                .arg(finding.threshold * 100, 5, 'f', 1)
+                .arg(decisionText(finding.decision)));
+}
+
+struct AnalyzeRequest {
+    PageRef page;
+    bool pageNamed = false;
+    QString json, overlay;
+};
+
+Status writeJson(const QString& path, const Analysis& analysis)
+{
+    const QByteArray bytes = QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact) + '\n';
+    if (path != u"-")
+        return writeFile(path, bytes);
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+    std::fflush(stdout);
+    return {};
+}
+
+Status writeOverlay(
+    const QString& path, Engine& engine, const AnalyzeRequest& request, const Analysis& analysis)
+{
+    ECGSCAN_TRY(const PagePixels pixels, engine.openPage(request.page, {}));
+    return writeFile(path, toPng(drawOverlay(pixels.image, analysis)));
+}
+
+int run(const AnalyzeRequest& request, const EngineOptions& options)
+{
+    Engine engine(options);
+    const Result<Analysis> result = engine.analyze(request.page, {});
+    Analysis analysis = result ? *result : unreadPage(request.page, result.error());
+    if (!request.pageNamed && analysis.source.pages > 1)
+        analysis.warnings.append({u"more_pages"_s,
+            QCoreApplication::translate(
+                "cli", "The file has %1 pages; this is the first. Name another with --page.")
+                .arg(analysis.source.pages)});
+    if (!result && !result.error().detail.isEmpty())
+        err(u"# "_s + result.error().detail);
+    for (const Warning& warning : analysis.warnings)
+        err(warning.message);
+
+    Status written;
+    if (!request.json.isEmpty())
+        written = writeJson(request.json, analysis);
+    if (written && analysis.page.found && !request.overlay.isEmpty())
+        written = writeOverlay(request.overlay, engine, request, analysis);
+    if (analysis.page.found && request.json != u"-") {
+        printPage(analysis);
+        printFindings(analysis);
+    }
+    if (!written) {
+        err(written.error().message);
+        return kCannotWrite;
+    }
+    return analysis.page.found ? kOk : kCannotRead;
+}
+
+} // namespace
+
+int analyze(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "cli", "Reads one page: waveforms, measurements, predicted findings (not a diagnosis)."));
+    parser.addPositionalArgument(u"file"_s,
+        QCoreApplication::translate("cli", "picture or PDF of a 12-lead ECG"), u"FILE"_s);
+    parser.addOptions(
+        {{u"page"_s, QCoreApplication::translate("cli", "which page of the file; the first: 1"),
+             u"N"_s, u"1"_s},
+            {u"json"_s,
+                QCoreApplication::translate("cli", "write the analysis; - is standard output"),
+                u"OUT"_s},
+            {u"overlay"_s,
+                QCoreApplication::translate("cli", "write the page with the traces drawn over it"),
+                u"PNG"_s}});
+    addEngineOptions(parser);
+    if (const auto code = parse(parser, u"analyze"_s, arguments))
+        return *code;
+    bool isNumber = false;
+    const int page = parser.value(u"page"_s).toInt(&isNumber);
+    const QStringList files = parser.positionalArguments();
+    if (files.size() != 1 || !isNumber || page < 1) {
+        err(QCoreApplication::translate(
+            "cli", "Say: ecgscan analyze FILE [--page N] [--json OUT] [--overlay PNG]"));
+        return kUsage;
+    }
+    const auto options = engineOptions(parser);
+    if (!options)
+        return kUsage;
+    return run({{files.first(), page}, parser.isSet(u"page"_s), parser.value(u"json"_s),
+                   parser.value(u"overlay"_s)},
+        *options);
 }
 
 } // namespace ecgscan::cli

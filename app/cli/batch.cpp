@@ -1,11 +1,226 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// ecgscan batch: many files, one JSON a page. Progress as JSON lines on standard output; goes on
+// past bad pages; a second run does what the first did not.
 #include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/engine_options.h"
+#include "app/cli/page_files.h"
+#include "model/core/analysis_json.h"
+#include "model/engine/overlay.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <atomic>
+#include <csignal>
+#include <mutex>
+#include <thread>
 
 namespace ecgscan::cli {
 
-int batch(const QStringList&)
+namespace {
+
+using namespace Qt::StringLiterals;
+
+std::atomic<bool> stopRequested = false;
+
+struct BatchRequest {
+    QStringList inputs;
+    QString folder;
+    bool overlay = false;
+    int jobs = 1;
+};
+
+/// Shared by the workers.
+struct BatchProgress {
+    std::mutex mutex;
+    int ok = 0, unread = 0, skipped = 0, unwritten = 0;
+
+    void add(const PageRef& page, const QString& status, const QString& json, qint64 ms)
+    {
+        const std::lock_guard lock(mutex);
+        out(QString::fromUtf8(
+            QJsonDocument({{u"file"_s, page.file}, {u"page"_s, page.page}, {u"status"_s, status},
+                              {u"json"_s, json}, {u"ms"_s, ms}})
+                .toJson(QJsonDocument::Compact)));
+    }
+    QString summary() const
+    {
+        return QString::fromUtf8(QJsonDocument(
+            {{u"summary"_s,
+                QJsonObject {{u"pages"_s, ok + unread + skipped + unwritten}, {u"ok"_s, ok},
+                    {u"unread"_s, unread}, {u"skipped"_s, skipped}, {u"unwritten"_s, unwritten},
+                    {u"stopped"_s, stopRequested.load()}}}})
+                .toJson(QJsonDocument::Compact));
+    }
+};
+
+/// Analyses the pages of one file after the other. One for each worker thread.
+class BatchWorker {
+public:
+    BatchWorker(const BatchRequest& request, const EngineOptions& options, BatchProgress& progress)
+        : m_request(request)
+        , m_engine(options)
+        , m_progress(progress)
+    {
+        if (const auto model = m_engine.prepare())
+            m_model = model->sha256;
+    }
+
+    void run(const PageFile& input)
+    {
+        const QString sha256 = fileSha256(input.file);
+        int pages = 1;
+        for (int page = 1; page <= pages && !stopRequested; ++page) {
+            const QString base = u"%1.p%2"_s.arg(input.outputBase).arg(page);
+            const auto done = finished(base, sha256);
+            const std::optional<Analysis> analysis
+                = done ? done : analyzePage({input.file, page}, base);
+            if (done)
+                skip({input.file, page}, base, *done);
+            if (analysis)
+                pages = analysis->source.pages;
+        }
+    }
+
+private:
+    /// The result of an earlier run on the same bytes with the same model.
+    std::optional<Analysis> finished(const QString& base, const QString& sha256) const
+    {
+        QFile file(base + u".json"_s);
+        if (sha256.isEmpty() || !file.open(QIODevice::ReadOnly))
+            return std::nullopt;
+        auto earlier = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
+        if (!earlier || earlier->source.sha256 != sha256)
+            return std::nullopt;
+        const QString model = earlier->model ? earlier->model->sha256 : QString();
+        if (earlier->page.found && model != m_model)
+            return std::nullopt;
+        if (earlier->page.found && m_request.overlay && !QFile::exists(base + u".png"_s))
+            return std::nullopt;
+        return std::move(*earlier);
+    }
+
+    void skip(const PageRef& page, const QString& base, const Analysis& earlier)
+    {
+        m_progress.add(page, u"skipped"_s, base + u".json"_s, 0);
+        const std::lock_guard lock(m_progress.mutex);
+        ++(earlier.page.found ? m_progress.skipped : m_progress.unread);
+    }
+
+    /// nullopt: stopped.
+    std::optional<Analysis> analyzePage(const PageRef& page, const QString& base)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const Task task {[] { return stopRequested.load(); }, {}};
+        const Result<Analysis> result = m_engine.analyze(page, task);
+        if (!result && result.error().code == Errc::cancelled)
+            return std::nullopt;
+        Analysis analysis = result ? *result : unreadPage(page, result.error());
+        const Status written = write(page, base, analysis);
+        if (!written)
+            err(written.error().message);
+        QString status = u"ok"_s;
+        {
+            const std::lock_guard lock(m_progress.mutex);
+            ++(!written                   ? m_progress.unwritten
+                    : analysis.page.found ? m_progress.ok
+                                          : m_progress.unread);
+        }
+        if (!written)
+            status = u"unwritten"_s;
+        else if (!analysis.page.found)
+            status = analysis.warnings.last().code;
+        m_progress.add(page, status, base + u".json"_s, timer.elapsed());
+        return analysis;
+    }
+
+    /// The overlay first: a page counts as finished when its JSON is there.
+    Status write(const PageRef& page, const QString& base, const Analysis& analysis)
+    {
+        if (!QDir().mkpath(QFileInfo(base).path()))
+            return fail(Errc::io,
+                QCoreApplication::translate("cli", "The folder %1 can't be made.")
+                    .arg(QFileInfo(base).path()));
+        if (m_request.overlay && analysis.page.found) {
+            ECGSCAN_TRY(const PagePixels pixels, m_engine.openPage(page, {}));
+            ECGSCAN_CHECK(writeFile(base + u".png"_s, toPng(drawOverlay(pixels.image, analysis))));
+        }
+        return writeFile(
+            base + u".json"_s, QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact));
+    }
+
+    const BatchRequest& m_request;
+    Engine m_engine;
+    BatchProgress& m_progress;
+    QString m_model; ///< sha256 of the network; empty without one.
+};
+
+int runBatch(const BatchRequest& request, const EngineOptions& options)
 {
-    return kUsage;
+    if (!QDir().mkpath(request.folder)) {
+        err(QCoreApplication::translate("cli", "The folder %1 can't be made. Choose another.")
+                .arg(request.folder));
+        return kCannotWrite;
+    }
+    const auto files = pageFiles(request.inputs, request.folder);
+    if (!files) {
+        err(files.error().message);
+        return kUsage;
+    }
+    BatchProgress progress;
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::jthread> workers;
+    for (int i = 0; i < request.jobs; ++i)
+        workers.emplace_back([&] {
+            BatchWorker worker(request, options, progress);
+            for (std::size_t at = next++; at < files->size() && !stopRequested; at = next++)
+                worker.run((*files)[at]);
+        });
+    workers.clear(); // waits for them
+    out(progress.summary());
+    if (progress.unwritten > 0)
+        return kCannotWrite;
+    return progress.unread > 0 || stopRequested ? kCannotRead : kOk;
+}
+
+} // namespace
+
+int batch(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("cli",
+        "Reads every page of many files and writes one JSON a page. Prints one JSON line a page "
+        "and a summary. Pages that an earlier run finished are skipped."));
+    parser.addPositionalArgument(
+        u"in"_s, QCoreApplication::translate("cli", "files and folders"), u"IN..."_s);
+    parser.addOptions(
+        {{u"out"_s, QCoreApplication::translate("cli", "folder for the results"), u"DIR"_s},
+            {u"overlay"_s,
+                QCoreApplication::translate("cli", "also draw each page with its traces as PNG")},
+            {u"jobs"_s, QCoreApplication::translate("cli", "how many pages at the same time"),
+                u"N"_s, u"1"_s}});
+    addEngineOptions(parser);
+    if (const auto code = parse(parser, u"batch"_s, arguments))
+        return *code;
+    const BatchRequest request {parser.positionalArguments(), parser.value(u"out"_s),
+        parser.isSet(u"overlay"_s), parser.value(u"jobs"_s).toInt()};
+    if (request.inputs.isEmpty() || request.folder.isEmpty() || request.jobs < 1
+        || request.jobs > 64) {
+        err(QCoreApplication::translate(
+            "cli", "Say: ecgscan batch IN... --out DIR [--overlay] [--jobs N]"));
+        return kUsage;
+    }
+    const auto options = engineOptions(parser);
+    if (!options)
+        return kUsage;
+    std::signal(SIGINT, [](int) { stopRequested = true; });
+    std::signal(SIGTERM, [](int) { stopRequested = true; });
+    return runBatch(request, *options);
 }
 
 } // namespace ecgscan::cli

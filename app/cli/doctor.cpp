@@ -1,11 +1,144 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// ecgscan doctor: checks this installation; every line is "ok" or says what to do.
 #include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/locations.h"
+#include "model/engine/analysis.h"
+#include "storage/database.h"
+
+#include <opencv2/core/version.hpp>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QImage>
+#include <QSysInfo>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
+
+#include <thread>
 
 namespace ecgscan::cli {
 
-int doctor(const QStringList&)
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString tr(const char* text)
 {
-    return kUsage;
+    return QCoreApplication::translate("cli", text);
+}
+
+/// Prints the lines and remembers whether something essential was wrong.
+class Checklist {
+public:
+    void ok(const QString& what) { out(u"ok  "_s + what); }
+    /// Works without it.
+    void note(const QString& what) { out(u"--  "_s + what); }
+    void bad(const QString& what)
+    {
+        out(u"--  "_s + what);
+        m_allWell = false;
+    }
+    int exitCode() const { return m_allWell ? kOk : kCannotRead; }
+
+private:
+    bool m_allWell = true;
+};
+
+void checkComputer(Checklist& list)
+{
+    list.ok(u"ecgscan %1, Qt %2, OpenCV %3, LibTorch %4, %5"_s.arg(QStringLiteral(ECGSCAN_VERSION),
+        QString::fromLatin1(qVersion()), QStringLiteral(CV_VERSION), torchVersion(),
+        QSysInfo::prettyProductName()));
+    const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+    if (__builtin_cpu_supports("avx2"))
+        list.ok(tr("%1 processor cores, AVX2").arg(cores));
+    else
+        list.note(tr("%1 processor cores without AVX2: it works, but slowly.").arg(cores));
+    const Device device = chooseDevice(DeviceChoice::automatic);
+    if (device.cuda)
+        list.ok(tr("GPU: %1").arg(device.name()));
+    else
+        list.note(tr("GPU: none used; the processor does the work. %1").arg(device.note));
+}
+
+/// A small picture goes through the real program.
+void checkDecoder(Checklist& list, const QString& program)
+{
+    if (!QFileInfo(program).isExecutable()) {
+        list.bad(tr("Decoder: %1 is missing. Install the program again.").arg(program));
+        return;
+    }
+    const QTemporaryDir folder;
+    const QString picture = folder.filePath(u"check.png"_s);
+    QImage image(40, 30, QImage::Format_RGB888);
+    image.fill(Qt::white);
+    image.save(picture);
+    const Result<DecodedPage> decoded = decodePage(program, {picture, 1}, {}, {});
+    if (decoded && decoded->image.size() == image.size())
+        list.ok(tr("Decoder: %1").arg(program));
+    else
+        list.bad(tr("Decoder: %1 does not work. %2")
+                .arg(program, decoded ? QString() : decoded.error().message));
+}
+
+void checkModel(Checklist& list, const QString& models)
+{
+    const Result<FindingsModel> model
+        = FindingsModel::load(modelFolder(models), ModelTrust::shippedOnly, DeviceChoice::cpu);
+    if (model)
+        list.ok(tr("Model: %1, sha256 %2")
+                .arg(model->manifest().id, model->manifest().sha256.first(12)));
+    else
+        list.note(tr("Model: none, so there are no findings. %1").arg(model.error().message));
+}
+
+void checkDataFolder(Checklist& list, const QString& folder)
+{
+    QDir().mkpath(folder);
+    QTemporaryFile file(folder + u"/check-XXXXXX"_s);
+    if (file.open() && file.write("x") == 1 && file.flush())
+        list.ok(tr("Data folder: %1").arg(folder));
+    else
+        list.bad(tr("Data folder: %1 can't be written. Make it yours: chown, chmod, or free space.")
+                .arg(folder));
+}
+
+void checkDatabase(Checklist& list, const QString& file)
+{
+    if (!QFile::exists(file)) {
+        list.ok(tr("Database: none yet; the window makes %1").arg(file));
+        return;
+    }
+    const auto database = Database::open(file, Database::Access::readOnly);
+    if (database)
+        list.ok(tr("Database: %1").arg(file));
+    else
+        list.bad(tr("Database: %1: %2").arg(file, database.error().message));
+}
+
+} // namespace
+
+int doctor(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("Checks this installation. Exit code 0: the essential parts work."));
+    if (const auto code = parse(parser, u"doctor"_s, arguments))
+        return *code;
+    if (!parser.positionalArguments().isEmpty()) {
+        err(tr("Say: ecgscan doctor"));
+        return kUsage;
+    }
+    const Locations places = locations();
+    Checklist list;
+    checkComputer(list);
+    checkDecoder(list, places.decoderProgram);
+    checkModel(list, places.modelsFolder);
+    checkDataFolder(list, places.dataFolder);
+    checkDatabase(list, places.databaseFile);
+    return list.exitCode();
 }
 
 } // namespace ecgscan::cli

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/engine_options.h"
+
+#include "app/cli/console.h"
+#include "app/cli/locations.h"
+#include "model/core/errc_name.h"
+
+namespace ecgscan::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "tooLarge" -> "too_large": codes of warnings are in snake case.
+QString warningCode(Errc code)
+{
+    QString name;
+    for (const QChar letter : QString(errcName(code))) {
+        if (letter.isUpper())
+            name += u'_';
+        name += letter.toLower();
+    }
+    return name;
+}
+
+} // namespace
+
+void addEngineOptions(QCommandLineParser& parser)
+{
+    parser.addOptions({{u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"),
+                           u"DEVICE"_s, u"auto"_s},
+        {u"models"_s,
+            QCoreApplication::translate(
+                "cli", "use the model in this folder instead of the one that came along"),
+            u"DIR"_s}});
+}
+
+std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser)
+{
+    const auto device = deviceChoiceFromName(parser.value(u"device"_s));
+    if (!device) {
+        err(QCoreApplication::translate("cli", "--device is auto, cpu or cuda, not \"%1\".")
+                .arg(parser.value(u"device"_s)));
+        return std::nullopt;
+    }
+    const Locations places = locations();
+    EngineOptions options {
+        places.decoderProgram, places.modelsFolder, ModelTrust::shippedOnly, *device};
+    if (parser.isSet(u"models"_s)) {
+        options.modelsFolder = parser.value(u"models"_s);
+        options.trust = ModelTrust::named;
+    }
+    return options;
+}
+
+Analysis unreadPage(const PageRef& page, const Error& error)
+{
+    Analysis analysis;
+    analysis.source.file = page.file;
+    analysis.source.page = page.page;
+    analysis.warnings.append({warningCode(error.code), error.message});
+    return analysis;
+}
+
+} // namespace ecgscan::cli

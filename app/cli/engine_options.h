@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/analysis.h"
+
+#include <QCommandLineParser>
+
+#include <optional>
+
+namespace ecgscan::cli {
+
+/// --device and --models, the same for every subcommand that analyses.
+void addEngineOptions(QCommandLineParser& parser);
+
+/// nullopt, and a sentence on standard error, when --device is not one.
+std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser);
+
+/// What is written for a page that could not be read: found false, the reason in warnings.
+Analysis unreadPage(const PageRef& page, const Error& error);
+
+} // namespace ecgscan::cli

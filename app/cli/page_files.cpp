@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/page_files.h"
+
+#include "model/core/file_limits.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+namespace ecgscan::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QStringList& suffixes()
+{
+    static const QStringList kSuffixes {u"bmp"_s, u"heic"_s, u"heif"_s, u"jpeg"_s, u"jpg"_s,
+        u"pdf"_s, u"png"_s, u"tif"_s, u"tiff"_s, u"webp"_s};
+    return kSuffixes;
+}
+
+QStringList filesBelow(const QString& folder, const QString& leaveOut)
+{
+    QStringList files;
+    QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        const QFileInfo info(it.next());
+        const bool wanted = suffixes().contains(info.suffix().toLower());
+        if (wanted && !info.canonicalFilePath().startsWith(leaveOut + u'/'))
+            files.append(info.filePath());
+    }
+    files.sort();
+    return files;
+}
+
+} // namespace
+
+Result<std::vector<PageFile>> pageFiles(const QStringList& inputs, const QString& outputFolder)
+{
+    const QString output = QFileInfo(outputFolder).canonicalFilePath();
+    std::vector<PageFile> files;
+    QSet<QString> seen, names;
+    const auto add = [&](const QString& file, const QString& name) {
+        if (seen.contains(QFileInfo(file).absoluteFilePath()))
+            return;
+        seen.insert(QFileInfo(file).absoluteFilePath());
+        QString unique = name;
+        for (int i = 2; names.contains(unique); ++i)
+            unique = u"%1-%2"_s.arg(name).arg(i);
+        names.insert(unique);
+        files.push_back({file, QDir(outputFolder).filePath(unique)});
+    };
+    for (const QString& input : inputs) {
+        const QFileInfo info(input);
+        if (!info.exists() && !info.isSymLink())
+            return fail(Errc::notFound,
+                QCoreApplication::translate("cli", "There is no file or folder %1. Check its name.")
+                    .arg(input));
+        if (!info.isDir()) {
+            add(input, info.fileName());
+            continue;
+        }
+        for (const QString& file : filesBelow(input, output))
+            add(file, QDir(input).relativeFilePath(file));
+    }
+    return files;
+}
+
+QString fileSha256(const QString& path)
+{
+    QFile file(path);
+    const QFileInfo info(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!info.isFile() || info.size() > kMostFileBytes || !file.open(QIODevice::ReadOnly)
+        || !hash.addData(&file))
+        return {};
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+} // namespace ecgscan::cli

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/engine/analysis.h"
+
+#include "model/engine/reconstruction.h"
+#include "model/scan/flatten.h"
+#include "model/trace/read_page.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+#include <cmath>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr double kLowResolutionPxPerMm = 4; ///< About 100 dpi.
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Engine", text);
+}
+
+/// Milliseconds since the last call, or since it was made.
+class Stopwatch {
+public:
+    Stopwatch() { m_timer.start(); }
+    double lap()
+    {
+        const auto ms = static_cast<double>(m_timer.nsecsElapsed()) * 1e-6;
+        return ms - std::exchange(m_lapAt, ms);
+    }
+    double total() const { return static_cast<double>(m_timer.nsecsElapsed()) * 1e-6; }
+
+private:
+    QElapsedTimer m_timer;
+    double m_lapAt = 0;
+};
+
+/// The part of the whole that a step's own 0..100 % stands for.
+Task part(const Task& whole, int from, int to)
+{
+    return {whole.isCancelled, [whole, from, to](int percent, const QString& step) {
+                whole.progress(from + (to - from) * percent / 100, step);
+            }};
+}
+
+/// A page without an ECG is a result; everything else that went wrong is an error.
+Result<Analysis> withoutEcg(Analysis analysis, const Error& error, double totalMs)
+{
+    if (error.code != Errc::noEcg)
+        return tl::make_unexpected(error);
+    analysis.page.found = false;
+    analysis.warnings.append({u"no_ecg"_s, error.message});
+    analysis.timing.totalMs = totalMs;
+    return analysis;
+}
+
+PageGeometry geometryOf(const FlatPage& flat, const PageReading& reading)
+{
+    PageGeometry geometry;
+    geometry.found = true;
+    if (flat.gridFound)
+        geometry.pxPerMm = flat.originalPxPerMm;
+    geometry.paperSpeedMmPerS = reading.paperSpeedMmPerS;
+    geometry.gainMmPerMv = reading.gainMmPerMv;
+    geometry.pulseMv = reading.pulseMv;
+    geometry.layout = reading.layout;
+    geometry.cornersPx = flat.turned(reading.quarterTurns).cornersOriginalPx();
+    geometry.confidence = reading.confidence;
+    return geometry;
+}
+
+} // namespace
+
+QString modelFolder(const QString& modelsFolder)
+{
+    const QDir folder(modelsFolder);
+    if (folder.exists(u"manifest.json"_s))
+        return folder.path();
+    for (const QString& name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (QFileInfo::exists(folder.filePath(name + u"/manifest.json"_s)))
+            return folder.filePath(name);
+    }
+    return folder.path();
+}
+
+Engine::Engine(EngineOptions options)
+    : m_options(std::move(options))
+{
+}
+
+Engine::~Engine() = default;
+
+// The data flows through the next functions from top to bottom.
+
+Result<Analysis> Engine::analyze(const PageRef& page, const Task& task)
+{
+    Stopwatch watch;
+    Analysis analysis;
+    ECGSCAN_TRY(const DecodedPage decoded, decode(page, part(task, 0, 20)));
+    const QImage& image = decoded.image;
+    analysis.source
+        = {page.file, decoded.sha256, page.page, decoded.pages, image.width(), image.height()};
+    analysis.timing.decodeMs = watch.lap();
+
+    task.progress(20, tr("Finding the paper"));
+    Result<FlatPage> flat = flatten(image, part(task, 20, 45));
+    analysis.timing.pageMs = watch.lap();
+    if (!flat)
+        return withoutEcg(std::move(analysis), flat.error(), watch.total());
+    task.progress(45, tr("Tracing the leads"));
+    Result<PageReading> reading = readPage(*flat, part(task, 45, 85));
+    analysis.timing.traceMs = watch.lap();
+    if (!reading)
+        return withoutEcg(std::move(analysis), reading.error(), watch.total());
+    analysis.page = geometryOf(*flat, *reading);
+    analysis.warnings = std::move(reading->warnings);
+    analysis.leads = std::move(reading->leads);
+    if (flat->originalPxPerMm < kLowResolutionPxPerMm)
+        analysis.warnings.append({u"low_resolution"_s,
+            tr("The picture has few pixels a millimetre; waveforms and findings are less sure. "
+               "Scan it with 200 dpi or take the photo from nearer.")});
+
+    task.progress(85, tr("Measuring"));
+    analysis.reconstruction = reconstruct(analysis.leads);
+    analysis.consistency = leadConsistency(*analysis.reconstruction);
+    analysis.timing.measureMs = watch.lap();
+
+    if (task.cancelled())
+        return fail(Errc::cancelled, {});
+    task.progress(90, tr("Predicting findings"));
+    predict(analysis);
+    analysis.timing.encodeMs = watch.lap();
+    analysis.timing.totalMs = watch.total();
+    return analysis;
+}
+
+Result<DecodedPage> Engine::decode(const PageRef& page, const Task& task)
+{
+    const QFileInfo info(page.file);
+    const FileState state {info.lastModified(), info.size()};
+    {
+        const std::lock_guard lock(m_lastMutex);
+        if (m_last && m_last->page == page && m_last->state == state)
+            return m_last->decoded;
+    }
+    ECGSCAN_TRY(DecodedPage decoded, decodePage(m_options.decoderProgram, page, {}, task));
+    const std::lock_guard lock(m_lastMutex);
+    m_last = {page, state, decoded};
+    return decoded;
+}
+
+void Engine::predict(Analysis& analysis)
+{
+    FindingsModel* network = model();
+    if (!network) {
+        analysis.warnings.append({u"no_model"_s, m_modelError->message});
+        return;
+    }
+    if (m_headError)
+        analysis.warnings.append({u"head_not_used"_s, m_headError->message});
+    Result<FindingsResult> found = network->find(toEcg(*analysis.reconstruction));
+    if (!found) {
+        analysis.warnings.append({u"no_findings"_s, found.error().message});
+        return;
+    }
+    analysis.findings = std::move(found->findings);
+    analysis.embedding = std::move(found->embedding);
+    analysis.model = std::move(found->model);
+}
+
+FindingsModel* Engine::model()
+{
+    if (m_model || m_modelError)
+        return m_model ? &*m_model : nullptr;
+    Result<FindingsModel> loaded = FindingsModel::load(
+        modelFolder(m_options.modelsFolder), m_options.trust, m_options.device);
+    if (!loaded) {
+        m_modelError = loaded.error();
+        return nullptr;
+    }
+    m_model.emplace(std::move(*loaded));
+    if (m_head)
+        (void)useHead(m_head); // kept in m_headError, and each analysis says so
+    return &*m_model;
+}
+
+// What the window asks for beside the analysis.
+
+std::optional<ModelInfo> Engine::prepare()
+{
+    const FindingsModel* network = model();
+    if (!network)
+        return std::nullopt;
+    const ModelManifest& manifest = network->manifest();
+    return ModelInfo {manifest.id, manifest.sha256, network->device().name()};
+}
+
+Status Engine::useHead(const std::optional<AdoptedHead>& head)
+{
+    m_head = head;
+    m_headError.reset();
+    if (!m_model)
+        return {}; // it goes on top when the network is loaded
+    Status used = m_model->useHead(head);
+    if (!used)
+        m_headError = used.error();
+    return used;
+}
+
+Result<PagePixels> Engine::openPage(const PageRef& page, const Task& task)
+{
+    ECGSCAN_TRY(DecodedPage decoded, decode(page, task));
+    return PagePixels {std::move(decoded.image), std::move(decoded.sha256), decoded.pages};
+}
+
+Result<QImage> Engine::thumbnail(const PageRef& page, int maxSidePx, const Task& task)
+{
+    DecodeOptions small;
+    small.maxSidePx = std::clamp(maxSidePx, 16, 2048);
+    ECGSCAN_TRY(DecodedPage decoded, decodePage(m_options.decoderProgram, page, small, task));
+    return std::move(decoded.image);
+}
+
+} // namespace ecgscan

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis_service.h"
+#include "model/core/task.h"
+#include "model/engine/decoder_process.h"
+#include "model/findings/findings_model.h"
+
+#include <QDateTime>
+
+#include <mutex>
+#include <optional>
+
+namespace ecgscan {
+
+struct EngineOptions {
+    QString decoderProgram; ///< Path of `ecgscan-decode`.
+    QString modelsFolder; ///< Holds the model's folder, or is one.
+    ModelTrust trust = ModelTrust::shippedOnly;
+    DeviceChoice device = DeviceChoice::automatic;
+};
+
+/// modelsFolder itself when it holds a manifest, else its first subfolder that does.
+QString modelFolder(const QString& modelsFolder);
+
+/// File in, analysis out. openPage() and thumbnail() may be called from any thread at any time;
+/// the other functions from one thread at a time. The network is loaded when it is first needed.
+class Engine {
+public:
+    explicit Engine(EngineOptions options);
+    ~Engine();
+
+    /// A page that shows no ECG is a value with page.found false and the reason in warnings, code
+    /// "no_ecg". Without a usable model there are no findings and the warning "no_model".
+    /// Errors: those of the decoder (the file can't be read), cancelled.
+    Result<Analysis> analyze(const PageRef& page, const Task& task);
+
+    Result<PagePixels> openPage(const PageRef& page, const Task& task);
+    /// Longest side at most maxSidePx (16..2048).
+    Result<QImage> thumbnail(const PageRef& page, int maxSidePx, const Task& task);
+
+    /// Loads the network now; nullopt when there is none to use.
+    std::optional<ModelInfo> prepare();
+    /// After an error the shipped findings are used, with the warning "head_not_used".
+    Status useHead(const std::optional<AdoptedHead>& head);
+
+private:
+    struct FileState {
+        QDateTime modified;
+        qint64 bytes = 0;
+        bool operator==(const FileState&) const = default;
+    };
+    struct LastPage {
+        PageRef page;
+        FileState state;
+        DecodedPage decoded;
+    };
+
+    Result<DecodedPage> decode(const PageRef& page, const Task& task);
+    void predict(Analysis& analysis);
+    FindingsModel* model();
+
+    const EngineOptions m_options;
+    std::optional<FindingsModel> m_model;
+    std::optional<Error> m_modelError; ///< Why there is no model; looked for once.
+    std::optional<AdoptedHead> m_head;
+    std::optional<Error> m_headError;
+
+    std::mutex m_lastMutex;
+    std::optional<LastPage> m_last; ///< The window opens a page, then analyses it.
+};
+
+} // namespace ecgscan

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/engine/reconstruction.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr double kRateHz = 500;
+constexpr double kDurationS = 10;
+constexpr std::size_t kSamples = 5000;
+constexpr std::size_t kLeastOverlap = 250; ///< 0.5 s
+
+double lengthS(const LeadTrace& trace)
+{
+    return static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz;
+}
+
+/// Linear between two samples; NaN outside and beside a gap.
+float sampleAt(const LeadTrace& trace, double timeS)
+{
+    const double at = (timeS - trace.startS) * trace.sampleRateHz;
+    const double nearest = std::round(at);
+    const auto size = static_cast<double>(trace.samplesMv.size());
+    if (nearest < 0 || nearest > size - 1)
+        return kMissing;
+    if (std::abs(at - nearest) < 1e-3 || at < 0 || at > size - 1)
+        return trace.samplesMv[static_cast<std::size_t>(nearest)];
+    const auto before = static_cast<std::size_t>(std::floor(at));
+    return std::lerp(trace.samplesMv[before], trace.samplesMv[before + 1],
+        static_cast<float>(at - std::floor(at)));
+}
+
+/// Later stretches are written over earlier ones, so the best comes last.
+std::vector<const LeadTrace*> byWorth(const std::vector<LeadTrace>& traces)
+{
+    std::vector<const LeadTrace*> order;
+    for (const LeadTrace& trace : traces) {
+        if (trace.sampleRateHz > 0 && !trace.samplesMv.empty())
+            order.push_back(&trace);
+    }
+    std::ranges::stable_sort(order, [](const LeadTrace* a, const LeadTrace* b) {
+        const double difference = lengthS(*a) - lengthS(*b);
+        // Columns of one page differ by a few samples.
+        return std::abs(difference) > 0.1 ? difference < 0 : a->confidence < b->confidence;
+    });
+    return order;
+}
+
+void addInterval(std::vector<std::pair<double, double>>& intervals, double from, double to)
+{
+    from = std::max(from, 0.0);
+    to = std::min(to, kDurationS);
+    if (from >= to)
+        return;
+    intervals.emplace_back(from, to);
+    std::ranges::sort(intervals);
+    std::vector<std::pair<double, double>> merged;
+    for (const auto& interval : intervals) {
+        if (!merged.empty() && interval.first <= merged.back().second)
+            merged.back().second = std::max(merged.back().second, interval.second);
+        else
+            merged.push_back(interval);
+    }
+    intervals = std::move(merged);
+}
+
+/// Root mean square of a residual whose every finite run has its mean taken off.
+std::optional<double> rms(const std::vector<double>& residual)
+{
+    double squares = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < residual.size();) {
+        std::size_t end = i;
+        double sum = 0;
+        for (; end < residual.size() && std::isfinite(residual[end]); ++end)
+            sum += residual[end];
+        const std::size_t length = end - i;
+        for (; i < end && length >= kLeastOverlap; ++i) {
+            squares += std::pow(residual[i] - sum / static_cast<double>(length), 2);
+            ++count;
+        }
+        i = end + 1;
+    }
+    if (count == 0)
+        return std::nullopt;
+    return std::sqrt(squares / static_cast<double>(count));
+}
+
+} // namespace
+
+Reconstruction reconstruct(const std::vector<LeadTrace>& traces)
+{
+    Reconstruction result {kRateHz, kDurationS, {}, {}};
+    for (const Lead lead : kLeads)
+        result.leadsMv[lead].assign(kSamples, kMissing);
+    for (const LeadTrace* trace : byWorth(traces)) {
+        std::vector<float>& samples = result.leadsMv[trace->lead];
+        for (std::size_t i = 0; i < kSamples; ++i) {
+            const float value = sampleAt(*trace, static_cast<double>(i) / kRateHz);
+            if (std::isfinite(value))
+                samples[i] = trace->inverted ? -value : value;
+        }
+        addInterval(result.observedS[trace->lead], trace->startS, trace->startS + lengthS(*trace));
+    }
+    return result;
+}
+
+Ecg toEcg(const Reconstruction& reconstruction)
+{
+    Ecg ecg;
+    ecg.sampleRateHz = reconstruction.sampleRateHz;
+    for (const auto& [lead, samples] : reconstruction.leadsMv)
+        ecg[lead] = samples;
+    return ecg;
+}
+
+LeadConsistency leadConsistency(const Reconstruction& reconstruction)
+{
+    const auto& leads = reconstruction.leadsMv;
+    std::vector<double> einthoven(kSamples), goldberger(kSamples);
+    for (std::size_t i = 0; i < kSamples; ++i) {
+        const auto at = [&](Lead lead) { return static_cast<double>(leads.at(lead)[i]); };
+        einthoven[i] = at(Lead::I) + at(Lead::III) - at(Lead::II);
+        goldberger[i] = at(Lead::aVR) + at(Lead::aVL) + at(Lead::aVF);
+    }
+    return {rms(einthoven), rms(goldberger), std::nullopt};
+}
+
+} // namespace ecgscan

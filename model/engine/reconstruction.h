@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis.h"
+#include "model/core/ecg.h"
+
+namespace ecgscan {
+
+/// Ten seconds of twelve leads at 500 Hz from the printed stretches, NaN where nothing was printed
+/// or read. Where two stretches of a lead overlap (a column and the rhythm strip), the longer one
+/// is used, of two equally long ones the more confident one; the other fills its gaps. An inverted
+/// stretch is turned the right way up.
+Reconstruction reconstruct(const std::vector<LeadTrace>& traces);
+
+/// The same samples as one value, for the networks.
+Ecg toEcg(const Reconstruction& reconstruction);
+
+/// How well the lead laws hold where their leads were printed at the same time:
+/// Einthoven: II = I + III; Goldberger: aVR + aVL + aVF = 0, both in mV. Paper has no common zero
+/// line, so the mean of each stretch of overlap is taken off. nullopt: less than 0.5 s of overlap.
+LeadConsistency leadConsistency(const Reconstruction& reconstruction);
+
+} // namespace ecgscan
