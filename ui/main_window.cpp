@@ -21,6 +21,7 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -56,9 +57,10 @@ MainWindow::MainWindow(WindowFiles files, QWidget* parent)
     makeToolBar();
     connectSession();
     updateEnabled();
-    resize(1360, 860);
+    resize(QSize(1360, 860).boundedTo(screen()->availableSize() * 0.95));
     restoreGeometry(m_settings.value("window/geometry"_L1).toByteArray());
     restoreState(m_settings.value("window/state"_L1).toByteArray());
+    showReview(false);
 }
 
 MainWindow::~MainWindow()
@@ -145,6 +147,7 @@ void MainWindow::showPage()
 {
     const PageRef page = *m_session->page();
     ++m_pixelsSerial;
+    m_readable = false;
     m_banner->dismiss();
     m_pageView->clear();
     m_leadView->clear();
@@ -154,7 +157,7 @@ void MainWindow::showPage()
     m_form->setFields({});
     m_form->setNote({});
     m_title = QFileInfo(page.file).fileName();
-    m_stack->setCurrentIndex(0);
+    showReview(true);
     m_settings.setValue("last/file"_L1, page.file);
     m_settings.setValue("last/page"_L1, page.page);
     setWindowTitle(tr("%1 – ECG-Scan").arg(m_title));
@@ -165,6 +168,7 @@ void MainWindow::showPage()
 void MainWindow::showPixels(const PagePixels& pixels)
 {
     const PageRef page = *m_session->page();
+    m_readable = true;
     if (pixels.pages > 1) {
         m_pages->setPageCount(page.file, pixels.pages);
         m_title = tr("%1 – page %2 of %3")
@@ -223,8 +227,7 @@ QString MainWindow::noFindingsText() const
 void MainWindow::showFailure(const Error& error)
 {
     const PageRef page = *m_session->page();
-    const bool hasPixels = m_pageView->hasPage();
-    if (!hasPixels)
+    if (!m_readable)
         m_pages->setState(page, PageListModel::State::unreadable);
     m_banner->showText(Tone::warning, error.message, {tr("Try again"), [this, page] {
                                                           if (m_session->page() != page)

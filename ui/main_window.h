@@ -10,6 +10,7 @@
 
 #include <memory>
 
+class QDockWidget;
 class QLabel;
 class QListView;
 class QStackedWidget;
@@ -78,6 +79,7 @@ private:
     QAction* makeAction(const QString& text, const QKeySequence& key, const QString& icon);
     QMenu* makeLeadMenu();
     void updateIcons();
+    void showReview(bool shown); ///< Or the start page.
 
     // The work list.
     void addPaths(const QStringList& paths, const PageRef& select);
@@ -123,6 +125,8 @@ private:
     QToolBar* m_toolBar = nullptr;
 
     QStackedWidget* m_stack = nullptr;
+    QDockWidget* m_listDock = nullptr;
+    QDockWidget* m_reviewDock = nullptr;
     Banner* m_banner = nullptr;
     QLabel* m_caption = nullptr;
     ProgressStrip* m_progress = nullptr;
@@ -139,6 +143,7 @@ private:
     QString m_title; ///< Of the page: file name and page number.
     int m_search = 0; ///< Number of the last search for files; the last one selects.
     int m_pixelsSerial = 0;
+    bool m_readable = false; ///< The page under review gave pixels.
     bool m_painted = false;
     bool m_closeAnyway = false;
 };

@@ -164,6 +164,8 @@ void MainWindow::loadSummaries()
     watch<Result<QList<CaseSummary>>>(m_store->list(), this, [this](const auto& cases) {
         if (cases && *cases)
             m_pages->setSummaries(**cases);
+        else if (cases)
+            showProblem(cases->error()); // said before anything is entered
     });
 }
 

@@ -167,7 +167,6 @@ void MainWindow::makeToolBar()
     updateIcons();
     m_stack->addWidget(new StartPage(
         a.openFile, a.openFolder, m_files.samplePage.isEmpty() ? nullptr : a.openSample, this));
-    m_stack->setCurrentIndex(1);
 }
 
 void MainWindow::updateIcons()

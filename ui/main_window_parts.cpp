@@ -12,11 +12,13 @@
 #include "widgets/progress_strip.h"
 #include "widgets/twelve_lead_view.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QDockWidget>
 #include <QLabel>
 #include <QListView>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTableView>
 #include <QToolButton>
@@ -69,11 +71,11 @@ void MainWindow::makeDocks()
     m_list->setAccessibleName(tr("Work list"));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex& current) { openRow(current.row()); });
-    auto* pages = new QDockWidget(tr("Work list"), this);
-    pages->setObjectName("pages"_L1);
-    pages->setFeatures(QDockWidget::DockWidgetMovable);
-    pages->setWidget(m_list);
-    addDockWidget(Qt::LeftDockWidgetArea, pages);
+    m_listDock = new QDockWidget(tr("Work list"), this);
+    m_listDock->setObjectName("pages"_L1);
+    m_listDock->setFeatures(QDockWidget::DockWidgetMovable);
+    m_listDock->setWidget(m_list);
+    addDockWidget(Qt::LeftDockWidgetArea, m_listDock);
 
     m_findings = new FindingsPanel(this);
     m_measurements = new MeasurementsView(this);
@@ -87,12 +89,12 @@ void MainWindow::makeDocks()
     column->setChildrenCollapsible(false);
     column->setMinimumWidth(440);
     column->setSizes({430, 130, 220});
-    auto* review = new QDockWidget(tr("Review"), this);
-    review->setObjectName("review"_L1);
-    review->setFeatures(QDockWidget::DockWidgetMovable);
-    review->setWidget(column);
-    addDockWidget(Qt::RightDockWidgetArea, review);
-    resizeDocks({pages, review}, {240, 450}, Qt::Horizontal);
+    m_reviewDock = new QDockWidget(tr("Review"), this);
+    m_reviewDock->setObjectName("review"_L1);
+    m_reviewDock->setFeatures(QDockWidget::DockWidgetMovable);
+    m_reviewDock->setWidget(column);
+    addDockWidget(Qt::RightDockWidgetArea, m_reviewDock);
+    resizeDocks({m_listDock, m_reviewDock}, {240, 450}, Qt::Horizontal);
 }
 
 void MainWindow::makeStatusBar()
@@ -117,6 +119,16 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_device);
     statusBar()->addPermanentWidget(caution);
     statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::showReview(bool shown)
+{
+    m_stack->setCurrentIndex(shown ? 0 : 1);
+    m_listDock->setVisible(shown);
+    m_reviewDock->setVisible(shown);
+    for (QAction* lead : std::as_const(m_actions.leads))
+        lead->setEnabled(shown);
+    m_actions.traces->setEnabled(shown);
 }
 
 void MainWindow::focusNextPane()

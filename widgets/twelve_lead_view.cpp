@@ -118,9 +118,12 @@ void TwelveLeadView::rebuild()
     m_plot->clearItems();
     const LeadLayout layout = layOut(m_analysis);
     const double pitch = rowPitchMm(layout.rows);
-    const double seconds = std::max(layout.durationS, 2.5);
-    m_paperMm = QSizeF(
-        kLeftMm + seconds * kMmPerS + 5, kTopMm + std::max(layout.rows, 1) * pitch + kBottomMm);
+    const double seconds = layout.rows > 0 ? std::max(layout.durationS, 2.5) : 10;
+    m_paperMm = QSizeF(kLeftMm + seconds * kMmPerS + 5,
+        kTopMm + (layout.rows > 0 ? layout.rows : 4) * pitch + kBottomMm);
+    m_plot->xAxis->setRange(0, m_paperMm.width());
+    m_plot->yAxis->setRange(0, m_paperMm.height());
+    resizePaper(); // before there is anything to draw: it draws at once
     const auto baseline
         = [&](int row) { return m_paperMm.height() - kTopMm - (row + 0.5) * pitch; };
     for (int row = 0; row < layout.rows; ++row)
@@ -132,10 +135,7 @@ void TwelveLeadView::rebuild()
     }
     if (layout.rows > 0)
         addText({kLeftMm, m_paperMm.height() - 2.5}, tr("25 mm/s   10 mm/mV"), /*bold=*/false);
-    m_plot->xAxis->setRange(0, m_paperMm.width());
-    m_plot->yAxis->setRange(0, m_paperMm.height());
     applyColors();
-    resizePaper();
 }
 
 void TwelveLeadView::addTrace(const LeadTrace& trace, double baselineMm, bool rhythmStrip)

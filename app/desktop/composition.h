@@ -16,7 +16,7 @@ public:
     ~Composition();
 
     const WindowFiles& files() const { return m_files; }
-    void connectTo(MainWindow& window);
+    void connectTo(MainWindow& window); ///< Once; returns at once.
 
 private:
     WindowFiles m_files;

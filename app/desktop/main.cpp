@@ -1,5 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/desktop/composition.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcStart, "ecgscan.start", QtInfoMsg)
+
+} // namespace
+
+int main(int argc, char** argv)
 {
-    return 2;
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"ecgscan"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(ECGSCAN_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"ECG-Scan"_s);
+    QGuiApplication::setDesktopFileName(u"io.github.ecgscan.EcgScan"_s);
+
+    const auto tr = [](const char* text) { return QCoreApplication::translate("main", text); };
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("Review window for pictures of 12-lead ECGs. For research use only."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption database(u"database"_s, tr("Keep the cases in FILE."), u"FILE"_s);
+    const QCommandLineOption engine(u"engine"_s, tr("Use PROGRAM as the engine."), u"PROGRAM"_s);
+    parser.addOptions({database, engine});
+    parser.addPositionalArgument(
+        u"files"_s, tr("Pictures, PDF files or folders to open."), u"[FILE...]"_s);
+    parser.process(app);
+
+    ecgscan::Composition composition(parser.value(database), parser.value(engine));
+    ecgscan::MainWindow window(composition.files());
+    QObject::connect(&window, &ecgscan::MainWindow::firstPainted, &window, [&] {
+        qCDebug(lcStart) << "first paint after" << sinceStart.elapsed() << "ms";
+        composition.connectTo(window);
+        if (parser.positionalArguments().isEmpty())
+            window.restoreLast();
+        else
+            window.openPaths(parser.positionalArguments());
+    });
+    window.show();
+    return QApplication::exec();
 }

@@ -424,10 +424,10 @@ void TestWindow::theWindowNeverStops()
         tick.start(10);
         QVERIFY(desk.open({u"a.png"_s}));
         desk.part<PageView>()->actualSize();
-        QTest::qWait(300);
+        QTest::qWait(1000);
         for (int i = 0; i < 10; ++i) {
             desk.part<PageView>()->zoomOut();
-            QTest::qWait(30);
+            QTest::qWait(100);
         }
         tick.stop();
         std::sort(gaps.begin(), gaps.end());
