@@ -149,7 +149,7 @@ Result<DecodedPage> Engine::decode(const PageRef& page, const Task& task)
         if (m_last && m_last->page == page && m_last->state == state)
             return m_last->decoded;
     }
-    ECGSCAN_TRY(DecodedPage decoded, decodePage(m_options.decoderProgram, page, {}, task));
+    ECGSCAN_TRY(DecodedPage decoded, decodePage(m_options.decoderProgram, page, task));
     const std::lock_guard lock(m_lastMutex);
     m_last = {page, state, decoded};
     return decoded;
@@ -223,7 +223,7 @@ Result<QImage> Engine::thumbnail(const PageRef& page, int maxSidePx, const Task&
 {
     DecodeOptions small;
     small.maxSidePx = std::clamp(maxSidePx, 16, 2048);
-    ECGSCAN_TRY(DecodedPage decoded, decodePage(m_options.decoderProgram, page, small, task));
+    ECGSCAN_TRY(DecodedPage decoded, decodePage(m_options.decoderProgram, page, task, small));
     return std::move(decoded.image);
 }
 
