@@ -5,6 +5,7 @@
 #include "exchange/recording_archive.h"
 #include "model/core/analysis_json.h"
 #include "model/synthesis/damage.h"
+#include "model/synthesis/dice.h"
 #include "model/synthesis/heart.h"
 #include "model/synthesis/page_renderer.h"
 
@@ -12,8 +13,8 @@
 #include <QDir>
 #include <QJsonDocument>
 
-#include <array>
-#include <random>
+#include <algorithm>
+#include <set>
 
 namespace ecgscan::cli {
 
@@ -21,42 +22,90 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr std::uint64_t kPageStream = 31;
+constexpr int kJpegQuality = 85;
+constexpr int kPngCompression = 0; // Qt's scale of quality: 0 is the smallest file
+
 struct SynthesisRequest {
     QString folder, data, damage, format;
     QString layout; ///< Or "mixed".
-    int fold = 9;
+    std::set<int> folds;
     int count = 1;
     unsigned seed = 1;
-    double dpi = 200, gain = 10, speed = 25;
-    std::pair<double, double> penMm {0.3, 0.3};
+    std::vector<double> dpis, gains, speeds; ///< One of each for every page.
+    double thinnestMm = 0.3, thickestMm = 0.3;
     bool varied = false; ///< Paper, colours, fonts by seed.
 };
 
-struct Source {
-    QString record;
-    Ecg ecg;
+/// What is drawn: the recordings of the folds in the order of their table, or simulated hearts.
+class Recordings {
+public:
+    static Result<Recordings> open(const SynthesisRequest& request)
+    {
+        Recordings recordings;
+        if (request.data.isEmpty())
+            return recordings;
+        ECGSCAN_TRY(recordings.m_archive, RecordingArchive::open(request.data));
+        const auto& infos = recordings.m_archive->infos();
+        for (std::size_t row = 0; row < infos.size(); ++row) {
+            if (request.folds.contains(infos[row].fold))
+                recordings.m_rows.push_back(row);
+        }
+        if (recordings.m_rows.empty())
+            return fail(Errc::notFound,
+                QCoreApplication::translate(
+                    "cli", "There are no recordings of these folds in %1. Check --fold.")
+                    .arg(request.data));
+        return recordings;
+    }
+
+    /// Fills what is known of the recording into the truth.
+    Ecg page(int number, unsigned seed, QString& record, Measurements& measurements) const
+    {
+        if (m_archive) {
+            const std::size_t row = m_rows[static_cast<std::size_t>(number) % m_rows.size()];
+            record = m_archive->infos()[row].record;
+            return m_archive->ecg(row);
+        }
+        const HeartState heart = randomHeart(seed);
+        record = u"simulated-%1"_s.arg(seed);
+        measurements.beatTimesS = simulatedBeatTimes(heart, seed);
+        const auto& beats = measurements.beatTimesS;
+        if (beats.size() > 1) {
+            const double rrS
+                = (beats.back() - beats.front()) / static_cast<double>(beats.size() - 1);
+            measurements.rrMs = 1000 * rrS;
+            measurements.heartRateBpm = 60 / rrS;
+        }
+        return simulateEcg(heart, seed);
+    }
+
+private:
+    std::optional<RecordingArchive> m_archive;
+    std::vector<std::size_t> m_rows;
 };
 
 PageStyle styleOf(const SynthesisRequest& request, unsigned seed)
 {
-    static const std::array kLayouts {
-        u"3x4"_s, u"3x4+1"_s, u"3x4+3"_s, u"6x2"_s, u"6x2+1"_s, u"12x1"_s};
-    std::mt19937_64 random(seed);
-    PageStyle style = request.varied ? randomStyle(seed) : PageStyle();
-    style.dpi = request.dpi;
-    style.gainMmPerMv = request.gain;
-    style.speedMmPerS = request.speed;
-    style.penMm = std::uniform_real_distribution<double>(
-        request.penMm.first, std::max(request.penMm.second, request.penMm.first + 1e-9))(random);
-    style.layout
-        = request.layout == u"mixed" ? kLayouts[random() % kLayouts.size()] : request.layout;
+    Dice dice(seed, kPageStream);
+    const auto one
+        = [&](const std::vector<double>& options) { return options[dice.below(options.size())]; };
+    PageStyle style = request.varied ? randomStyle(seed) : plainStyle();
+    style.dpi = one(request.dpis);
+    style.gainMmPerMv = one(request.gains);
+    style.speedMmPerS = one(request.speeds);
+    style.penMm = dice.between(request.thinnestMm, request.thickestMm);
+    const QStringList layouts = pageLayouts();
+    style.layout = request.layout == u"mixed"
+        ? layouts.at(static_cast<qsizetype>(dice.below(static_cast<std::size_t>(layouts.size()))))
+        : request.layout;
     return style;
 }
 
 DrawnPage drawOne(
     const SynthesisRequest& request, const Ecg& ecg, const PageStyle& style, unsigned seed)
 {
-    const DrawnPage page = drawPage(ecg, style);
+    DrawnPage page = drawPage(ecg, style);
     if (request.damage == u"scan")
         return damaged(page, randomScanDamage(seed), seed);
     if (request.damage == u"photo")
@@ -64,96 +113,135 @@ DrawnPage drawOne(
     return page;
 }
 
-/// The records of the fold in the order of the table; empty without --data.
-Result<std::vector<Source>> sources(const SynthesisRequest& request)
+QByteArray encoded(QImage image, const QString& format, double dpi)
 {
-    std::vector<Source> out;
-    if (request.data.isEmpty())
-        return out;
-    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
-    for (std::size_t row = 0;
-        row < archive.infos().size() && out.size() < static_cast<std::size_t>(request.count);
-        ++row) {
-        if (archive.infos()[row].fold == request.fold)
-            out.push_back({archive.infos()[row].record, archive.ecg(row)});
-    }
-    if (out.empty())
-        return fail(Errc::notFound,
-            QCoreApplication::translate("cli", "There are no recordings of fold %1 in %2.")
-                .arg(request.fold)
-                .arg(request.data));
-    return out;
+    const int dotsPerMetre = static_cast<int>(std::lround(dpi / 0.0254));
+    image.setDotsPerMeterX(dotsPerMetre);
+    image.setDotsPerMeterY(dotsPerMetre);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(
+        &buffer, format.toLatin1().constData(), format == u"jpg" ? kJpegQuality : kPngCompression);
+    return bytes;
+}
+
+/// Draws and writes one page; gives its line of the manifest.
+Result<QString> writePage(const SynthesisRequest& request, const Recordings& recordings, int number)
+{
+    const unsigned seed = request.seed + static_cast<unsigned>(number);
+    const PageStyle style = styleOf(request, seed);
+    QString record;
+    Measurements measurements;
+    const Ecg ecg = recordings.page(number, seed, record, measurements);
+    DrawnPage page = drawOne(request, ecg, style, seed);
+    const QString name = u"page_%1"_s.arg(number + 1, 4, 10, QChar(u'0'));
+    const QString picture = name + u'.' + request.format;
+    page.truth.source.file = picture;
+    page.truth.measurements = measurements;
+    const QDir folder(request.folder);
+    ECGSCAN_CHECK(
+        writeFile(folder.filePath(picture), encoded(page.image, request.format, style.dpi)));
+    ECGSCAN_CHECK(writeFile(folder.filePath(name + u".json"_s),
+        QJsonDocument(toJson(page.truth)).toJson(QJsonDocument::Compact)));
+    return u"%1,%2.json,%3,%4,%5,%6,%7,%8,%9\n"_s.arg(picture, name, record)
+        .arg(style.penMm, 0, 'f', 3)
+        .arg(style.layout)
+        .arg(style.gainMmPerMv)
+        .arg(style.speedMmPerS)
+        .arg(style.dpi)
+        .arg(request.damage);
 }
 
 Status drawAll(const SynthesisRequest& request)
 {
     if (!QDir().mkpath(request.folder))
         return fail(Errc::diskFull,
-            QCoreApplication::translate("cli", "The folder %1 can't be made.").arg(request.folder));
-    ECGSCAN_TRY(const std::vector<Source> recordings, sources(request));
+            QCoreApplication::translate("cli", "The folder %1 can't be made. Choose another.")
+                .arg(request.folder));
+    ECGSCAN_TRY(const Recordings recordings, Recordings::open(request));
     QString manifest = u"picture,truth,record,pen_mm,layout,gain,speed,dpi,damage\n"_s;
-    const QDir folder(request.folder);
-    for (int i = 0; i < request.count; ++i) {
-        const unsigned seed = request.seed + static_cast<unsigned>(i);
-        const Source source = recordings.empty()
-            ? Source {{}, simulateEcg(randomHeart(seed), seed)}
-            : recordings[static_cast<std::size_t>(i) % recordings.size()];
-        const PageStyle style = styleOf(request, seed);
-        DrawnPage page = drawOne(request, source.ecg, style, seed);
-        const QString name = u"page_%1"_s.arg(i + 1, 4, 10, QChar(u'0'));
-        const QString picture = name + u'.' + request.format;
-        page.truth.source.file = picture;
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        page.image.setDotsPerMeterX(static_cast<int>(style.dpi / 0.0254));
-        page.image.setDotsPerMeterY(static_cast<int>(style.dpi / 0.0254));
-        page.image.save(
-            &buffer, request.format.toLatin1().constData(), request.format == u"jpg" ? 85 : 60);
-        ECGSCAN_CHECK(writeFile(folder.filePath(picture), bytes));
-        ECGSCAN_CHECK(writeFile(folder.filePath(name + u".json"_s),
-            QJsonDocument(toJson(page.truth)).toJson(QJsonDocument::Compact)));
-        manifest += u"%1,%2.json,%3,%4,%5,%6,%7,%8,%9\n"_s.arg(picture, name, source.record)
-                        .arg(style.penMm, 0, 'f', 3)
-                        .arg(style.layout)
-                        .arg(style.gainMmPerMv)
-                        .arg(style.speedMmPerS)
-                        .arg(style.dpi)
-                        .arg(request.damage);
+    for (int number = 0; number < request.count; ++number) {
+        ECGSCAN_TRY(const QString line, writePage(request, recordings, number));
+        manifest += line;
     }
-    return writeFile(folder.filePath(u"manifest.csv"_s), manifest.toUtf8());
+    return writeFile(QDir(request.folder).filePath(u"manifest.csv"_s), manifest.toUtf8());
 }
 
 void addOptions(QCommandLineParser& parser)
 {
-    parser.setApplicationDescription(QCoreApplication::translate("cli",
+    const auto text = [](const char* source) { return QCoreApplication::translate("cli", source); };
+    parser.setApplicationDescription(text(QT_TRANSLATE_NOOP("cli",
         "Draws ECG pages with exact truth: page_0001.png, page_0001.json and so on, and "
-        "manifest.csv."));
-    parser.addOptions(
-        {{u"out"_s, QCoreApplication::translate("cli", "folder for the pages"), u"DIR"_s},
-            {u"count"_s, QCoreApplication::translate("cli", "how many"), u"N"_s, u"1"_s},
-            {u"seed"_s,
-                QCoreApplication::translate("cli", "of the first page; each next one counts up"),
-                u"S"_s, u"1"_s},
-            {u"layout"_s,
-                QCoreApplication::translate("cli", "3x4, 3x4+1, 3x4+3, 6x2, 6x2+1, 12x1 or mixed"),
-                u"L"_s, u"3x4+1"_s},
-            {u"dpi"_s, QCoreApplication::translate("cli", "dots an inch"), u"D"_s, u"200"_s},
-            {u"pen"_s, QCoreApplication::translate("cli", "width in mm, or a range"), u"A-B"_s,
-                u"0.3"_s},
-            {u"gain"_s, QCoreApplication::translate("cli", "mm/mV"), u"G"_s, u"10"_s},
-            {u"speed"_s, QCoreApplication::translate("cli", "mm/s"), u"V"_s, u"25"_s},
-            {u"varied"_s,
-                QCoreApplication::translate(
-                    "cli", "paper, colours, pulse and names differ from page to page")},
-            {u"data"_s,
-                QCoreApplication::translate(
-                    "cli", "draw recordings of this folder instead of simulated ones"),
-                u"DIR"_s},
-            {u"fold"_s, QCoreApplication::translate("cli", "which recordings"), u"F"_s, u"9"_s},
-            {u"damage"_s, QCoreApplication::translate("cli", "none, scan or photo"), u"KIND"_s,
-                u"none"_s},
-            {u"format"_s, QCoreApplication::translate("cli", "png or jpg"), u"EXT"_s, u"png"_s}});
+        "manifest.csv. Where an option takes a list, each page gets one of it by its seed.")));
+    parser.addOptions({{u"out"_s, text(QT_TRANSLATE_NOOP("cli", "folder for the pages")), u"DIR"_s},
+        {u"count"_s, text(QT_TRANSLATE_NOOP("cli", "how many")), u"N"_s, u"1"_s},
+        {u"seed"_s, text(QT_TRANSLATE_NOOP("cli", "of the first page; each next one counts up")),
+            u"S"_s, u"1"_s},
+        {u"layout"_s,
+            text(QT_TRANSLATE_NOOP("cli", "3x4, 3x4+1, 3x4+3, 6x2, 6x2+1, 12x1 or mixed")), u"L"_s,
+            u"3x4+1"_s},
+        {u"dpi"_s, text(QT_TRANSLATE_NOOP("cli", "dots an inch, 50 to 600; a list")), u"D,.."_s,
+            u"200"_s},
+        {u"pen"_s, text(QT_TRANSLATE_NOOP("cli", "width in mm, or a range: 0.2-0.4")), u"MM"_s,
+            u"0.3"_s},
+        {u"gain"_s, text(QT_TRANSLATE_NOOP("cli", "mm/mV; a list: 5,10,20")), u"G,.."_s, u"10"_s},
+        {u"speed"_s, text(QT_TRANSLATE_NOOP("cli", "mm/s; a list: 25,50")), u"V,.."_s, u"25"_s},
+        {u"varied"_s,
+            text(QT_TRANSLATE_NOOP(
+                "cli", "paper, colours, pulse, names and texts differ from page to page"))},
+        {u"data"_s,
+            text(QT_TRANSLATE_NOOP(
+                "cli", "draw recordings of this folder instead of simulated ones")),
+            u"DIR"_s},
+        {u"fold"_s, text(QT_TRANSLATE_NOOP("cli", "which recordings; may be given again")), u"F"_s,
+            u"9"_s},
+        {u"damage"_s, text(QT_TRANSLATE_NOOP("cli", "none, scan or photo")), u"KIND"_s, u"none"_s},
+        {u"format"_s, text(QT_TRANSLATE_NOOP("cli", "png or jpg")), u"EXT"_s, u"png"_s}});
+}
+
+/// Empty when one of the numbers lies outside the range or is none.
+std::vector<double> numbers(const QString& list, double least, double most)
+{
+    std::vector<double> out;
+    for (const QString& item : list.split(u',')) {
+        bool ok = false;
+        const double number = item.toDouble(&ok);
+        if (!ok || number < least || number > most)
+            return {};
+        out.push_back(number);
+    }
+    return out;
+}
+
+/// nullopt: an option makes no sense.
+std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
+{
+    SynthesisRequest request;
+    request.folder = parser.value(u"out"_s);
+    request.data = parser.value(u"data"_s);
+    request.damage = parser.value(u"damage"_s);
+    request.format = parser.value(u"format"_s);
+    request.layout = parser.value(u"layout"_s);
+    for (const QString& fold : parser.values(u"fold"_s))
+        request.folds.insert(fold.toInt());
+    request.count = parser.value(u"count"_s).toInt();
+    request.seed = parser.value(u"seed"_s).toUInt();
+    request.dpis = numbers(parser.value(u"dpi"_s), 50, 600);
+    request.gains = numbers(parser.value(u"gain"_s), 1, 40);
+    request.speeds = numbers(parser.value(u"speed"_s), 5, 100);
+    request.varied = parser.isSet(u"varied"_s);
+    const std::vector<double> pens = numbers(parser.value(u"pen"_s).replace(u'-', u','), 0.05, 2);
+    if (pens.empty() || pens.size() > 2)
+        return std::nullopt;
+    request.thinnestMm = pens.front();
+    request.thickestMm = pens.back();
+    const bool sane = !request.folder.isEmpty() && request.count > 0 && !request.dpis.empty()
+        && !request.gains.empty() && !request.speeds.empty()
+        && QStringList {u"none"_s, u"scan"_s, u"photo"_s}.contains(request.damage)
+        && QStringList {u"png"_s, u"jpg"_s}.contains(request.format)
+        && (pageLayouts() + QStringList {u"mixed"_s}).contains(request.layout);
+    return sane ? std::optional(std::move(request)) : std::nullopt;
 }
 
 } // namespace
@@ -164,33 +252,14 @@ int synthesize(const QStringList& arguments)
     addOptions(parser);
     if (const auto code = parse(parser, u"synthesize"_s, arguments))
         return *code;
-    const auto number = [&](const QString& option) { return parser.value(option).toDouble(); };
-    SynthesisRequest request {parser.value(u"out"_s), parser.value(u"data"_s),
-        parser.value(u"damage"_s), parser.value(u"format"_s), parser.value(u"layout"_s)};
-    request.fold = parser.value(u"fold"_s).toInt();
-    request.count = parser.value(u"count"_s).toInt();
-    request.seed = parser.value(u"seed"_s).toUInt();
-    request.dpi = number(u"dpi"_s);
-    request.gain = number(u"gain"_s);
-    request.speed = number(u"speed"_s);
-    request.varied = parser.isSet(u"varied"_s);
-    const QStringList pens = parser.value(u"pen"_s).split(u'-');
-    request.penMm = {pens.first().toDouble(), pens.last().toDouble()};
-    const bool sane = !request.folder.isEmpty() && request.count > 0 && request.dpi >= 50
-        && request.dpi <= 600 && request.gain > 0 && request.gain <= 40 && request.speed > 0
-        && request.speed <= 100 && request.penMm.first > 0 && request.penMm.second <= 2
-        && QStringList {u"none"_s, u"scan"_s, u"photo"_s}.contains(request.damage)
-        && QStringList {u"png"_s, u"jpg"_s}.contains(request.format)
-        && QStringList {u"3x4"_s, u"3x4+1"_s, u"3x4+3"_s, u"6x2"_s, u"6x2+1"_s, u"12x1"_s,
-            u"mixed"_s}
-               .contains(request.layout);
-    if (!sane) {
+    const auto request = requestOf(parser);
+    if (!request || !parser.positionalArguments().isEmpty()) {
         err(QCoreApplication::translate("cli",
             "Say where to (--out DIR) and check the other options: \"ecgscan synthesize "
             "--help\"."));
         return kUsage;
     }
-    if (const Status status = drawAll(request); !status)
+    if (const Status status = drawAll(*request); !status)
         return cli::report(status.error());
     return kOk;
 }

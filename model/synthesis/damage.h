@@ -5,18 +5,24 @@
 
 namespace ecgscan {
 
-/// What happens to a page between the printer and the file.
+/// What happens to a page between the printer and the file. The default does nothing.
 struct Damage {
-    double rotationDeg = 0; ///< Clockwise.
-    double perspective = 0; ///< How far corners move, as a share of the page; 0..0.15.
+    double rotationDeg = 0; ///< Clockwise, any angle.
+    double perspective = 0; ///< How far corners move, as a share of the shorter side; 0..0.15.
+    double scale = 1; ///< Picture pixels to page pixels.
+    double bend
+        = 0; ///< How far paper that does not lie flat moves, as a share of the side; 0..0.02.
+    int folds = 0; ///< Creases, each with a kink and a change of light.
     double shadow = 0; ///< 0..1
-    double blurPx = 0; ///< Radius of a box blur, applied twice.
+    double warmth = 0; ///< Colour of the light: -1 blue .. 1 yellow.
+    double blurPx = 0; ///< Standard deviation.
     double noise = 0; ///< Standard deviation in grey levels.
+    int jpegQuality = 0; ///< 1..100; 0: not compressed.
     bool grey = false;
-    bool onTable = false; ///< Brown background round the page.
+    bool onTable = false; ///< A table round the page.
 };
 
-/// Typical damage of a scanner, and of a phone.
+/// Typical damage of a flat-bed scanner or fax, and of a phone.
 Damage randomScanDamage(unsigned seed);
 Damage randomPhotoDamage(unsigned seed);
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/synthesis/page_plan.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr double kRecordingS = 10;
+constexpr double kSideMm = 5; ///< Grid beside the traces.
+constexpr double kPulseRoomMm = kPulseWidthMm + 3;
+constexpr double kTextLineMm = 5;
+
+int columnsOf(const QString& layout)
+{
+    if (layout.startsWith(u"3x4"))
+        return 4;
+    return layout.startsWith(u"6x2") ? 2 : 1;
+}
+
+std::vector<Lead> stripsOf(const QString& layout)
+{
+    if (layout.endsWith(u"+1"))
+        return {Lead::II};
+    if (layout.endsWith(u"+3"))
+        return {Lead::V1, Lead::II, Lead::V5};
+    return {};
+}
+
+/// Tall enough for the largest QRS complexes to seldom reach the next row, low enough for a sheet.
+double rowHeightMm(const PageStyle& style, int rows)
+{
+    if (style.rowMm > 0)
+        return style.rowMm;
+    return std::clamp(150.0 / rows, 15.0, 36.0) * std::max(1.0, style.gainMmPerMv / 10);
+}
+
+double headerMm(const PageText& text)
+{
+    const auto lines = std::max({text.left.size(), text.middle.size(), text.right.size()});
+    return lines > 0 ? 7 + kTextLineMm * static_cast<double>(lines) : 4;
+}
+
+} // namespace
+
+PagePlan planPage(const PageStyle& style)
+{
+    const int columns = columnsOf(style.layout);
+    const int rows = kLeadCount / columns;
+    const std::vector<Lead> strips = stripsOf(style.layout);
+    const int allRows = rows + static_cast<int>(strips.size());
+    const double columnS = kRecordingS / columns;
+    const double nameRoomMm = style.names == NamePlace::left ? 4 * style.nameMm : 0;
+
+    PagePlan plan;
+    plan.rowMm = rowHeightMm(style, allRows);
+    const double gridLeft = style.marginMm;
+    plan.traceLeftMm
+        = gridLeft + kSideMm + nameRoomMm + (style.pulse == PulseSide::left ? kPulseRoomMm : 0);
+    plan.traceRightMm
+        = plan.traceLeftMm + kRecordingS * style.speedMmPerS + (columns - 1) * style.gapMm;
+    plan.pulseLeftMm = style.pulse == PulseSide::left ? gridLeft + kSideMm : plan.traceRightMm + 2;
+    const double gridRight
+        = plan.traceRightMm + kSideMm + (style.pulse == PulseSide::right ? kPulseRoomMm : 0);
+    const double top = style.marginMm + headerMm(style.text);
+    const double bottom = top + plan.rowMm * (allRows + 0.1) + (style.text.footer ? 10 : 2);
+    plan.gridMm = QRectF(gridLeft, style.marginMm, std::ceil((gridRight - gridLeft) / 5) * 5,
+        std::ceil((bottom - style.marginMm) / 5) * 5);
+    plan.pageMm
+        = QSizeF(plan.gridMm.right() + style.marginMm, plan.gridMm.bottom() + style.marginMm);
+    for (int row = 0; row < allRows; ++row)
+        plan.baselinesMm.push_back(top + (row + 0.6) * plan.rowMm);
+
+    for (const Lead lead : kLeads) {
+        const int column = index(lead) / rows;
+        plan.stretches.push_back({lead, column * columnS, columnS, index(lead) % rows,
+            plan.traceLeftMm + column * (columnS * style.speedMmPerS + style.gapMm)});
+    }
+    for (std::size_t i = 0; i < strips.size(); ++i)
+        plan.stretches.push_back(
+            {strips[i], 0, kRecordingS, rows + static_cast<int>(i), plan.traceLeftMm});
+    return plan;
+}
+
+} // namespace ecgscan

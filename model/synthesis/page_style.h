@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QString>
+#include <QStringList>
+
+namespace ecgscan {
+
+enum class GridStyle { fineLines, coarseLinesOnly, dots };
+enum class PulseSide { left, right, none };
+enum class Separator { none, tick, bar, dottedLine };
+enum class NamePlace { above, below, left };
+
+/// What a page says beside its leads. Each list is a column of lines at the top of the page.
+struct PageText {
+    QStringList left, middle, right;
+    bool footer = true; ///< Speed, gain and filter at the bottom.
+};
+
+/// How a page is printed. Lengths in millimetres of paper.
+struct PageStyle {
+    QString layout = QStringLiteral("3x4+1"); ///< One of pageLayouts().
+    double speedMmPerS = 25;
+    double gainMmPerMv = 10;
+    double dpi = 200;
+    double penMm = 0.3;
+
+    GridStyle grid = GridStyle::fineLines;
+    QColor gridColour = QColor(240, 150, 150);
+    double fineShare = 0.5; ///< Strength of the 1 mm lines beside the 5 mm lines.
+    double coarseLineMm = 0.22, fineLineMm = 0.13;
+    QColor ink = QColor(20, 20, 25);
+    QColor paper = QColor(255, 252, 250);
+    double marginMm = 8; ///< Paper without a grid all round.
+
+    double rowMm = 0; ///< From one baseline to the next; 0: chosen from rows and gain.
+    double gapMm = 0; ///< Between columns.
+    PulseSide pulse = PulseSide::left;
+    Separator separator = Separator::tick;
+
+    NamePlace names = NamePlace::above;
+    double nameMm = 3; ///< Height of a capital letter.
+    QString fontFamily = QStringLiteral("DejaVu Sans");
+    bool bold = false;
+    PageText text; ///< All empty: the grid begins right above the first row.
+};
+
+/// 3x4, 3x4+1 (strip II), 3x4+3 (strips V1, II, V5), 6x2, 6x2+1, 12x1: rows x columns.
+QStringList pageLayouts();
+
+/// The default with a clinical header.
+PageStyle plainStyle();
+
+/// A plausible style for a seed; layout, speed, gain and dpi stay at their defaults. Same seed,
+/// same style.
+PageStyle randomStyle(unsigned seed);
+
+} // namespace ecgscan
