@@ -80,6 +80,28 @@ cv::Mat2d filled(const cv::Mat2d& offset, const cv::Mat1d& known)
     return field;
 }
 
+/// Takes crossings back that lie far from the smooth sheet: outliers were taken out before, so
+/// these are beside a fold.
+void keepFolds(const cv::Mat2d& measured, const cv::Mat1d& known, cv::Mat2d& smooth)
+{
+    std::vector<double> distances;
+    for (int y = 0; y < smooth.rows; ++y) {
+        for (int x = 0; x < smooth.cols; ++x) {
+            if (known(y, x) > 0)
+                distances.push_back(cv::norm(measured(y, x) - smooth(y, x)));
+        }
+    }
+    const double noise = median(distances) + 1e-6;
+    for (int y = 0; y < smooth.rows; ++y) {
+        for (int x = 0; x < smooth.cols; ++x) {
+            const cv::Vec2d off = measured(y, x) - smooth(y, x);
+            const double share = std::clamp(cv::norm(off) / noise / 2 - 1, 0.0, 1.0);
+            if (known(y, x) > 0)
+                smooth(y, x) += off * share;
+        }
+    }
+}
+
 } // namespace
 
 cv::Mat2d smoothBend(const BendField& field)
@@ -102,6 +124,7 @@ cv::Mat2d smoothBend(const BendField& field)
     }
     if (best.error > allowed)
         return cv::Mat2d(offset.size(), cv::Vec2d(0, 0));
+    keepFolds(offset, field.known, best.offset);
     return filled(best.offset, field.known);
 }
 

@@ -156,13 +156,14 @@ double commonPitch(const std::vector<TileVote>& votes)
     return pitchAt(best.x);
 }
 
-/// Which multiple of the common pitch is 5 mm: 1 or 5.
-int cellFactor(const std::vector<TileVote>& votes, double pitchPx)
+/// How the common pitch relates to the 5 mm cell.
+struct Rhythm {
+    int perCell = 1; ///< 1 or 5 lines.
+    bool equalLines = false; ///< Every fifth line looks like the others.
+};
+
+Rhythm rhythmOf(const std::vector<TileVote>& votes, double pitchPx)
 {
-    if (5 * pitchPx > kMaxCellPx)
-        return 1;
-    if (pitchPx < kMinCellPx)
-        return 5;
     double sum = 0;
     int count = 0;
     cv::Rect2d extent;
@@ -173,10 +174,13 @@ int cellFactor(const std::vector<TileVote>& votes, double pitchPx)
         ++count;
         extent |= cv::Rect2d(vote.centre.x, vote.centre.y, 1, 1);
     }
-    if (count > 0 && sum / count > kFiveFoldHeight)
-        return 5;
+    const bool everyFifth = count > 0 && sum / count > kFiveFoldHeight;
+    if (5 * pitchPx > kMaxCellPx)
+        return {1, false};
+    if (everyFifth || pitchPx < kMinCellPx)
+        return {5, !everyFifth};
     const double widthCells = std::max(extent.width, extent.height) / pitchPx;
-    return 5 * widthCells > kWidestPageMm ? 5 : 1;
+    return 5 * widthCells > kWidestPageMm ? Rhythm {5, true} : Rhythm {1, false};
 }
 
 cv::Point2d cellVector(const Comb& normal, const Comb& along, double cellPx)
@@ -232,16 +236,7 @@ std::vector<GridSeed> findGridSeeds(const LineResponse& response)
         choosePitch(vote.combs[0], common, kSpreadLog);
         choosePitch(vote.combs[1], common, kSpreadLog);
     }
-    const int factor = cellFactor(votes, common);
-    if (getenv("DBG")) {
-        for (const TileVote& v : votes)
-            fprintf(stderr,
-                "tile %.0f %.0f: a %.1f p %.2f s %.2f f %.2f | a %.1f p %.2f s %.2f f %.2f\n",
-                v.centre.x, v.centre.y, v.combs[0].angleDeg, v.combs[0].pitchPx, v.combs[0].fit,
-                fiveFold(v.combs[0]), v.combs[1].angleDeg, v.combs[1].pitchPx, v.combs[1].fit,
-                fiveFold(v.combs[1]));
-        fprintf(stderr, "common %.2f factor %d\n", common, cellFactor(votes, common));
-    }
+    const Rhythm rhythm = rhythmOf(votes, common);
 
     std::vector<GridSeed> seeds;
     for (const TileVote& vote : votes) {
@@ -250,10 +245,10 @@ std::vector<GridSeed> findGridSeeds(const LineResponse& response)
         const Comb &first = vote.combs[0], &second = vote.combs[1];
         GridSeed seed;
         seed.centre = vote.centre;
-        seed.across = cellVector(first, second, factor * first.pitchPx);
-        seed.down = cellVector(second, first, factor * second.pitchPx);
+        seed.across = cellVector(first, second, rhythm.perCell * first.pitchPx);
+        seed.down = cellVector(second, first, rhythm.perCell * second.pitchPx);
         seed.score = vote.score();
-        seed.hasMillimetres = factor == 5;
+        seed.onlyMillimetres = rhythm.equalLines;
         seeds.push_back(seed);
     }
     std::sort(seeds.begin(), seeds.end(),

@@ -14,7 +14,7 @@ struct GridSeed {
     cv::Point2d across; ///< One 5 mm cell to the right, work pixels (x component positive).
     cv::Point2d down; ///< One 5 mm cell down, work pixels (y component positive).
     double score = 0; ///< Height of the spectral peaks over the background; 1 is weak, 3 good.
-    bool hasMillimetres = false; ///< Both the 1 mm and the 5 mm rhythm were seen.
+    bool onlyMillimetres = false; ///< Every fifth line looks like the others.
 };
 
 /// The grid's pitch and directions from windowed spectra of tiles. Best place first; the seeds

@@ -15,9 +15,10 @@ namespace {
 constexpr int kFitRadius = 3;
 constexpr int kMostBlindSteps = 2; ///< Over a gap, from the last found node.
 constexpr int kMostTries = 2;
-constexpr double kReach = 0.22; ///< Cells: past it lies the next 1 mm line.
+constexpr double kReach = 0.22; ///< Cells.
 constexpr int kFirstNodes = 6;
-constexpr double kFirstReach = 0.3;
+constexpr double kFirstFactor = 1.3;
+constexpr double kMillimetreReach = 0.09; ///< Past it the next 1 mm line is the nearer one.
 constexpr double kGrowLength = 0.8;
 constexpr double kFineLength = 0.5; ///< Neighbours look at different stretches of their line.
 constexpr double kFineReach = 0.1;
@@ -144,7 +145,7 @@ private:
             = m_lattice.fitAround(next.column, next.row, kFitRadius, next.from).value_or(next.from);
         if (!inPicture(expected.at, 1) || !plausible(expected, next.from))
             return;
-        const double reach = m_found < kFirstNodes ? kFirstReach : kReach;
+        const double reach = m_lattice.searchReach() * (m_found < kFirstNodes ? kFirstFactor : 1);
         const auto [column, row] = probeCrossing(m_response, expected, {reach, kGrowLength});
         LocalGrid here = expected;
         const double weaker = std::min(column.contrast, row.contrast);
@@ -222,8 +223,9 @@ LocalGrid firstCrossing(const LineResponse& response, const GridSeed& seed)
 
 } // namespace
 
-Lattice::Lattice(int reach)
+Lattice::Lattice(int reach, double searchReach)
     : m_reach(reach)
+    , m_searchReach(searchReach)
     , m_nodes(static_cast<std::size_t>((2 * reach + 1) * (2 * reach + 1)))
 {
 }
@@ -312,7 +314,9 @@ std::optional<LocalGrid> Lattice::fitSide(
 
 Lattice growLattice(const LineResponse& response, const GridSeed& seed, const Task& task)
 {
-    Grower grower(response, Lattice(reachFor(response.value.size(), seed)));
+    Grower grower(response,
+        Lattice(reachFor(response.value.size(), seed),
+            seed.onlyMillimetres ? kMillimetreReach : kReach));
     grower.startAt(firstCrossing(response, seed));
     return grower.run(task);
 }

@@ -27,9 +27,12 @@ struct LocalGrid {
 /// columns and rows may be negative.
 class Lattice {
 public:
-    explicit Lattice(int reach); ///< Columns and rows run from -reach to reach.
+    /// Columns and rows run from -reach to reach. searchReach: how far from its expected place a
+    /// line is looked for, in cells.
+    Lattice(int reach, double searchReach);
 
     int reach() const { return m_reach; }
+    double searchReach() const { return m_searchReach; }
     bool covers(int column, int row) const;
     LatticeNode& node(int column, int row);
     const LatticeNode& node(int column, int row) const;
@@ -50,6 +53,7 @@ private:
     std::size_t indexOf(int column, int row) const;
 
     int m_reach;
+    double m_searchReach;
     std::vector<LatticeNode> m_nodes;
 };
 

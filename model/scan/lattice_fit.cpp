@@ -164,14 +164,14 @@ cv::Rect solidExtent(const Lattice& lattice)
         }
         return count;
     };
-    constexpr int kFewest = 3;
-    while (extent.width > 2 && countIn({extent.x, extent.y, 1, extent.height}) < kFewest)
+    const int fewestX = std::max(3, extent.height / 10), fewestY = std::max(3, extent.width / 10);
+    while (extent.width > 2 && countIn({extent.x, extent.y, 1, extent.height}) < fewestX)
         ++extent.x, --extent.width;
-    while (extent.width > 2 && countIn({extent.br().x - 1, extent.y, 1, extent.height}) < kFewest)
+    while (extent.width > 2 && countIn({extent.br().x - 1, extent.y, 1, extent.height}) < fewestX)
         --extent.width;
-    while (extent.height > 2 && countIn({extent.x, extent.y, extent.width, 1}) < kFewest)
+    while (extent.height > 2 && countIn({extent.x, extent.y, extent.width, 1}) < fewestY)
         ++extent.y, --extent.height;
-    while (extent.height > 2 && countIn({extent.x, extent.br().y - 1, extent.width, 1}) < kFewest)
+    while (extent.height > 2 && countIn({extent.x, extent.br().y - 1, extent.width, 1}) < fewestY)
         --extent.height;
     return extent;
 }

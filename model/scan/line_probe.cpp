@@ -12,7 +12,7 @@ namespace {
 constexpr int kBins = 41; ///< Over one step, centred.
 constexpr double kBinStep = 1.0 / (kBins - 1);
 constexpr int kRows = 17; ///< Looked at along the line.
-constexpr float kNearPreference = 2.0F; ///< Falls by this times the square of the offset.
+constexpr float kNearPreference = 4.0F; ///< Falls by this times the square of the offset.
 
 using Profile = std::array<float, kBins>;
 

@@ -33,6 +33,15 @@ void fillMap(const FlatNet& net, int first, cv::Mat2f& map)
     }
 }
 
+cv::Mat copied(const cv::Mat& rgb, const FlatNet& net, const cv::Scalar& outside)
+{
+    cv::Mat flat(net.size, CV_8UC3, outside);
+    const cv::Rect wanted(*net.copyFrom, net.size);
+    const cv::Rect there = wanted & cv::Rect({}, rgb.size());
+    rgb(there).copyTo(flat(there - wanted.tl()));
+    return flat;
+}
+
 /// How many original pixels one flat pixel covers, in the middle of the page.
 double reduction(const FlatNet& net)
 {
@@ -47,6 +56,8 @@ double reduction(const FlatNet& net)
 
 cv::Mat resample(const cv::Mat& rgb, const FlatNet& net, const cv::Scalar& outside)
 {
+    if (net.copyFrom)
+        return copied(rgb, net, outside);
     cv::Mat source = rgb;
     FlatNet from = net;
     const double covered = reduction(net);
