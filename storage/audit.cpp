@@ -28,8 +28,11 @@ QString chainHash(const QString& before, const Row& row)
 
 } // namespace
 
-Status appendAudit(Database& database, const AuditEntry& entry)
+Status appendAudit(Database& database, const AuditEntry& given)
 {
+    AuditEntry entry = given;
+    if (entry.detail.isNull())
+        entry.detail = u""_s; // a null string would be NULL
     ECGSCAN_TRY(
         QSqlQuery last, database.run(u"SELECT chain_sha256 FROM audit ORDER BY id DESC LIMIT 1"_s));
     const QString before = last.next() ? last.value(0).toString() : QString();

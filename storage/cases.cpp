@@ -186,6 +186,10 @@ Status Cases::saveAnalysis(CaseId id, const Analysis& analysis)
 
 Status Cases::saveReview(CaseId id, const QString& code, std::optional<Verdict> verdict)
 {
+    if (code.isEmpty())
+        return fail(Errc::invalidArgument,
+            QCoreApplication::translate("Storage",
+                "A finding needs a code. Choose one from the list or type a name for it."));
     const AuditEntry entry {
         u"review"_s, u"cases"_s, id.value, u"%1 %2"_s.arg(code, verdictName(verdict))};
     if (!verdict)

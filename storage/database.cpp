@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QSqlError>
 #include <QUuid>
 #include <QtEndian>
@@ -76,6 +77,7 @@ struct Header {
     quint32 userVersion = 0, applicationId = 0;
 };
 
+/// From the first 100 bytes, without SQLite, so that nothing is created beside the file.
 Result<Header> readHeader(const QString& file)
 {
     Header header;
@@ -93,6 +95,19 @@ Result<Header> readHeader(const QString& file)
         header.applicationId = qFromBigEndian<quint32>(bytes.constData() + 68);
     }
     return header;
+}
+
+/// After a crash the newest header may still be in the write-ahead log: a read-only connection sees
+/// it and writes nothing back.
+Status readHeaderBehindLog(Database& database, Header& header)
+{
+    for (auto [pragma, value] : {std::pair(u"PRAGMA user_version"_s, &header.userVersion),
+             std::pair(u"PRAGMA application_id"_s, &header.applicationId)}) {
+        ECGSCAN_TRY(QSqlQuery row, database.run(pragma));
+        if (row.next())
+            *value = row.value(0).toUInt();
+    }
+    return {};
 }
 
 Status checkHeader(const Header& header)
@@ -114,9 +129,12 @@ Status checkHeader(const Header& header)
     return {};
 }
 
-Status configure(Database& database, Database::Access access)
+Status configure(Database& database, Database::Access access, bool isNew)
 {
     QStringList pragmas {u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s};
+    // The application id comes before the log, so that a file is ours from its first page on.
+    if (isNew)
+        pragmas += u"PRAGMA application_id = %1"_s.arg(kApplicationId);
     if (access == Database::Access::readWrite)
         pragmas += {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s};
     for (const QString& pragma : std::as_const(pragmas)) {
@@ -140,8 +158,7 @@ Status migrate(Database& database, const QString& file, quint32 from)
             continue;
         ECGSCAN_CHECK(database.transaction([&]() -> Status {
             QStringList statements = step.statements;
-            statements += {u"PRAGMA application_id = %1"_s.arg(kApplicationId),
-                u"PRAGMA user_version = %1"_s.arg(step.version)};
+            statements.append(u"PRAGMA user_version = %1"_s.arg(step.version));
             for (const QString& statement : std::as_const(statements)) {
                 if (const auto done = database.run(statement); !done)
                     return tl::make_unexpected(done.error());
@@ -167,34 +184,43 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString& file, Access access)
+Result<std::unique_ptr<Database>> Database::connect(const QString& file, Access access)
 {
-    ECGSCAN_TRY(const Header header, readHeader(file));
-    ECGSCAN_CHECK(checkHeader(header));
-    if (access == Access::readOnly && !header.exists)
-        return fail(Errc::notFound, text("There is no database with this name."));
-    const QString folder = QFileInfo(file).absolutePath();
-    const mode_t before
-        = ::umask(077); // the file, its journal and its folder are nobody else's business
-    const bool hasFolder = QDir(folder).exists() || QDir().mkpath(folder);
     const QString connection = QUuid::createUuid().toString();
     QSqlDatabase handle = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
     handle.setDatabaseName(file);
     handle.setConnectOptions(access == Access::readOnly
             ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
             : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    const bool opened = hasFolder && handle.open();
+    const bool opened = handle.open();
     std::unique_ptr<Database> database(new Database(connection, handle));
-    Status status;
     if (!opened)
-        status = failure(handle.lastError());
-    else
-        status = configure(*database, access);
-    if (status && access == Access::readWrite)
-        status = migrate(*database, file, header.exists ? header.userVersion : 0);
-    ::umask(before);
-    if (!status)
-        return tl::make_unexpected(status.error());
+        return failure(handle.lastError());
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString& file, Access access)
+{
+    ECGSCAN_TRY(Header header, readHeader(file));
+    if (access == Access::readOnly && !header.exists)
+        return fail(Errc::notFound, text("There is no database with this name."));
+    if (header.isSqlite && QFileInfo(file + u"-wal").size() > 0) {
+        ECGSCAN_TRY(const std::unique_ptr<Database> look, connect(file, Access::readOnly));
+        ECGSCAN_CHECK(readHeaderBehindLog(*look, header));
+    }
+    ECGSCAN_CHECK(checkHeader(header));
+    const mode_t before
+        = ::umask(077); // the file, its journal and its folder are nobody else's business
+    const auto restore = qScopeGuard([before] { ::umask(before); });
+    const QString folder = QFileInfo(file).absolutePath();
+    if (!QDir(folder).exists() && !QDir().mkpath(folder))
+        return fail(Errc::io,
+            text("The folder of the database can't be made. Check the permissions or choose "
+                 "another place."));
+    ECGSCAN_TRY(std::unique_ptr<Database> database, connect(file, access));
+    ECGSCAN_CHECK(configure(*database, access, !header.exists));
+    if (access == Access::readWrite)
+        ECGSCAN_CHECK(migrate(*database, file, header.exists ? header.userVersion : 0));
     return database;
 }
 

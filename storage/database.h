@@ -36,6 +36,7 @@ public:
     Status transaction(const std::function<Status()>& work);
 
 private:
+    static Result<std::unique_ptr<Database>> connect(const QString& file, Access access);
     Database(QString connection, QSqlDatabase handle);
 
     QString m_connection;

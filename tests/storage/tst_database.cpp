@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Trust tests of the file itself: T14 (newer file), damaged and foreign files, locks, full disks.
+#include "storage/cases.h"
+#include "storage/database.h"
+#include "storage/migrations.h"
+#include "storage/sqlite_case_store.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <random>
+
+using namespace ecgscan;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray readAll(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeAll(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(bytes);
+}
+
+/// A database with one case in one file, no journal beside it.
+void makeFile(const QString& path)
+{
+    auto database = Database::open(path);
+    QVERIFY2(database, qPrintable(database ? QString() : database.error().message));
+    QVERIFY(Cases(**database).open({u"p"_s, 1}, u"h"_s));
+}
+
+} // namespace
+
+class TestDatabase : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void newFileHasTheCurrentSchema();
+    void migratingTwiceChangesNothing();
+    void newerFileIsUntouched();
+    void foreignFilesAreUntouched_data();
+    void foreignFilesAreUntouched();
+    void damageIsAnErrorNotACrash();
+    void lockIsBusyAndLosesNothing();
+    void fullDiskIsNamedAndLosesNothing();
+};
+
+void TestDatabase::newFileHasTheCurrentSchema()
+{
+    QTemporaryDir folder;
+    auto database = Database::open(folder.filePath(u"a.sqlite"_s));
+    QVERIFY(database);
+    const auto number = [&](const QString& pragma) {
+        auto row = (*database)->run(pragma);
+        row->next();
+        return row->value(0);
+    };
+    QCOMPARE(number(u"PRAGMA user_version"_s).toInt(), currentSchemaVersion());
+    QCOMPARE(number(u"PRAGMA application_id"_s).toInt(), kApplicationId);
+    QCOMPARE(number(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
+    QCOMPARE(number(u"PRAGMA synchronous"_s).toInt(), 2); // FULL
+    QCOMPARE(number(u"PRAGMA foreign_keys"_s).toInt(), 1);
+    for (std::size_t i = 0; i < migrations().size(); ++i)
+        QCOMPARE(migrations()[i].version, static_cast<int>(i) + 1);
+}
+
+void TestDatabase::migratingTwiceChangesNothing()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.sqlite"_s);
+    makeFile(file);
+    const QByteArray before = readAll(file);
+    QVERIFY(Database::open(file));
+    QCOMPARE(readAll(file), before);
+}
+
+void TestDatabase::newerFileIsUntouched()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.sqlite"_s);
+    makeFile(file);
+    {
+        auto database = Database::open(file);
+        QVERIFY((*database)->run(u"PRAGMA user_version = %1"_s.arg(currentSchemaVersion() + 1)));
+    }
+    const QByteArray before = readAll(file);
+    const auto opened = Database::open(file);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, Errc::schemaTooNew);
+    QCOMPARE(readAll(file), before);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList {u"a.sqlite"_s});
+}
+
+void TestDatabase::foreignFilesAreUntouched_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("code");
+    QByteArray other(4096, '\0');
+    other.replace(0, 16, QByteArray("SQLite format 3\0", 16));
+    QTest::newRow("another program's database") << other << static_cast<int>(Errc::unsupported);
+    QTest::newRow("text") << QByteArray("Dear reader,\n").repeated(50)
+                          << static_cast<int>(Errc::corrupt);
+    QTest::newRow("one byte") << QByteArray("x") << static_cast<int>(Errc::corrupt);
+}
+
+void TestDatabase::foreignFilesAreUntouched()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, code);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.sqlite"_s);
+    writeAll(file, bytes);
+    const auto opened = Database::open(file);
+    QVERIFY(!opened);
+    QCOMPARE(static_cast<int>(opened.error().code), code);
+    QCOMPARE(readAll(file), bytes);
+}
+
+void TestDatabase::damageIsAnErrorNotACrash()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.sqlite"_s);
+    makeFile(file);
+    const QByteArray whole = readAll(file);
+    std::mt19937 random(4);
+    for (int i = 0; i < 100; ++i) {
+        QByteArray bytes = whole;
+        if (i % 2 == 0) {
+            bytes[static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()))]
+                = static_cast<char>(random());
+        } else {
+            bytes.truncate(static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size())));
+        }
+        const QString damaged = folder.filePath(u"d%1.sqlite"_s.arg(i));
+        writeAll(damaged, bytes);
+        auto database = Database::open(damaged);
+        if (!database)
+            continue; // said so: fine
+        (void)Cases(**database).list();
+        (void)Cases(**database).load({1});
+    }
+}
+
+void TestDatabase::lockIsBusyAndLosesNothing()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.sqlite"_s);
+    SqliteCaseStore store(file);
+    const CaseId id = store.openCase({u"p"_s, 1}, u"h"_s).result()->id;
+    auto other = Database::open(file);
+    QVERIFY((*other)->run(u"BEGIN IMMEDIATE"_s));
+    QElapsedTimer clock;
+    clock.start();
+    QFuture<Status> saved = store.saveNote(id, u"waits"_s);
+    QVERIFY2(clock.elapsed() < 50, "the caller must not wait for the lock");
+    QVERIFY(!saved.result());
+    QCOMPARE(saved.result().error().code, Errc::busy);
+    QVERIFY((*other)->run(u"ROLLBACK"_s));
+    QVERIFY(store.saveNote(id, u"works again"_s).result());
+    QCOMPARE(store.load(id).result()->note, u"works again"_s);
+}
+
+void TestDatabase::fullDiskIsNamedAndLosesNothing()
+{
+    QTemporaryDir folder;
+    const QString disk = folder.filePath(u"disk"_s);
+    QDir().mkpath(disk);
+    if (QProcess::execute(
+            u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=300k"_s, u"none"_s, disk})
+        != 0)
+        QSKIP("needs the right to mount a small disk");
+    const auto unmount = qScopeGuard([&] { QProcess::execute(u"umount"_s, {disk}); });
+    int kept = 0;
+    {
+        SqliteCaseStore store(disk + u"/a.sqlite"_s);
+        const CaseId id = store.openCase({u"p"_s, 1}, u"h"_s).result()->id;
+        Status last;
+        for (; kept < 10000; ++kept) {
+            last = store.saveReview(id, u"CODE-%1"_s.arg(kept), Verdict::added).result();
+            if (!last)
+                break;
+        }
+        QVERIFY(!last);
+        QCOMPARE(last.error().code, Errc::diskFull);
+        QVERIFY(kept > 10);
+        QCOMPARE(store.load(id).result()->reviews.size(), kept);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"
