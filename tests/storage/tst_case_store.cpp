@@ -135,7 +135,7 @@ void TestCaseStore::strangeTextIsKeptAsItIs_data()
     QTest::newRow("markup") << u"<img src=file:///etc/passwd>"_s;
     QTest::newRow("right to left") << u"\u202Eabc \u05D0"_s;
     QTest::newRow("large") << QString(1 << 20, u'x');
-    QTest::newRow("empty") << QString();
+    QTest::newRow("empty") << u""_s;
 }
 
 void TestCaseStore::strangeTextIsKeptAsItIs()
