@@ -30,6 +30,10 @@ Result<Picture> read(FileKind kind, const QByteArray& bytes, const PageRequest& 
 
 Result<Picture> decodePage(FileKind kind, const QByteArray& bytes, const PageRequest& request)
 {
+    const bool manyPages
+        = kind == FileKind::tiff || kind == FileKind::heic || kind == FileKind::pdf;
+    if (!manyPages)
+        ECGSCAN_CHECK(checkPage(request.page, 1));
     ECGSCAN_TRY(Picture picture, read(kind, bytes, request));
     if (!request.factsOnly && picture.image.isNull())
         return tl::make_unexpected(tooLarge(QStringLiteral("no memory for the pixels")));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/decode/pdf_images.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 
 namespace ecgscan::decode {
@@ -8,6 +10,7 @@ namespace ecgscan::decode {
 namespace {
 
 constexpr qsizetype kMostDictionaryBytes = 2048;
+constexpr qint64 kMostSize = 1 << 30; // so that a product stays in its type
 
 /// The dictionary around `at`: from the "obj" before it to the "stream" after it.
 QByteArrayView dictionaryAround(QByteArrayView bytes, qsizetype at)
@@ -36,12 +39,28 @@ int numberOf(QByteArrayView dictionary, QByteArrayView key)
     return reference ? 0 : rest.first(std::min<qsizetype>(digits, 9)).toInt();
 }
 
+qint64 mostJpxPixels(const QByteArray& bytes)
+{
+    static const QByteArray kSizeMarker("\xff\x4f\xff\x51", 4);
+    constexpr qsizetype kWidthAt = 8;
+    constexpr qsizetype kHeightAt = 12;
+    qint64 most = 0;
+    for (qsizetype at = bytes.indexOf(kSizeMarker); at >= 0 && at + 16 <= bytes.size();
+        at = bytes.indexOf(kSizeMarker, at + 1)) {
+        const qint64 width = qFromBigEndian<quint32>(bytes.constData() + at + kWidthAt);
+        const qint64 height = qFromBigEndian<quint32>(bytes.constData() + at + kHeightAt);
+        most = std::max(most, std::min(width, kMostSize) * std::min(height, kMostSize));
+    }
+    return most;
+}
+
 } // namespace
 
 PdfImages pdfImages(const QByteArray& bytes)
 {
     constexpr int kLeastScanSidePx = 500;
     PdfImages found;
+    found.mostPixels = mostJpxPixels(bytes);
     bool agree = true;
     for (qsizetype at = bytes.indexOf("/Image"); at >= 0; at = bytes.indexOf("/Image", at + 1)) {
         const QByteArrayView dictionary = dictionaryAround(bytes, at);

@@ -308,8 +308,8 @@ QByteArray pdfPages(const QList<QSizeF>& sizes, const QByteArray& pageKeys)
     QList<QByteArray> objects {"<</Type/Catalog/Pages 2 0 R>>", {}, pdfStream("0 0 72 72 re f")};
     for (const QSizeF& size : sizes) {
         objects.append("<</Type/Page/Parent 2 0 R/Contents 3 0 R/MediaBox[0 0 "
-            + QByteArray::number(size.width(), 'f') + ' ' + QByteArray::number(size.height(), 'f') + ']'
-            + pageKeys + ">>");
+            + QByteArray::number(size.width(), 'f') + ' ' + QByteArray::number(size.height(), 'f')
+            + ']' + pageKeys + ">>");
         kids += QByteArray::number(objects.size()) + " 0 R ";
     }
     objects[1]
