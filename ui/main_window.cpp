@@ -260,6 +260,10 @@ void MainWindow::updateSaved()
 {
     const SaveTracker* saves = m_session->saves();
     m_retry->setVisible(saves->state() == SaveTracker::State::failed);
+    if (m_closing && saves->state() != SaveTracker::State::saving) {
+        m_closing = false;
+        QTimer::singleShot(0, this, &QWidget::close);
+    }
     switch (saves->state()) {
     case SaveTracker::State::untouched:
         m_saved->clear();
@@ -306,27 +310,37 @@ bool MainWindow::event(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_form->flush();
-    if (m_session->saves()->state() == SaveTracker::State::failed && !m_closeAnyway) {
+    const SaveTracker::State state = m_session->saves()->state();
+    if (state == SaveTracker::State::saving) {
+        m_closing = true; // updateSaved() closes when the last write has ended
+        return event->ignore();
+    }
+    if (state == SaveTracker::State::failed && !m_closeAnyway) {
         event->ignore();
-        auto* question = new QMessageBox(QMessageBox::Warning, tr("Not saved"),
-            tr("Some changes could not be saved. Closing now loses them."), {}, this);
-        question->setAttribute(Qt::WA_DeleteOnClose);
-        QPushButton* stay = question->addButton(tr("Try again"), QMessageBox::AcceptRole);
-        QPushButton* leave
-            = question->addButton(tr("Close and lose them"), QMessageBox::DestructiveRole);
-        question->setDefaultButton(stay);
-        connect(stay, &QPushButton::clicked, m_session->saves(), &SaveTracker::retry);
-        connect(leave, &QPushButton::clicked, this, [this] {
-            m_closeAnyway = true;
-            close();
-        });
-        question->open();
-        return;
+        return askBeforeLosing();
     }
     m_settings.setValue("window/geometry"_L1, saveGeometry());
     m_settings.setValue("window/state"_L1, saveState());
     m_session->close();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askBeforeLosing()
+{
+    auto* question = new QMessageBox(QMessageBox::Warning, tr("Not saved"),
+        tr("Some changes could not be saved. Closing now loses them."), {}, this);
+    question->setInformativeText(m_session->saves()->errorMessage());
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* stay = question->addButton(tr("Try again"), QMessageBox::AcceptRole);
+    QPushButton* leave
+        = question->addButton(tr("Close and lose them"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(stay);
+    connect(stay, &QPushButton::clicked, m_session->saves(), &SaveTracker::retry);
+    connect(leave, &QPushButton::clicked, this, [this] {
+        m_closeAnyway = true;
+        close();
+    });
+    question->open();
 }
 
 void MainWindow::changeEvent(QEvent* event)

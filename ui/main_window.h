@@ -97,6 +97,7 @@ private:
     void showPixels(const PagePixels& pixels);
     void showAnalysis();
     void showFailure(const Error& error);
+    void askBeforeLosing();
     void updateCaption();
     void updateSaved();
     void updateEnabled();
@@ -145,6 +146,7 @@ private:
     int m_pixelsSerial = 0;
     bool m_readable = false; ///< The page under review gave pixels.
     bool m_painted = false;
+    bool m_closing = false; ///< Waits for the last write.
     bool m_closeAnyway = false;
 };
 
