@@ -11,7 +11,6 @@
 #include <lzma.h>
 
 #include <array>
-#include <cstring>
 #include <memory>
 
 namespace ecgscan {
@@ -22,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t kStoredLeads = 8;
 constexpr std::size_t kSamples = 5000;
+constexpr std::size_t kZscoredSamples = 1000;
+constexpr qint64 kChunkBytes = 1 << 20;
 constexpr std::array<Lead, kStoredLeads> kOrder
     = {Lead::I, Lead::II, Lead::V1, Lead::V2, Lead::V3, Lead::V4, Lead::V5, Lead::V6};
 
@@ -64,9 +65,26 @@ RecordingInfo readInfo(const CsvTable& table, qsizetype row)
     return info;
 }
 
+RecordingInfo readZscoredInfo(const CsvTable& table, qsizetype row)
+{
+    RecordingInfo info = readInfo(table, row);
+    info.record = u"%1_hr"_s.arg(info.ecgId, 5, 10, QChar(u'0'));
+    for (const QString& column : {u"form_labels"_s, u"rhythm_labels"_s})
+        info.statements += table.value(row, column).split(u';', Qt::SkipEmptyParts);
+    return info;
+}
+
+/// The file is little-endian, as every machine that
+/// this program runs on.
+Status readSamples(const QString& file, std::size_t numbers, std::vector<std::int16_t>& samples)
+{
+    samples.resize(numbers);
+    return readXz(file, {reinterpret_cast<char*>(samples.data()), numbers * sizeof(std::int16_t)});
+}
+
 } // namespace
 
-Result<std::vector<char>> readXz(const QString& file, std::size_t expectedBytes)
+Status readXz(const QString& file, std::span<char> out)
 {
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly)) {
@@ -74,22 +92,26 @@ Result<std::vector<char>> readXz(const QString& file, std::size_t expectedBytes)
             QCoreApplication::translate("exchange", "%1 can't be read: %2.")
                 .arg(file, in.errorString()));
     }
-    const QByteArray packed = in.readAll();
-    std::vector<char> out(expectedBytes);
     lzma_stream stream = LZMA_STREAM_INIT;
     if (lzma_stream_decoder(&stream, UINT64_C(512) << 20, 0) != LZMA_OK)
         return fail(Errc::internal,
             QCoreApplication::translate("exchange", "%1 can't be unpacked.").arg(file));
     const std::unique_ptr<lzma_stream, decltype(&lzma_end)> closer(&stream, &lzma_end);
-    stream.next_in = reinterpret_cast<const std::uint8_t*>(packed.constData());
-    stream.avail_in = static_cast<std::size_t>(packed.size());
     stream.next_out = reinterpret_cast<std::uint8_t*>(out.data());
     stream.avail_out = out.size();
-    const lzma_ret ended = lzma_code(&stream, LZMA_FINISH);
-    if (stream.avail_out != 0 || (ended != LZMA_STREAM_END && ended != LZMA_OK)
-        || stream.avail_in != 0)
+    QByteArray packed;
+    lzma_ret state = LZMA_OK;
+    while (state == LZMA_OK) {
+        if (stream.avail_in == 0) {
+            packed = in.read(kChunkBytes);
+            stream.next_in = reinterpret_cast<const std::uint8_t*>(packed.constData());
+            stream.avail_in = static_cast<std::size_t>(packed.size());
+        }
+        state = lzma_code(&stream, packed.isEmpty() ? LZMA_FINISH : LZMA_RUN);
+    }
+    if (state != LZMA_STREAM_END || stream.avail_out != 0)
         return damaged(file);
-    return out;
+    return {};
 }
 
 Result<RecordingArchive> RecordingArchive::open(const QString& dataFolder)
@@ -99,13 +121,34 @@ Result<RecordingArchive> RecordingArchive::open(const QString& dataFolder)
     RecordingArchive archive;
     for (qsizetype row = 0; row < table.rows(); ++row)
         archive.m_infos.push_back(readInfo(table, row));
-    const std::size_t count = archive.m_infos.size() * kStoredLeads * kSamples;
-    ECGSCAN_TRY(const std::vector<char> bytes,
-        readXz(folder.filePath(u"records_500hz_8lead_int16_uV.bin.xz"_s),
-            count * sizeof(std::int16_t)));
-    archive.m_samples.resize(count);
-    std::memcpy(archive.m_samples.data(), bytes.data(), bytes.size()); // both are little-endian
+    ECGSCAN_CHECK(readSamples(folder.filePath(u"records_500hz_8lead_int16_uV.bin.xz"_s),
+        archive.m_infos.size() * kStoredLeads * kSamples, archive.m_samples));
     return archive;
+}
+
+Result<ZscoredArchive> ZscoredArchive::open(const QString& dataFolder)
+{
+    const QDir folder(QDir(dataFolder).filePath(u"ptbxl"_s));
+    ECGSCAN_TRY(const CsvTable table, CsvTable::read(folder.filePath(u"zscored_records.csv"_s)));
+    ZscoredArchive archive;
+    for (qsizetype row = 0; row < table.rows(); ++row)
+        archive.m_infos.push_back(readZscoredInfo(table, row));
+    ECGSCAN_CHECK(readSamples(folder.filePath(u"zscored_100hz_12lead_int16_x1000.bin.xz"_s),
+        archive.m_infos.size() * kLeadCount * kZscoredSamples, archive.m_samples));
+    return archive;
+}
+
+Ecg ZscoredArchive::ecg(std::size_t row) const
+{
+    Ecg ecg;
+    ecg.sampleRateHz = 100;
+    const std::int16_t* record = m_samples.data() + row * kLeadCount * kZscoredSamples;
+    for (auto& lead : ecg.leads) {
+        lead.resize(kZscoredSamples);
+        for (float& sample : lead)
+            sample = static_cast<float>(*record++) * 0.001f;
+    }
+    return ecg;
 }
 
 Ecg RecordingArchive::ecg(std::size_t row) const

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace ecgscan {
@@ -26,12 +27,13 @@ struct RecordingInfo {
 };
 
 /// The development recordings of PTB-XL: a table and one xz-compressed block of samples, kept in
-/// memory as 16-bit numbers (about 90 MB) so that training can draw from all of them. Source:
-/// PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45.
+/// memory as 16-bit numbers (181 MB for 2264 recordings) so that training can draw from all of
+/// them. Source: PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45.
 class RecordingArchive {
 public:
     /// dataFolder holds ptbxl/records.csv and ptbxl/records_500hz_8lead_int16_uV.bin.xz.
-    /// Errors: notFound, corrupt (sizes do not agree); the message names the file.
+    /// Takes some seconds. Errors: notFound, corrupt (sizes do not agree); the message names the
+    /// file.
     static Result<RecordingArchive> open(const QString& dataFolder);
 
     const std::vector<RecordingInfo>& infos() const { return m_infos; }
@@ -43,8 +45,26 @@ private:
     std::vector<std::int16_t> m_samples; ///< rows x 8 leads x 5000, in microvolt
 };
 
-/// Decompresses a whole .xz file. expectedBytes guards against a bomb. Errors: notFound, corrupt,
-/// tooLarge.
-Result<std::vector<char>> readXz(const QString& file, std::size_t expectedBytes);
+/// Further PTB-XL recordings that are only known band-passed (0.5-40 Hz) and z-scored lead by lead:
+/// their amplitudes are lost, so no unit is right and the limb laws do not hold.
+class ZscoredArchive {
+public:
+    /// dataFolder holds ptbxl/zscored_records.csv and
+    /// ptbxl/zscored_100hz_12lead_int16_x1000.bin.xz. Errors as above.
+    static Result<ZscoredArchive> open(const QString& dataFolder);
+
+    /// statements: form and rhythm only, the table has no others.
+    const std::vector<RecordingInfo>& infos() const { return m_infos; }
+    /// 100 Hz, 10 s, in standard deviations of each lead, not mV.
+    Ecg ecg(std::size_t row) const;
+
+private:
+    std::vector<RecordingInfo> m_infos;
+    std::vector<std::int16_t> m_samples; ///< rows x 12 leads x 1000, in thousandths
+};
+
+/// Decompresses an .xz file that holds exactly as many bytes as fit into out; nothing is allocated
+/// for what a damaged or hostile file claims. Errors: notFound, corrupt.
+Status readXz(const QString& file, std::span<char> out);
 
 } // namespace ecgscan

@@ -51,6 +51,8 @@ void readGain(const QString& field, double adcZero, Signal& signal)
     const double gain = number.section(u'(', 0, 0).toDouble();
     if (gain > 0)
         signal.perMv = gain;
+    if (field.endsWith(u"/uV"))
+        signal.perMv *= 1000;
     signal.baseline
         = number.contains(u'(') ? number.section(u'(', 1).chopped(1).toDouble() : adcZero;
 }
@@ -93,9 +95,15 @@ Result<Header> readHeader(const QString& file)
 
 } // namespace
 
-Result<Ecg> readWfdb(const QString& headerFile)
+Result<Ecg> readWfdb(const QString& headerFile, std::optional<double> unitsPerMv)
 {
-    ECGSCAN_TRY(const Header header, readHeader(headerFile));
+    ECGSCAN_TRY(Header header, readHeader(headerFile));
+    if (unitsPerMv) {
+        for (Signal& signal : header.signalList) {
+            signal.perMv = *unitsPerMv;
+            signal.baseline = 0;
+        }
+    }
     QFile data(QFileInfo(headerFile).dir().filePath(header.dataFile));
     if (!data.open(QIODevice::ReadOnly))
         return bad(Errc::notFound, data.fileName());
@@ -118,6 +126,39 @@ Result<Ecg> readWfdb(const QString& headerFile)
         }
     }
     return ecg;
+}
+
+Result<std::vector<WfdbMark>> readWfdbMarks(const QString& file)
+{
+    enum Code { kSkip = 59, kText = 63 };
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly))
+        return bad(Errc::notFound, file);
+    const QByteArray bytes = in.readAll();
+    const auto word
+        = [&](qsizetype at) { return qFromLittleEndian<quint16>(bytes.constData() + at); };
+    std::vector<WfdbMark> marks;
+    qint64 time = 0;
+    for (qsizetype at = 0; at + 2 <= bytes.size();) {
+        const quint16 value = word(at);
+        at += 2;
+        if (value == 0)
+            return marks;
+        const int code = value >> 10;
+        const int amount = value & 0x3FF;
+        if (code == kSkip) {
+            if (at + 4 > bytes.size())
+                break;
+            time += static_cast<qint32>((quint32 {word(at)} << 16) | word(at + 2));
+            at += 4;
+        } else if (code == kText) {
+            at += amount + (amount & 1);
+        } else if (code < kSkip) {
+            time += amount;
+            marks.push_back({static_cast<int>(time), code});
+        }
+    }
+    return bad(Errc::corrupt, file); // the end mark is missing
 }
 
 } // namespace ecgscan

@@ -41,6 +41,13 @@ Result<Truth> readTruth(const QString& file)
     return Truth {truth.leads, truth.page.layout};
 }
 
+struct EvaluationRequest {
+    QString manifest;
+    QString analyses; ///< Folder of analyses; empty: none are kept.
+    QString scores; ///< CSV of every page's score; empty: none.
+    bool eachPage = false;
+};
+
 /// An analysis that is there already, or a new one. A page that can't be read is a refused page.
 class PageReader {
 public:
@@ -50,29 +57,50 @@ public:
     {
     }
 
-    Analysis read(const QString& picture)
+    /// named: the analysis that the manifest names; may be empty.
+    Analysis read(const QString& picture, const QString& named)
     {
-        const QString kept = m_analyses.isEmpty()
-            ? QString()
-            : QDir(m_analyses).filePath(QFileInfo(picture).completeBaseName() + u".json"_s);
-        QFile file(kept);
-        if (!kept.isEmpty() && file.open(QIODevice::ReadOnly)) {
-            if (const auto analysis
-                = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object()))
+        QStringList places;
+        if (!named.isEmpty())
+            places.append(named);
+        const QFileInfo page(picture);
+        if (!m_analyses.isEmpty()) {
+            const QDir folder(m_analyses);
+            places.append({folder.filePath(page.completeBaseName() + u".json"_s),
+                folder.filePath(page.fileName() + u".p1.json"_s)}); // as batch names them
+        }
+        for (const QString& place : std::as_const(places)) {
+            if (const auto analysis = load(place))
                 return *analysis;
         }
         const auto analysis = m_engine.analyze({picture, 1}, {});
-        if (analysis && !kept.isEmpty())
-            (void)writeFile(kept, QJsonDocument(toJson(*analysis)).toJson(QJsonDocument::Compact));
+        if (analysis && !m_analyses.isEmpty())
+            keep(*analysis, QDir(m_analyses).filePath(page.completeBaseName() + u".json"_s));
         return analysis.value_or(Analysis());
     }
 
 private:
+    static std::optional<Analysis> load(const QString& place)
+    {
+        QFile file(place);
+        if (!file.open(QIODevice::ReadOnly))
+            return std::nullopt;
+        auto analysis = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
+        return analysis ? std::optional(std::move(*analysis)) : std::nullopt;
+    }
+    static void keep(const Analysis& analysis, const QString& place)
+    {
+        const Status written
+            = writeFile(place, QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact));
+        if (!written)
+            err(written.error().message); // the score does not need it
+    }
+
     Engine& m_engine;
     QString m_analyses;
 };
 
-/// Pens are grouped by tenths of a millimetre; other columns by their text.
+/// Pens are grouped by twentieths of a millimetre; other columns by their text.
 QStringList groupsOf(const CsvTable& manifest, qsizetype row)
 {
     QStringList groups {u"all"_s};
@@ -108,35 +136,53 @@ void printSummary(const QMap<QString, std::vector<PageScore>>& groups)
     }
 }
 
-Status run(const QString& manifestFile, PageReader& reader, bool eachPage)
+QString scoreLine(const QString& picture, const PageScore& score, const QString& layout)
 {
-    ECGSCAN_TRY(const CsvTable manifest, CsvTable::read(manifestFile));
+    return u"%1,%2,%3,%4,%5,%6,%7,%8\n"_s.arg(picture)
+        .arg(score.snrDb, 0, 'f', 3)
+        .arg(score.found ? 1 : 0)
+        .arg(layout)
+        .arg(score.layoutRight ? 1 : 0)
+        .arg(score.segments)
+        .arg(score.segmentsFound)
+        .arg(score.leadsRight);
+}
+
+Status run(const EvaluationRequest& request, PageReader& reader)
+{
+    ECGSCAN_TRY(const CsvTable manifest, CsvTable::read(request.manifest));
     if (manifest.rows() == 0 || !manifest.hasColumn(u"picture"_s)
         || !manifest.hasColumn(u"truth"_s))
         return fail(Errc::corrupt,
             QCoreApplication::translate("cli", "%1 needs the columns picture and truth.")
-                .arg(manifestFile));
-    const QDir folder = QFileInfo(manifestFile).absoluteDir();
+                .arg(request.manifest));
+    const QDir folder = QFileInfo(request.manifest).absoluteDir();
+    const auto file = [&](qsizetype row, const QString& column) {
+        const QString name = manifest.value(row, column);
+        return name.isEmpty() ? name : folder.absoluteFilePath(name);
+    };
     QMap<QString, std::vector<PageScore>> groups;
+    QString scores
+        = u"picture,snr_db,found,layout,layout_right,segments,segments_found,leads_right\n"_s;
     for (qsizetype row = 0; row < manifest.rows(); ++row) {
-        const QString picture = folder.absoluteFilePath(manifest.value(row, u"picture"_s));
-        ECGSCAN_TRY(
-            const Truth truth, readTruth(folder.absoluteFilePath(manifest.value(row, u"truth"_s))));
-        const Analysis analysis = reader.read(picture);
+        ECGSCAN_TRY(const Truth truth, readTruth(file(row, u"truth"_s)));
+        const Analysis analysis = reader.read(file(row, u"picture"_s), file(row, u"analysis"_s));
         PageScore score = scorePage(truth.segments, analysis);
         const QString layout
             = truth.layout.isEmpty() ? manifest.value(row, u"layout"_s) : truth.layout;
         score.layoutRight = score.found && analysis.page.layout == layout;
-        if (eachPage)
+        const QString picture = manifest.value(row, u"picture"_s);
+        if (request.eachPage)
             out(u"%1 %2 dB, %3, %4 of 12 leads right"_s.arg(QFileInfo(picture).fileName(), -24)
                     .arg(score.snrDb, 6, 'f', 2)
                     .arg(score.found ? analysis.page.layout : u"refused"_s)
                     .arg(score.leadsRight));
+        scores += scoreLine(picture, score, analysis.page.layout);
         for (const QString& group : groupsOf(manifest, row))
             groups[group].push_back(score);
     }
     printSummary(groups);
-    return {};
+    return request.scores.isEmpty() ? Status() : writeFile(request.scores, scores.toUtf8());
 }
 
 } // namespace
@@ -146,13 +192,17 @@ int evaluateDigitisation(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("cli",
         "Scores traced waveforms against truth. MANIFEST is a CSV with the columns picture and "
-        "truth (an analysis, or a WFDB header), as synthesize writes it."));
+        "truth (an analysis, or a WFDB header), as synthesize writes it; a column analysis may "
+        "name results that are there already."));
     parser.addPositionalArgument(
         u"manifest"_s, QCoreApplication::translate("cli", "the table"), u"MANIFEST"_s);
     parser.addOptions({{u"analyses"_s,
                            QCoreApplication::translate("cli",
                                "folder of analyses to use, and to fill where one is missing"),
                            u"DIR"_s},
+        {u"out"_s,
+            QCoreApplication::translate("cli", "write every page's score as scores.csv there"),
+            u"DIR"_s},
         {u"each"_s, QCoreApplication::translate("cli", "print a line a page")}});
     addEngineOptions(parser);
     if (const auto code = parse(parser, u"evaluate digitisation"_s, arguments))
@@ -162,16 +212,20 @@ int evaluateDigitisation(const QStringList& arguments)
         err(QCoreApplication::translate("cli", "Say: ecgscan evaluate digitisation MANIFEST"));
         return kUsage;
     }
-    if (parser.isSet(u"analyses"_s) && !QDir().mkpath(parser.value(u"analyses"_s))) {
-        err(QCoreApplication::translate("cli", "The folder %1 can't be made.")
-                .arg(parser.value(u"analyses"_s)));
-        return kCannotWrite;
+    for (const QString& option : {u"analyses"_s, u"out"_s}) {
+        if (parser.isSet(option) && !QDir().mkpath(parser.value(option))) {
+            err(QCoreApplication::translate("cli", "The folder %1 can't be made.")
+                    .arg(parser.value(option)));
+            return kCannotWrite;
+        }
     }
+    EvaluationRequest request {parser.positionalArguments().first(), parser.value(u"analyses"_s),
+        {}, parser.isSet(u"each"_s)};
+    if (parser.isSet(u"out"_s))
+        request.scores = QDir(parser.value(u"out"_s)).filePath(u"scores.csv"_s);
     Engine engine(*options);
-    PageReader reader(engine, parser.value(u"analyses"_s));
-    if (const Status status
-        = run(parser.positionalArguments().first(), reader, parser.isSet(u"each"_s));
-        !status)
+    PageReader reader(engine, request.analyses);
+    if (const Status status = run(request, reader); !status)
         return cli::report(status.error());
     return kOk;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ecgscan evaluate findings: AUROC and calibration on a fold, from true signals, from what a page
-// prints of them, or from traced pages.
+// prints of them, or from traced pages beside the true signals of the same pages.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/evaluate.h"
@@ -9,13 +9,15 @@
 #include "exchange/csv.h"
 #include "exchange/recording_archive.h"
 #include "model/core/analysis_json.h"
+#include "model/engine/reconstruction.h"
 #include "model/findings/findings_model.h"
-#include "model/training/metrics.h"
+#include "model/training/findings_evaluation.h"
 #include "model/training/print_windows.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace ecgscan::cli {
@@ -24,141 +26,253 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kLeastPositives = 10;
-constexpr int kDraws = 1000;
+constexpr int kLastCalibrationFold = 8;
+const QString kUsualPrint = u"3x4+1"_s;
 
 struct FindingsRequest {
-    QString data, models, windows, manifest, analyses;
+    QString data, models, windows, manifest, analyses, jsonFile;
+    ModelTrust trust = ModelTrust::shippedOnly;
     int fold = 9;
 };
 
-QStringList codesOf(const ModelManifest& manifest)
+/// What goes into the network, whose it is, and what it is called.
+struct Inputs {
+    QString title;
+    std::vector<const RecordingInfo*> infos;
+    std::vector<Signal100> signals100;
+};
+
+Signal100 emptySignal()
 {
-    QStringList codes;
-    for (const FindingClass& c : manifest.classes)
-        codes.append(c.code);
-    return codes;
+    Signal100 signal;
+    for (auto& lead : signal)
+        lead.fill(kMissing);
+    return signal;
 }
 
-void addPrediction(
-    Predictions& predictions, const RecordingInfo& info, const std::vector<Finding>& findings)
+Signal100 printedSignal(const Ecg& ecg, const QString& layout)
 {
-    std::vector<float> scores;
-    for (std::size_t i = 0; i < predictions.classes.size(); ++i) {
-        const auto it = std::ranges::find(findings, predictions.classes[i], &Finding::code);
-        scores.push_back(it == findings.end() ? 0.0f : static_cast<float>(it->probability));
-    }
-    predictions.scores.push_back(std::move(scores));
-    predictions.patients.push_back(info.patient);
-    predictions.truth.push_back(
-        labelsOf(info, {predictions.classes.begin(), predictions.classes.end()}));
+    Signal100 signal = toSignal100(ecg);
+    if (layout != u"full")
+        keepPrinted(signal, layout);
+    return signal;
 }
 
-/// From true signals, whole or masked to what a page prints.
-Status predictSignals(const RecordingArchive& archive, const FindingsRequest& request,
-    FindingsModel& model, Predictions& predictions)
+Inputs inputsOfFold(const RecordingArchive& archive, const FindingsRequest& request)
 {
+    Inputs inputs;
+    inputs.title = request.windows == u"full"
+        ? QCoreApplication::translate("cli", "True signals, 12 leads x 10 s")
+        : QCoreApplication::translate("cli", "True signals, what a %1 page prints of them")
+              .arg(request.windows);
     for (std::size_t row = 0; row < archive.infos().size(); ++row) {
         if (archive.infos()[row].fold != request.fold)
             continue;
-        Signal100 signal = toSignal100(archive.ecg(row));
-        if (request.windows != u"full")
-            keepPrinted(signal, request.windows);
-        ECGSCAN_TRY(const std::vector<FindingsResult> results, model.find(std::vector {signal}));
-        addPrediction(predictions, archive.infos()[row], results.front().findings);
+        inputs.infos.push_back(&archive.infos()[row]);
+        inputs.signals100.push_back(printedSignal(archive.ecg(row), request.windows));
     }
-    return {};
+    return inputs;
 }
 
-/// From analyses of pages that synthesize drew of these recordings. A refused page has probability
-/// 0 for everything.
-Status predictPages(
-    const RecordingArchive& archive, const FindingsRequest& request, Predictions& predictions)
+/// As batch names it, or as evaluate digitisation does.
+std::optional<Analysis> readAnalysis(const QString& folder, const QString& picture)
 {
-    QHash<QString, const RecordingInfo*> byRecord;
-    for (const RecordingInfo& info : archive.infos())
-        byRecord.insert(info.record, &info);
-    ECGSCAN_TRY(const CsvTable manifest, CsvTable::read(request.manifest));
-    for (qsizetype row = 0; row < manifest.rows(); ++row) {
-        const RecordingInfo* info = byRecord.value(manifest.value(row, u"record"_s));
-        if (!info)
+    const QFileInfo info(picture);
+    const QStringList names {info.fileName() + u".p1.json"_s, info.completeBaseName() + u".json"_s};
+    for (const QString& name : names) {
+        QFile file(QDir(folder).filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
             continue;
-        QFile file(QDir(request.analyses)
-                .filePath(
-                    QFileInfo(manifest.value(row, u"picture"_s)).completeBaseName() + u".json"_s));
-        std::vector<Finding> findings;
-        if (file.open(QIODevice::ReadOnly)) {
-            ECGSCAN_TRY(const Analysis analysis,
-                analysisFromJson(QJsonDocument::fromJson(file.readAll()).object()));
-            findings = analysis.findings;
-        }
-        addPrediction(predictions, *info, findings);
+        auto analysis = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
+        if (analysis)
+            return std::move(*analysis);
     }
-    return {};
+    return std::nullopt;
 }
 
-void printFigures(const Predictions& predictions)
+struct PageInputs {
+    Inputs traced, truth; ///< In the same order.
+    int refused = 0;
+};
+
+/// The network is asked about the reconstructed leads of each page, so that any network can be
+/// evaluated on pages traced once. A refused page counts as a signal of which nothing is known.
+Result<PageInputs> inputsOfPages(const RecordingArchive& archive, const FindingsRequest& request)
 {
-    std::vector<std::size_t> superclasses;
-    std::vector<std::size_t> statements;
-    for (std::size_t i = 0; i < predictions.classes.size(); ++i)
-        (i < kSuperclassCount ? superclasses : statements).push_back(i);
-    const auto figure = [](const std::optional<double>& value) {
-        return value ? QString::number(*value, 'f', 3) : u"-"_s;
-    };
-    const Interval interval
-        = macroAurocInterval(predictions, superclasses, kLeastPositives, kDraws, 1);
-    out(QCoreApplication::translate("cli", "%1 recordings").arg(predictions.scores.size()));
-    out(QCoreApplication::translate(
-        "cli", "superclass macro AUROC %1 (95 % patient bootstrap %2 to %3)")
-            .arg(figure(macroAuroc(predictions, superclasses, kLeastPositives)))
-            .arg(interval.low, 0, 'f', 3)
-            .arg(interval.high, 0, 'f', 3));
-    out(QCoreApplication::translate(
-        "cli", "statement macro AUROC %1 (statements with %2 or more positives)")
-            .arg(figure(macroAuroc(predictions, statements, kLeastPositives)))
-            .arg(kLeastPositives));
-    out(QCoreApplication::translate(
-        "cli", "superclass calibration error (ECE, 10 equal-mass bins) %1")
-            .arg(expectedCalibrationError(predictions, superclasses), 0, 'f', 3));
-    out(u"%1 %2 %3 %4"_s.arg(u"class"_s, -10)
-            .arg(u"n+"_s, 5)
-            .arg(u"AUROC"_s, 7)
-            .arg(u"Brier skill"_s, 12));
-    for (std::size_t c = 0; c < predictions.classes.size(); ++c) {
-        const auto positives = std::ranges::count_if(
-            predictions.truth, [c](const std::vector<int>& truth) { return truth[c] == 1; });
-        if (positives >= kLeastPositives || c < kSuperclassCount)
-            out(u"%1 %2 %3 %4"_s.arg(predictions.classes[c], -10)
-                    .arg(positives, 5)
-                    .arg(figure(aurocOfClass(predictions, c)), 7)
-                    .arg(figure(brierSkill(predictions, c)), 12));
+    QHash<QString, std::size_t> rows;
+    for (std::size_t row = 0; row < archive.infos().size(); ++row)
+        rows.insert(archive.infos()[row].record, row);
+    ECGSCAN_TRY(const CsvTable manifest, CsvTable::read(request.manifest));
+    PageInputs pages;
+    pages.traced.title = QCoreApplication::translate("cli", "Traced pages");
+    pages.truth.title
+        = QCoreApplication::translate("cli", "True signals, what the same pages print of them");
+    for (qsizetype page = 0; page < manifest.rows(); ++page) {
+        const auto row = rows.constFind(manifest.value(page, u"record"_s));
+        if (row == rows.constEnd())
+            continue;
+        const QString layout = manifest.value(page, u"layout"_s);
+        const auto analysis = readAnalysis(request.analyses, manifest.value(page, u"picture"_s));
+        const bool read = analysis && analysis->reconstruction;
+        pages.refused += read ? 0 : 1;
+        pages.traced.signals100.push_back(
+            read ? toSignal100(toEcg(*analysis->reconstruction)) : emptySignal());
+        pages.truth.signals100.push_back(
+            printedSignal(archive.ecg(*row), layout.isEmpty() ? kUsualPrint : layout));
+        pages.traced.infos.push_back(&archive.infos()[*row]);
+        pages.truth.infos.push_back(&archive.infos()[*row]);
     }
+    if (pages.traced.infos.empty())
+        return fail(Errc::notFound,
+            QCoreApplication::translate(
+                "cli", "%1 names no recording of the data folder; its column \"record\" is needed.")
+                .arg(request.manifest));
+    return pages;
 }
 
-Status run(const FindingsRequest& request, ModelTrust trust)
+Result<Predictions> predict(FindingsModel& model, const Inputs& inputs)
 {
-    ECGSCAN_TRY(FindingsModel model, FindingsModel::load(request.models, trust, DeviceChoice::cpu));
-    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
     Predictions predictions;
-    const QStringList codes = codesOf(model.manifest());
+    QStringList codes;
+    for (const FindingClass& c : model.manifest().classes)
+        codes.append(c.code);
     predictions.classes.assign(codes.begin(), codes.end());
-    if (request.manifest.isEmpty())
-        ECGSCAN_CHECK(predictSignals(archive, request, model, predictions));
-    else
-        ECGSCAN_CHECK(predictPages(archive, request, predictions));
-    printFigures(predictions);
-    return {};
+    for (std::size_t i = 0; i < inputs.infos.size(); ++i) {
+        ECGSCAN_TRY(const std::vector<FindingsResult> results,
+            model.find(std::vector {inputs.signals100[i]}));
+        std::vector<float> scores;
+        for (const Finding& finding : results.front().findings)
+            scores.push_back(static_cast<float>(finding.probability));
+        predictions.scores.push_back(std::move(scores));
+        predictions.patients.push_back(inputs.infos[i]->patient);
+        predictions.truth.push_back(labelsOf(*inputs.infos[i], codes));
+    }
+    return predictions;
 }
 
-} // namespace
-
-int evaluateFindings(const QStringList& arguments)
+QString text(const std::optional<double>& value)
 {
-    QCommandLineParser parser;
+    return value ? QString::number(*value, 'f', 3) : u"-"_s;
+}
+
+QString text(const Figure& figure)
+{
+    return figure.interval ? u"%1 (%2 to %3)"_s.arg(text(figure.value))
+                                 .arg(figure.interval->low, 0, 'f', 3)
+                                 .arg(figure.interval->high, 0, 'f', 3)
+                           : text(figure.value);
+}
+
+QJsonObject toJson(const Figure& figure)
+{
+    const auto number = [](const std::optional<double>& value) {
+        return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+    };
+    const auto end = [&](double Interval::* which) {
+        return number(figure.interval ? std::optional((*figure.interval).*which) : std::nullopt);
+    };
+    return {{u"value"_s, number(figure.value)}, {u"low"_s, end(&Interval::low)},
+        {u"high"_s, end(&Interval::high)}};
+}
+
+QJsonObject toJson(const QString& title, const FindingsFigures& figures)
+{
+    QJsonArray classes;
+    for (const ClassFigures& c : figures.classes) {
+        classes.append(QJsonObject {{u"code"_s, c.code}, {u"n_positive"_s, c.positives},
+            {u"n_negative"_s, c.negatives}, {u"auroc"_s, toJson(c.auroc)},
+            {u"brier_skill"_s,
+                c.brierSkill ? QJsonValue(*c.brierSkill) : QJsonValue(QJsonValue::Null)}});
+    }
+    return {{u"title"_s, title}, {u"cases"_s, static_cast<qint64>(figures.cases)},
+        {u"patients"_s, static_cast<qint64>(figures.patients)},
+        {u"superclass_macro_auroc"_s, toJson(figures.superclassAuroc)},
+        {u"statement_macro_auroc"_s, toJson(figures.statementAuroc)},
+        {u"superclass_ece"_s, toJson(figures.superclassError)}, {u"classes"_s, classes}};
+}
+
+void print(const QString& title, const FindingsFigures& figures)
+{
+    out(QCoreApplication::translate("cli", "%1: %2 recordings of %3 patients")
+            .arg(title)
+            .arg(figures.cases)
+            .arg(figures.patients));
+    out(QCoreApplication::translate("cli", "  superclass macro AUROC   %1")
+            .arg(text(figures.superclassAuroc)));
+    out(QCoreApplication::translate("cli", "  statement macro AUROC    %1")
+            .arg(text(figures.statementAuroc)));
+    out(QCoreApplication::translate("cli", "  superclass ECE (10 bins) %1")
+            .arg(text(figures.superclassError)));
+    out(u"  %1 %2 %3  %4 %5"_s.arg(u"class"_s, -8)
+            .arg(u"n+"_s, 5)
+            .arg(u"n-"_s, 5)
+            .arg(u"AUROC (95 %)"_s, -24)
+            .arg(u"Brier skill"_s));
+    for (const ClassFigures& c : figures.classes) {
+        out(u"  %1 %2 %3  %4 %5"_s.arg(c.code, -8)
+                .arg(c.positives, 5)
+                .arg(c.negatives, 5)
+                .arg(text(c.auroc), -24)
+                .arg(text(c.brierSkill)));
+    }
+    out({});
+}
+
+void warnOfSeenFolds(const Inputs& inputs)
+{
+    const auto seen = std::ranges::count_if(
+        inputs.infos, [](const RecordingInfo* info) { return info->fold <= kLastCalibrationFold; });
+    if (seen > 0)
+        err(QCoreApplication::translate("cli",
+            "%1 of these recordings are of folds that trained or calibrated the network: the "
+            "figures flatter it.")
+                .arg(seen));
+}
+
+Status run(const FindingsRequest& request)
+{
+    ECGSCAN_TRY(
+        FindingsModel model, FindingsModel::load(request.models, request.trust, DeviceChoice::cpu));
+    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
+    QJsonArray rows;
+    const auto evaluateOne = [&](const Inputs& inputs) -> Result<Predictions> {
+        ECGSCAN_TRY(Predictions predictions, predict(model, inputs));
+        const FindingsFigures figures = evaluateFindings(predictions, {});
+        print(inputs.title, figures);
+        rows.append(toJson(inputs.title, figures));
+        return predictions;
+    };
+    QJsonObject report {{u"model_sha256"_s, model.manifest().sha256}};
+    if (request.manifest.isEmpty()) {
+        const Inputs inputs = inputsOfFold(archive, request);
+        warnOfSeenFolds(inputs);
+        report.insert(u"fold"_s, request.fold);
+        ECGSCAN_CHECK(evaluateOne(inputs));
+    } else {
+        ECGSCAN_TRY(const PageInputs pages, inputsOfPages(archive, request));
+        warnOfSeenFolds(pages.traced);
+        out(QCoreApplication::translate("cli", "%1 pages, %2 of them refused")
+                .arg(pages.traced.infos.size())
+                .arg(pages.refused));
+        ECGSCAN_TRY(const Predictions truth, evaluateOne(pages.truth));
+        ECGSCAN_TRY(const Predictions traced, evaluateOne(pages.traced));
+        const Figure loss = superclassDifference(traced, truth, {});
+        out(QCoreApplication::translate(
+            "cli", "superclass macro AUROC, traced minus true signals of the same pages: %1")
+                .arg(text(loss)));
+        report.insert(u"refused"_s, pages.refused);
+        report.insert(u"traced_minus_true"_s, toJson(loss));
+    }
+    report.insert(u"rows"_s, rows);
+    return request.jsonFile.isEmpty() ? Status()
+                                      : writeFile(request.jsonFile, QJsonDocument(report).toJson());
+}
+
+void addOptions(QCommandLineParser& parser)
+{
     parser.setApplicationDescription(QCoreApplication::translate("cli",
-        "Scores predicted findings against labels: from true signals of a fold, or from analysed "
-        "pages of a manifest."));
+        "Scores predicted findings against labels: from true signals of a fold, or from traced "
+        "pages of a manifest beside the true signals of the same pages."));
     parser.addPositionalArgument(u"manifest"_s,
         QCoreApplication::translate("cli", "pages drawn by synthesize --data (with --analyses)"),
         u"[MANIFEST]"_s);
@@ -168,28 +282,47 @@ int evaluateFindings(const QStringList& arguments)
                            u"DIR"_s},
         {u"fold"_s, QCoreApplication::translate("cli", "which recordings"), u"F"_s, u"9"_s},
         {u"windows"_s,
-            QCoreApplication::translate("cli", "full, or a layout: only what such a page prints"),
+            QCoreApplication::translate("cli",
+                "full, printed (3x4+1), or a layout such as 6x2: only what such a page prints"),
             u"W"_s, u"full"_s},
-        {u"analyses"_s, QCoreApplication::translate("cli", "folder of the pages' analyses"),
+        {u"analyses"_s,
+            QCoreApplication::translate("cli", "folder of the pages' analyses, as batch writes it"),
             u"DIR"_s},
+        {u"json"_s, QCoreApplication::translate("cli", "also write the figures to this file"),
+            u"FILE"_s},
         {u"models"_s, QCoreApplication::translate("cli", "folder of another network"), u"DIR"_s}});
+}
+
+} // namespace
+
+int evaluateFindings(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
     if (const auto code = parse(parser, u"evaluate findings"_s, arguments))
         return *code;
     const bool named = parser.isSet(u"models"_s);
-    FindingsRequest request {parser.value(u"data"_s),
+    const QString windows = parser.value(u"windows"_s);
+    const FindingsRequest request {parser.value(u"data"_s),
         named ? parser.value(u"models"_s)
               : QDir(locations().modelsFolder).filePath(u"signal-base"_s),
-        parser.value(u"windows"_s), parser.positionalArguments().value(0),
-        parser.value(u"analyses"_s), parser.value(u"fold"_s).toInt()};
-    if (request.data.isEmpty() || request.manifest.isEmpty() != request.analyses.isEmpty()) {
+        windows == u"printed" ? kUsualPrint : windows, parser.positionalArguments().value(0),
+        parser.value(u"analyses"_s), parser.value(u"json"_s),
+        named ? ModelTrust::named : ModelTrust::shippedOnly, parser.value(u"fold"_s).toInt()};
+    const QStringList layouts {
+        u"full"_s, u"3x4"_s, u"3x4+1"_s, u"3x4+3"_s, u"6x2"_s, u"6x2+1"_s, u"12x1"_s};
+    if (request.data.isEmpty() || request.manifest.isEmpty() != request.analyses.isEmpty()
+        || !layouts.contains(request.windows)) {
         err(QCoreApplication::translate("cli",
-            "Say: ecgscan evaluate findings --data DIR, or with MANIFEST and --analyses DIR"));
+            "Say: ecgscan evaluate findings --data DIR [--windows full|printed|LAYOUT], or ecgscan "
+            "evaluate findings MANIFEST --analyses DIR --data DIR"));
         return kUsage;
     }
-    if (const Status status = run(request, named ? ModelTrust::named : ModelTrust::shippedOnly);
-        !status) {
+    if (const Status status = run(request); !status) {
         err(status.error().message);
-        return kNoModel;
+        return status.error().code == Errc::io || status.error().code == Errc::diskFull
+            ? kCannotWrite
+            : kNoModel;
     }
     return kOk;
 }

@@ -86,19 +86,24 @@ QJsonObject reportOf(
             {u"name"_s, statementName(outcome.code)}, {u"n_positive"_s, outcome.positives},
             {u"n_negative"_s, outcome.negatives}, {u"before_auroc"_s, orNull(outcome.aurocBefore)},
             {u"after_auroc"_s, orNull(outcome.aurocAfter)},
-            {u"before_brier"_s, outcome.brierBefore}, {u"after_brier"_s, outcome.brierAfter}});
+            {u"before_brier"_s, orNull(outcome.brierBefore)},
+            {u"after_brier"_s, outcome.brierAfter}, {u"learned"_s, outcome.learned}});
     }
-    const QString summary = training.improves
+    const auto learned = training.head.codes.size();
+    const QString summary = learned > 0
         ? QCoreApplication::translate("cli",
-              "Learned %1 findings from %2 cases. On cases held out by patient the probabilities "
-              "are closer to the readers than before.")
+              "%1 of %2 findings with enough verdicts were learned from %3 cases: on cases held "
+              "out by patient their probabilities are closer to the readers than before. The "
+              "others stay as they are. Verdicts exist only for what readers looked at, so the "
+              "figures hold for such cases.")
         : QCoreApplication::translate("cli",
-              "Learned %1 findings from %2 cases. On cases held out by patient it is not better "
-              "than before: keep the present findings and review more cases.");
+              "None of %2 findings with enough verdicts (%1 learned, %3 cases) is clearly better "
+              "than before on cases held out by patient: keep the present findings and review "
+              "more cases.");
     return {{u"classes"_s, classes},
-        {u"summary"_s, summary.arg(training.outcomes.size()).arg(caseCount)},
+        {u"summary"_s, summary.arg(learned).arg(training.outcomes.size()).arg(caseCount)},
         {u"head"_s, QJsonObject {{u"sha256"_s, headSha256}}},
-        {u"recommend"_s, training.improves ? u"adopt"_s : u"keep"_s}};
+        {u"recommend"_s, learned > 0 ? u"adopt"_s : u"keep"_s}};
 }
 
 void printTable(const LocalTraining& training)
@@ -106,21 +111,23 @@ void printTable(const LocalTraining& training)
     const auto number = [](const std::optional<double>& value) {
         return value ? QString::number(*value, 'f', 3) : u"-"_s;
     };
-    out(u"%1 %2 %3 %4 %5 %6 %7"_s.arg(u"finding"_s, -10)
+    out(u"%1 %2 %3 %4 %5 %6 %7 %8"_s.arg(u"finding"_s, -10)
             .arg(u"n+"_s, 5)
             .arg(u"n-"_s, 5)
             .arg(u"AUROC before"_s, 13)
             .arg(u"after"_s, 7)
             .arg(u"Brier before"_s, 13)
-            .arg(u"after"_s, 7));
+            .arg(u"after"_s, 7)
+            .arg(u"learned"_s, 8));
     for (const CodeOutcome& o : training.outcomes)
-        out(u"%1 %2 %3 %4 %5 %6 %7"_s.arg(o.code, -10)
+        out(u"%1 %2 %3 %4 %5 %6 %7 %8"_s.arg(o.code, -10)
                 .arg(o.positives, 5)
                 .arg(o.negatives, 5)
                 .arg(number(o.aurocBefore), 13)
                 .arg(number(o.aurocAfter), 7)
                 .arg(number(o.brierBefore), 13)
-                .arg(number(o.brierAfter), 7));
+                .arg(number(o.brierAfter), 7)
+                .arg(o.learned ? u"yes"_s : u"no"_s, 8));
 }
 
 Status finetuneInto(
@@ -130,13 +137,18 @@ Status finetuneInto(
         u"running"_s, 0, QCoreApplication::translate("cli", "Reading the labelled cases")));
     ECGSCAN_TRY(
         const FindingsModel model, FindingsModel::load(modelFolder, trust, DeviceChoice::cpu));
-    ECGSCAN_TRY(const std::vector<LabelledCase> labelled, labelledCases(database));
-    const std::vector<JudgedCase> cases = judgedCases(labelled, model);
+    const auto labelled = labelledCases(database);
+    if (!labelled) // whatever it is, it is the storage that failed
+        return fail(Errc::io, labelled.error().message, labelled.error().detail);
+    const std::vector<JudgedCase> cases = judgedCases(*labelled, model);
     const Task task {{}, [&run](int percent, const QString& step) {
                          (void)run.progress(u"running"_s, percent, step);
                      }};
     ECGSCAN_TRY(const LocalTraining training, trainLocally(cases, model.manifest().sha256, task));
-    ECGSCAN_TRY(const QString sha256, writeLocalHead(training.head, run.path()));
+    QString sha256; // empty: there is nothing to adopt
+    if (!training.head.codes.isEmpty()) {
+        ECGSCAN_TRY(sha256, writeLocalHead(training.head, run.path()));
+    }
     const QJsonObject report = reportOf(training, sha256, cases.size());
     ECGSCAN_CHECK(run.writeJson(u"report.json"_s, report));
     printTable(training);

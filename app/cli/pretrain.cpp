@@ -14,8 +14,10 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <atomic>
@@ -169,6 +171,23 @@ Status pretrainSignal(PretrainRequest request)
             {u"licence"_s, u"GPL-3.0-or-later"_s}});
 }
 
+/// Numbers separated by anything, or the name of a file of them.
+Result<QSet<int>> idsOf(const QString& idsOrFile)
+{
+    QString text = idsOrFile;
+    if (QFile file(idsOrFile); !idsOrFile.isEmpty() && file.open(QIODevice::ReadOnly))
+        text = QString::fromUtf8(file.readAll());
+    static const QRegularExpression kNotDigits(u"[^0-9]+"_s);
+    QSet<int> ids;
+    for (const QString& id : text.split(kNotDigits, Qt::SkipEmptyParts))
+        ids.insert(id.toInt());
+    if (ids.isEmpty() && !idsOrFile.isEmpty())
+        return fail(Errc::invalidArgument,
+            QCoreApplication::translate("cli", "--exclude %1 is neither ids nor a file of them.")
+                .arg(idsOrFile));
+    return ids;
+}
+
 } // namespace
 
 int pretrain(const QStringList& arguments)
@@ -192,8 +211,9 @@ int pretrain(const QStringList& arguments)
         {u"seed"_s, QCoreApplication::translate("cli", "of everything random"), u"N"_s, u"1"_s},
         {u"threads"_s, QCoreApplication::translate("cli", "0: one a core"), u"N"_s, u"0"_s},
         {u"exclude"_s,
-            QCoreApplication::translate("cli", "ecg ids that must not train, separated by commas"),
-            u"IDS"_s},
+            QCoreApplication::translate(
+                "cli", "ecg ids that must not train, separated by commas, or a file of them"),
+            u"IDS|FILE"_s},
         {u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"), u"DEVICE"_s,
             u"auto"_s},
         {u"resume"_s, QCoreApplication::translate("cli", "go on from the checkpoint in --out")}});
@@ -208,8 +228,10 @@ int pretrain(const QStringList& arguments)
     PretrainRequest request;
     request.data = parser.value(u"data"_s);
     request.folder = parser.value(u"out"_s);
-    for (const QString& id : parser.value(u"exclude"_s).split(u',', Qt::SkipEmptyParts))
-        request.excluded.insert(id.toInt());
+    const auto excluded = idsOf(parser.value(u"exclude"_s));
+    if (!excluded)
+        return cli::report(excluded.error());
+    request.excluded = *excluded;
     setTorchThreads(parser.value(u"threads"_s).toInt());
     request.training.folder = request.folder;
     request.training.epochs = std::max(1, parser.value(u"epochs"_s).toInt());

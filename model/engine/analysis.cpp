@@ -2,6 +2,7 @@
 #include "model/engine/analysis.h"
 
 #include "model/engine/reconstruction.h"
+#include "model/measure/heart_rate.h"
 #include "model/scan/flatten.h"
 #include "model/trace/read_page.h"
 
@@ -129,6 +130,7 @@ Result<Analysis> Engine::analyze(const PageRef& page, const Task& task)
     task.progress(85, tr("Measuring"));
     analysis.reconstruction = reconstruct(analysis.leads);
     analysis.consistency = leadConsistency(*analysis.reconstruction);
+    analysis.measurements = measureRhythm(analysis.leads);
     analysis.timing.measureMs = watch.lap();
 
     if (task.cancelled())

@@ -21,7 +21,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr double kLeastKnownShare = 0.05;
+/// Half of what a 3x4 page prints (3 of 12 lead recordings); the network was never shown less.
+constexpr double kLeastKnownShare = 0.12;
 /// Nearer to the threshold than this, in logits, nobody should be told a yes or a no.
 constexpr double kUnsureLogits = 0.2;
 
@@ -193,6 +194,10 @@ Status FindingsModel::useHead(const std::optional<AdoptedHead>& adopted)
             QCoreApplication::translate("Model",
                 "The findings learned here belong to an earlier version of the network. Learn "
                 "again."));
+    if (head.mean.size() * m_parts->manifest.classes.size() != m_parts->headWeight.values.size())
+        return fail(Errc::corrupt,
+            QCoreApplication::translate(
+                "Model", "The findings learned here do not fit the network. Learn again."));
     m_parts->head = std::move(head);
     return {};
 }

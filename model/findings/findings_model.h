@@ -40,14 +40,15 @@ public:
     FindingsModel& operator=(FindingsModel&&) noexcept;
     ~FindingsModel();
 
-    /// ecg in mV, NaN where nothing was printed. Where less than 5 % of the 12 x 10 s is known
-    /// every decision is cannotSay. Errors: internal.
+    /// ecg in mV, NaN where nothing was printed. Where less than 12 % of the 12 x 10 s is known
+    /// (half of a 3x4 page) every decision is cannotSay. Errors: internal.
     Result<FindingsResult> find(const Ecg& ecg);
     /// Batched, for evaluation and training.
     Result<std::vector<FindingsResult>> find(const std::vector<Signal100>& signals);
 
     /// Puts a head learned here on top; nullopt takes it off. Errors: as readLocalHead,
-    /// invalidArgument (made for another network). After an error the shipped findings are used.
+    /// invalidArgument (made for another network), corrupt. After an error the shipped findings are
+    /// used.
     Status useHead(const std::optional<AdoptedHead>& head);
 
     /// The shipped network's calibrated probability of each class of the manifest, from an

@@ -10,6 +10,9 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <string>
+
 namespace ecgscan {
 
 namespace {
@@ -18,6 +21,10 @@ using namespace Qt::StringLiterals;
 
 const QString kTensors = u"head.safetensors"_s;
 const QString kManifest = u"manifest.json"_s;
+// Codes and the base are part of the tensors' names, so that the hash covers them too.
+const std::string kBase = "for/";
+const std::string kWeights = "weights/";
+const std::string kBias = "bias/";
 
 Status writeWhole(const QString& path, const QByteArray& bytes)
 {
@@ -47,16 +54,16 @@ double LocalHead::correction(std::size_t code, const std::vector<float>& embeddi
 
 Result<QString> writeLocalHead(const LocalHead& head, const QString& folder)
 {
-    const auto size = static_cast<std::int64_t>(head.mean.size());
-    const auto codes = static_cast<std::int64_t>(head.codes.size());
     TensorMap tensors;
+    const auto size = static_cast<std::int64_t>(head.mean.size());
     tensors["mean"] = {{size}, head.mean};
     tensors["scale"] = {{size}, head.scale};
-    tensors["bias"] = {{codes}, head.bias};
-    NamedTensor& weights = tensors["weights"];
-    weights.shape = {codes, size};
-    for (const auto& row : head.weights)
-        weights.values.insert(weights.values.end(), row.begin(), row.end());
+    tensors[kBase + head.baseSha256.toStdString()] = {{0}, {}};
+    for (std::size_t i = 0; i < head.weights.size(); ++i) {
+        const std::string code = head.codes.at(static_cast<qsizetype>(i)).toStdString();
+        tensors[kWeights + code] = {{size}, head.weights[i]};
+        tensors[kBias + code] = {{}, {head.bias[i]}};
+    }
     const QByteArray bytes = writeSafetensors(tensors);
     const QString sha256 = sha256Of(bytes);
     const QJsonObject manifest {{u"schema"_s, u"ecgscan.head/1"_s}, {u"sha256"_s, sha256},
@@ -68,38 +75,43 @@ Result<QString> writeLocalHead(const LocalHead& head, const QString& folder)
 
 Result<LocalHead> readLocalHead(const QString& folder, const QString& expectedSha256)
 {
-    QFile tensorFile(QDir(folder).filePath(kTensors));
-    QFile manifestFile(QDir(folder).filePath(kManifest));
-    if (!tensorFile.open(QIODevice::ReadOnly) || !manifestFile.open(QIODevice::ReadOnly))
+    QFile file(QDir(folder).filePath(kTensors));
+    if (!file.open(QIODevice::ReadOnly))
         return fail(Errc::notFound,
             QCoreApplication::translate("Model",
                 "The findings learned here are gone from %1. The shipped findings are used.")
                 .arg(folder));
-    const QByteArray bytes = tensorFile.readAll();
+    const QByteArray bytes = file.readAll();
     if (sha256Of(bytes) != expectedSha256)
         return fail(Errc::untrusted,
             QCoreApplication::translate("Model",
                 "%1 was changed and is not used. Learn again, or go back to the shipped findings.")
-                .arg(tensorFile.fileName()));
+                .arg(file.fileName()));
     ECGSCAN_TRY(TensorMap tensors, readSafetensors(bytes));
-    const QJsonObject manifest = QJsonDocument::fromJson(manifestFile.readAll()).object();
     LocalHead head;
-    head.baseSha256 = manifest.value(u"base_sha256").toString();
-    for (const auto& code : manifest.value(u"codes").toArray())
-        head.codes.append(code.toString());
     head.mean = std::move(tensors["mean"].values);
     head.scale = std::move(tensors["scale"].values);
-    head.bias = std::move(tensors["bias"].values);
-    const std::vector<float> weights = std::move(tensors["weights"].values);
-    const std::size_t size = head.mean.size();
-    const auto codes = static_cast<std::size_t>(head.codes.size());
-    if (head.scale.size() != size || head.bias.size() != codes || weights.size() != codes * size)
+    bool fits = head.scale.size() == head.mean.size()
+        && std::ranges::all_of(head.scale, [](float scale) { return scale > 0; });
+    for (auto& [name, tensor] : tensors) {
+        if (name.starts_with(kBase)) {
+            head.baseSha256 = QString::fromStdString(name.substr(kBase.size()));
+        } else if (name.starts_with(kWeights)) {
+            const std::string code = name.substr(kWeights.size());
+            const auto bias = tensors.find(kBias + code);
+            fits = fits && tensor.values.size() == head.mean.size() && bias != tensors.end()
+                && bias->second.values.size() == 1;
+            if (!fits)
+                break;
+            head.codes.append(QString::fromStdString(code));
+            head.weights.push_back(std::move(tensor.values));
+            head.bias.push_back(bias->second.values.front());
+        }
+    }
+    if (!fits)
         return fail(Errc::corrupt,
             QCoreApplication::translate("Model", "%1 is damaged and is not used.")
-                .arg(tensorFile.fileName()));
-    for (std::size_t i = 0; i < codes; ++i)
-        head.weights.emplace_back(weights.begin() + static_cast<std::ptrdiff_t>(i * size),
-            weights.begin() + static_cast<std::ptrdiff_t>((i + 1) * size));
+                .arg(file.fileName()));
     return head;
 }
 

@@ -24,8 +24,8 @@ struct LocalHead {
     double correction(std::size_t code, const std::vector<float>& embedding) const;
 };
 
-/// head.safetensors and manifest.json in folder, whole or not at all; gives the sha256 of
-/// head.safetensors. Errors: io.
+/// head.safetensors, which holds everything that is used, and manifest.json for people; gives the
+/// sha256 of head.safetensors. Each whole or not at all. Errors: io.
 Result<QString> writeLocalHead(const LocalHead& head, const QString& folder);
 
 /// Errors: notFound, untrusted (another sha256 than expected; the message names the file), corrupt.

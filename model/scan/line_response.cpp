@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kMeanBox = 25; ///< Work pixels: wider than any line, narrower than a shadow.
 constexpr int kContrastBox = 75;
+constexpr double kContrastFactor = 1.4; ///< Roughly from mean to root mean square.
 constexpr float kContrastFloor = 1.5F; ///< Grey levels: below this there is only sensor noise.
 constexpr float kMostPaper = -0.5F;
 constexpr float kMostInk = 2.0F;
@@ -43,10 +44,12 @@ LineResponse lineResponse(const cv::Mat& rgb, int maxSide)
     cv::boxFilter(grey, mean, CV_32F, {kMeanBox, kMeanBox}, {-1, -1}, true, cv::BORDER_REFLECT);
     cv::Mat1f& value = result.value;
     cv::subtract(mean, grey, value);
+    // The mean distance, not its root mean square: a few strokes of black ink must not make the
+    // pale lines round them look like nothing.
     cv::Mat1f contrast;
-    cv::sqrBoxFilter(
-        value, contrast, CV_32F, {kContrastBox, kContrastBox}, {-1, -1}, true, cv::BORDER_REFLECT);
-    cv::sqrt(contrast, contrast);
+    cv::boxFilter(cv::abs(value), contrast, CV_32F, {kContrastBox, kContrastBox}, {-1, -1}, true,
+        cv::BORDER_REFLECT);
+    contrast.convertTo(contrast, -1, kContrastFactor);
     cv::max(cv::Mat(contrast), kContrastFloor, contrast);
     cv::divide(value, contrast, value);
     cv::min(cv::Mat(value), kMostInk, value);

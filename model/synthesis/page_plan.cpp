@@ -34,7 +34,7 @@ double rowHeightMm(const PageStyle& style, int rows)
 {
     if (style.rowMm > 0)
         return style.rowMm;
-    return std::clamp(150.0 / rows, 15.0, 36.0) * std::max(1.0, style.gainMmPerMv / 10);
+    return std::clamp(150.0 / rows, 15.0, 36.0) * std::clamp(style.gainMmPerMv / 10, 1.0, 1.6);
 }
 
 double headerMm(const PageText& text)

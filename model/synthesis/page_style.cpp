@@ -74,10 +74,12 @@ PageStyle randomStyle(unsigned seed)
     style.names
         = dice.pick({NamePlace::above, NamePlace::above, NamePlace::below, NamePlace::left});
     style.nameMm = dice.between(2.2, 3.6);
-    if (style.names == NamePlace::left)
+    if (style.names == NamePlace::left) {
         style.gapMm = 4 * style.nameMm; // room for the names of the later columns
-    else if (dice.chance(0.15))
+        style.separator = Separator::none;
+    } else if (dice.chance(0.15)) {
         style.gapMm = dice.between(1, 4);
+    }
     style.fontFamily = dice.pick({u"DejaVu Sans"_s, u"DejaVu Serif"_s, u"DejaVu Sans Mono"_s});
     style.bold = dice.chance(0.3);
     style.text = randomText(dice);

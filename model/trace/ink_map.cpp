@@ -15,6 +15,9 @@ constexpr double kPaperMm = 2.5; ///< Marks wider than this are not written with
 constexpr double kGridPeriodMm = 5;
 constexpr double kStripMm = 2; ///< Grid lines are averaged over strips of this length.
 constexpr float kFloor = 0.10f; ///< Of the ink's darkness; below it is noise.
+constexpr float kNearby
+    = 0.5f; ///< Share of the darkness of nearby grid lines taken from all pixels.
+constexpr float kMostGrid = 0.75f; ///< A pen is always darker than this.
 
 using Density = cv::Vec3f; ///< 0 paper .. 1 black, by channel
 
@@ -35,25 +38,6 @@ cv::Mat3b densities(const cv::Mat& rgb, double pxPerMm)
     return out;
 }
 
-/// Every third pixel of every third row.
-std::vector<Density> sampled(const cv::Mat3b& densities)
-{
-    std::vector<Density> out;
-    out.reserve(densities.total() / 9 + 1);
-    for (int y = 1; y < densities.rows; y += 3) {
-        for (int x = 1; x < densities.cols; x += 3)
-            out.push_back(cv::Vec3f(densities(y, x)) / 255.f);
-    }
-    return out;
-}
-
-float median(std::vector<float> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 float quantile(std::vector<float> values, double share)
 {
     const auto at = values.begin()
@@ -67,54 +51,6 @@ struct InkAxis {
     cv::Vec3f weight;
     float offset = 0;
 };
-
-float darkestChannelFree(const Density& d)
-{
-    return std::min({d[0], d[1], d[2]});
-}
-
-InkAxis findAxis(const std::vector<Density>& samples)
-{
-    Density paper;
-    std::vector<float> values(samples.size());
-    for (int c = 0; c < 3; ++c) {
-        std::transform(
-            samples.begin(), samples.end(), values.begin(), [c](const Density& d) { return d[c]; });
-        paper[c] = std::min(0.25f, median(values));
-    }
-    // What is dark in every channel is ink or a grey grid; coloured grids are light in one.
-    std::transform(samples.begin(), samples.end(), values.begin(),
-        [&](const Density& d) { return darkestChannelFree(d - paper); });
-    const float reference = std::max(0.08f, quantile(values, 0.995));
-    cv::Matx33f moment = cv::Matx33f::eye() * 4e-4f;
-    Density ink;
-    float inkCount = 0, otherCount = 0;
-    cv::Matx33f sum = cv::Matx33f::zeros();
-    for (std::size_t k = 0; k < samples.size(); ++k) {
-        const Density d = samples[k] - paper;
-        if (values[k] > 0.6f * reference) {
-            ink += d;
-            ++inkCount;
-        } else if (values[k] < 0.4f * reference) {
-            sum += cv::Matx33f(d[0] * d[0], d[0] * d[1], d[0] * d[2], d[1] * d[0], d[1] * d[1],
-                d[1] * d[2], d[2] * d[0], d[2] * d[1], d[2] * d[2]);
-            ++otherCount;
-        }
-    }
-    if (inkCount < 1)
-        return {{1 / 3.f, 1 / 3.f, 1 / 3.f}, 0};
-    ink /= inkCount;
-    moment += sum * (1 / std::max(1.f, otherCount));
-    InkAxis axis;
-    axis.weight = moment.inv() * ink;
-    // A negative weight would sharpen the colour noise of JPEG more than it helps.
-    for (int c = 0; c < 3; ++c)
-        axis.weight[c] = std::max(0.f, axis.weight[c]);
-    const float onInk = axis.weight.dot(ink);
-    axis.weight = onInk > 0 ? axis.weight * (1 / onInk) : Density(1 / 3.f, 1 / 3.f, 1 / 3.f);
-    axis.offset = axis.weight.dot(paper);
-    return axis;
-}
 
 cv::Mat1f alongAxis(const cv::Mat3b& densities, const InkAxis& axis)
 {
@@ -189,7 +125,100 @@ cv::Mat1f gridDarkness(const cv::Mat1f& darkness, double pxPerMm)
     cv::transpose(darkness, turnedDarkness);
     cv::transpose(horizontalGrid(turnedDarkness, pxPerMm), down);
     cv::max(cv::InputArray(across), down, cv::OutputArray(down));
+    // Lines are never quite straight: a pixel beside their mean course may still be line.
+    cv::dilate(down, down, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
     return down;
+}
+
+/// Sums over the pixels of one kind.
+struct Population {
+    Density sum;
+    cv::Matx33f moment = cv::Matx33f::zeros(); ///< About paper.
+    float count = 0;
+
+    void add(const Density& d)
+    {
+        sum += d;
+        for (int r = 0; r < 3; ++r) {
+            for (int c = 0; c < 3; ++c)
+                moment(r, c) += d[r] * d[c];
+        }
+        ++count;
+    }
+};
+
+/// Ink is what is dark in every channel and does not come back every 5 mm.
+InkAxis findAxis(const cv::Mat3b& densities, double pxPerMm)
+{
+    cv::Mat3b half;
+    cv::resize(densities, half, {}, 0.5, 0.5, cv::INTER_AREA);
+    cv::Mat1f darkest(half.size());
+    Density paper;
+    std::vector<float> values;
+    values.reserve(half.total());
+    for (int c = 0; c < 3; ++c) {
+        values.clear();
+        for (const cv::Vec3b& d : half)
+            values.push_back(static_cast<float>(d[c]) / 255.f);
+        paper[c] = std::min(0.25f, quantile(values, 0.5));
+    }
+    for (int y = 0; y < half.rows; ++y) {
+        for (int x = 0; x < half.cols; ++x) {
+            const Density d = cv::Vec3f(half(y, x)) / 255.f - paper;
+            darkest(y, x) = std::max(0.f, std::min({d[0], d[1], d[2]}));
+        }
+    }
+    const cv::Mat1f grid = gridDarkness(darkest, pxPerMm / 2);
+    values.clear();
+    for (int y = 0; y < half.rows; ++y) {
+        for (int x = 0; x < half.cols; ++x)
+            values.push_back(darkest(y, x) - grid(y, x));
+    }
+    const float reference = std::max(0.08f, quantile(values, 0.996));
+    Population ink, other;
+    std::size_t k = 0;
+    for (const cv::Vec3b& pixel : half) {
+        const Density d = cv::Vec3f(pixel) / 255.f - paper;
+        const float above = values[k++];
+        if (above > 0.7f * reference)
+            ink.add(d);
+        else if (above < 0.3f * reference)
+            other.add(d);
+    }
+    if (ink.count < 1)
+        return {{1 / 3.f, 1 / 3.f, 1 / 3.f}, 0};
+    const Density onInk = ink.sum / ink.count;
+    InkAxis axis;
+    axis.weight
+        = (cv::Matx33f::eye() * 4e-4f + other.moment * (1 / std::max(1.f, other.count))).inv()
+        * onInk;
+    // A negative weight would sharpen the colour noise of JPEG more than it helps.
+    for (int c = 0; c < 3; ++c)
+        axis.weight[c] = std::max(0.f, axis.weight[c]);
+    const float scale = axis.weight.dot(onInk);
+    axis.weight = scale > 0 ? axis.weight * (1 / scale) : Density(1 / 3.f, 1 / 3.f, 1 / 3.f);
+    axis.offset = axis.weight.dot(paper);
+    return axis;
+}
+
+/// What must be taken from each pixel: on a line its darkness, and everywhere most of the darkness
+/// of the lines nearby, since lines are never quite where their mean course is.
+cv::Mat1f toTakeAway(const cv::Mat1f& grid, double pxPerMm)
+{
+    constexpr int kShrink = 4;
+    const int cell = std::max(3, cvRound(kGridPeriodMm * pxPerMm / kShrink));
+    cv::Mat1f small;
+    cv::Mat1f away = grid.clone();
+    cv::resize(grid, small, {}, 1.0 / kShrink, 1.0 / kShrink, cv::INTER_NEAREST);
+    cv::dilate(small, small, cv::getStructuringElement(cv::MORPH_RECT, {cell, cell}));
+    cv::blur(small, small, {cell, cell});
+    cv::Mat1f nearby;
+    cv::resize(small, nearby, grid.size(), 0, 0, cv::INTER_LINEAR);
+    for (int y = 0; y < away.rows; ++y) {
+        for (int x = 0; x < away.cols; ++x)
+            away(y, x) = std::min(kMostGrid, std::max(1.1f * away(y, x), kNearby * nearby(y, x)));
+    }
+    return away;
 }
 
 } // namespace
@@ -198,14 +227,14 @@ InkMap makeInkMap(const FlatPage& page)
 {
     Q_ASSERT(page.rgb.type() == CV_8UC3);
     const cv::Mat3b density = densities(page.rgb, page.pxPerMm);
-    const InkAxis axis = findAxis(sampled(density));
+    const InkAxis axis = findAxis(density, page.pxPerMm);
     InkMap map {alongAxis(density, axis), page.pxPerMm};
-    const cv::Mat1f grid = gridDarkness(map.ink, page.pxPerMm);
+    const cv::Mat1f grid = toTakeAway(gridDarkness(map.ink, page.pxPerMm), page.pxPerMm);
     for (int y = 0; y < map.ink.rows; ++y) {
         float* ink = map.ink[y];
         const float* lines = grid[y];
         for (int x = 0; x < map.ink.cols; ++x) {
-            const float line = std::min(0.6f, lines[x]) + kFloor;
+            const float line = lines[x] + kFloor;
             ink[x] = std::clamp((ink[x] - line) / (1 - line), 0.f, 1.f);
         }
     }

@@ -51,7 +51,7 @@ cv::Mat1f renderedWord(const QString& text, const QFont& font)
 }
 
 /// Scaled to the comparison height, with its margin and a little blur, so that pen widths matter
-/// less.
+/// less; mean 0, length 1.
 cv::Mat1f normalised(const cv::Mat1f& word, int width)
 {
     cv::Mat1f scaled, framed;
@@ -59,8 +59,10 @@ cv::Mat1f normalised(const cv::Mat1f& word, int width)
         word.rows > kLetterRows ? cv::INTER_AREA : cv::INTER_LINEAR);
     cv::copyMakeBorder(
         scaled, framed, kMargin, kMargin, kMargin, kMargin, cv::BORDER_CONSTANT, cv::Scalar(0));
-    cv::GaussianBlur(framed, framed, {0, 0}, 1.0);
-    return framed;
+    cv::GaussianBlur(framed, framed, {5, 5}, 1.0);
+    framed -= cv::mean(framed);
+    const double length = cv::norm(framed);
+    return length > 0 ? cv::Mat1f(framed / length) : framed;
 }
 
 std::vector<NameForm> renderForms()
@@ -90,11 +92,10 @@ const std::vector<NameForm>& nameForms()
     return forms;
 }
 
+/// Both have mean 0 and length 1.
 float correlation(const cv::Mat1f& a, const cv::Mat1f& b)
 {
-    cv::Mat1f out;
-    cv::matchTemplate(a, b, out, cv::TM_CCOEFF_NORMED);
-    return out(0, 0);
+    return static_cast<float>(a.dot(b));
 }
 
 PrintedWord classified(const InkMap& map, const cv::Rect& box)

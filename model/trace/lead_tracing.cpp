@@ -42,7 +42,7 @@ public:
         const double read = out.samplesMv.empty()
             ? 0
             : 1 - static_cast<double>(missing) / static_cast<double>(out.samplesMv.size());
-        out.confidence = read * (1 - 0.6 * line.faintShare) * (stretch.named ? 1.0 : 0.85);
+        out.confidence = read * (1 - 0.6 * line.faintShare) * (stretch.isNamed() ? 1.0 : 0.85);
         return out;
     }
 
@@ -164,30 +164,26 @@ std::vector<LeadTrace> traceLeads(
     return leads;
 }
 
-void eraseLabels(InkMap& map, const PrintMarks& marks, const std::vector<PrintedWord>& words,
-    const std::vector<UprightStroke>& separators)
+void eraseLabels(InkMap& map, const PrintMarks& marks, const PageLayout& layout)
 {
-    for (const PrintedWord& word : words) {
-        for (int y = word.box.y; y < word.box.y + word.box.height; ++y) {
-            for (int x = word.box.x; x < word.box.x + word.box.width; ++x) {
+    const cv::Rect page({}, map.ink.size());
+    for (const PrintedStretch& stretch : layout.stretches) {
+        const cv::Rect& name = stretch.nameBox;
+        for (int y = name.y; y < name.y + name.height; ++y) {
+            for (int x = name.x; x < name.x + name.width; ++x) {
                 const int label = marks.labels(y, x);
                 if (label == 0)
                     continue;
-                const cv::Rect& box = marks.marks[static_cast<std::size_t>(label)].box;
-                if ((box & word.box) == box) {
-                    // the letter and its blurred rim
-                    const cv::Rect rim
-                        = cv::Rect(x - 1, y - 1, 3, 3) & cv::Rect({}, map.ink.size());
-                    map.ink(rim).setTo(0);
-                }
+                const cv::Rect& letter = marks.marks[static_cast<std::size_t>(label)].box;
+                if ((letter & name) == letter) // the pixel and its blurred rim
+                    map.ink(cv::Rect(x - 1, y - 1, 3, 3) & page).setTo(0);
             }
         }
     }
-    for (const UprightStroke& tick : separators) {
-        const cv::Rect area(
-            cv::Point(cvFloor(tick.x - tick.widthPx / 2 - 1), cvFloor(tick.top - 1)),
-            cv::Point(cvCeil(tick.x + tick.widthPx / 2 + 2), cvCeil(tick.bottom + 2)));
-        map.ink(area & cv::Rect({}, map.ink.size())).setTo(0);
+    for (const UprightStroke& tick : layout.separators) {
+        const cv::Point first(cvFloor(tick.x - tick.widthPx / 2 - 1), cvFloor(tick.top - 1));
+        const cv::Point last(cvCeil(tick.x + tick.widthPx / 2 + 2), cvCeil(tick.bottom + 2));
+        map.ink(cv::Rect(first, last) & page).setTo(0);
     }
 }
 

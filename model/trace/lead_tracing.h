@@ -21,7 +21,6 @@ std::vector<LeadTrace> traceLeads(
     const InkMap& map, const PagePrint& print, const PageLayout& layout, const PrintScale& scale);
 
 /// Takes the letters of lead names and the ticks between columns out of the map.
-void eraseLabels(InkMap& map, const PrintMarks& marks, const std::vector<PrintedWord>& words,
-    const std::vector<UprightStroke>& separators);
+void eraseLabels(InkMap& map, const PrintMarks& marks, const PageLayout& layout);
 
 } // namespace ecgscan

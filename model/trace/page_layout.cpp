@@ -171,7 +171,7 @@ private:
         layout.columns = kind.columns;
         std::vector<std::vector<double>> borders = evenBorders(kind);
         followNames(order, borders);
-        layout.separators = findSeparators(m_map, m_print.rows, borders);
+        layout.separators = findSeparators(m_map, m_print, borders);
         double sum = 0;
         for (int k = 0; k < kLeadCount; ++k) {
             const int row = k % kind.rows, column = k / kind.rows;
@@ -179,16 +179,23 @@ private:
             const PrintedLead printed = order[static_cast<std::size_t>(k)];
             PrintedStretch stretch {printed.lead, printed.inverted, row, column,
                 x[static_cast<std::size_t>(column)], x[static_cast<std::size_t>(column) + 1], false,
-                false};
-            const double fit = nameScore(static_cast<std::size_t>(row), stretch.left, stretch.lead);
-            stretch.named = fit > 0;
-            layout.namesRead += stretch.named ? 1 : 0;
-            sum += fit;
+                {}};
+            sum += nameScore(static_cast<std::size_t>(row), stretch.left, stretch.lead);
+            addName(stretch, layout);
             layout.stretches.push_back(stretch);
         }
         addStrips(kind, layout, sum);
         layout.score = sum / static_cast<double>(layout.stretches.size());
         return layout;
+    }
+
+    void addName(PrintedStretch& stretch, PageLayout& layout) const
+    {
+        const auto row = static_cast<std::size_t>(stretch.row);
+        if (const PrintedWord* name = nameFor(row, stretch.left, stretch.lead)) {
+            stretch.nameBox = name->box;
+            ++layout.namesRead;
+        }
     }
 
     void addStrips(const LayoutKind& kind, PageLayout& layout, double& sum) const
@@ -207,9 +214,9 @@ private:
                     best = lead;
                 }
             }
-            layout.stretches.push_back(
-                {best, false, row, 0, span.left, span.right, true, bestFit > 0});
-            layout.namesRead += bestFit > 0 ? 1 : 0;
+            PrintedStretch stretch {best, false, row, 0, span.left, span.right, true, {}};
+            addName(stretch, layout);
+            layout.stretches.push_back(stretch);
             sum += bestFit;
         }
     }

@@ -27,7 +27,9 @@ struct PrintedStretch {
     int column = 0;
     double left = 0, right = 0; ///< x of its first and last moment.
     bool isRhythm = false;
-    bool named = false; ///< Its name was read near its start.
+    cv::Rect nameBox; ///< Of its name, where that was read near its start.
+
+    bool isNamed() const { return !nameBox.empty(); }
 };
 
 struct PageLayout {

@@ -19,7 +19,7 @@ struct PrintMarks {
 };
 
 /// Ink above this is written; below it may be blur or noise.
-inline constexpr float kWritten = 0.4f;
+inline constexpr float kWritten = 0.42f;
 
 PrintMarks findMarks(const InkMap& map);
 

@@ -198,7 +198,7 @@ Result<PageReading> readPage(const FlatPage& page, const Task& task)
     out.layout = reading.layout->name;
     out.quarterTurns = reading.quarterTurns;
     calibrate(reading, out);
-    eraseLabels(reading.map, reading.marks, reading.print.words, reading.layout->separators);
+    eraseLabels(reading.map, reading.marks, *reading.layout);
     out.leads = traceLeads(
         reading.map, reading.print, *reading.layout, {out.paperSpeedMmPerS, out.gainMmPerMv});
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());

@@ -87,18 +87,27 @@ struct Tick {
     double above; ///< Of its top over the baseline.
 };
 
-std::vector<Tick> tickCandidates(const InkMap& map, const std::vector<TraceRow>& rows,
-    const std::vector<std::vector<double>>& borders)
+bool isPartOfWord(const UprightStroke& stroke, const std::vector<PrintedWord>& words)
+{
+    const cv::Point2d middle(stroke.x, (stroke.top + stroke.bottom) / 2);
+    return std::any_of(words.begin(), words.end(), [&](const PrintedWord& word) {
+        return word.best != Lead::I && cv::Rect2d(word.box).contains(middle);
+    });
+}
+
+std::vector<Tick> tickCandidates(
+    const InkMap& map, const PagePrint& print, const std::vector<std::vector<double>>& borders)
 {
     std::vector<Tick> ticks;
     const double reach = map.px(kTickReachMm), tall = map.px(9);
     for (std::size_t r = 0; r < borders.size(); ++r) {
         for (std::size_t c = 1; c + 1 < borders[r].size(); ++c) {
-            const double x = borders[r][c], base = rows[r].at(x);
+            const double x = borders[r][c], base = print.rows[r].at(x);
             const cv::Rect area(cv::Point(cvFloor(x - reach), cvFloor(base - tall)),
                 cv::Point(cvCeil(x + reach), cvCeil(base + tall)));
             for (const UprightStroke& stroke : findUprights(map, area, map.px(1.7))) {
-                if (stroke.bottom - stroke.top < 1.7 * tall)
+                if (stroke.bottom - stroke.top < 1.7 * tall && stroke.top < base
+                    && !isPartOfWord(stroke, print.words))
                     ticks.push_back(
                         {static_cast<int>(r), static_cast<int>(c), stroke, base - stroke.top});
             }
@@ -134,9 +143,9 @@ std::vector<RowSpan> rowSpans(const InkMap& map, const PagePrint& print)
 }
 
 std::vector<UprightStroke> findSeparators(
-    const InkMap& map, const std::vector<TraceRow>& rows, std::vector<std::vector<double>>& borders)
+    const InkMap& map, const PagePrint& print, std::vector<std::vector<double>>& borders)
 {
-    const std::vector<Tick> ticks = tickCandidates(map, rows, borders);
+    const std::vector<Tick> ticks = tickCandidates(map, print, borders);
     std::vector<const Tick*> best;
     for (const Tick& model : ticks) {
         std::vector<const Tick*> group;

@@ -16,10 +16,10 @@ struct RowSpan {
 /// lost, a note was added) gets the place on the line.
 std::vector<RowSpan> rowSpans(const InkMap& map, const PagePrint& print);
 
-/// Upright ticks of one height that stand at the borders between columns in most rows. The result
-/// has one entry for each tick found; x of the borders of row r is borders[r][1 .. columns - 1] and
-/// is moved onto the ticks.
-std::vector<UprightStroke> findSeparators(const InkMap& map, const std::vector<TraceRow>& rows,
-    std::vector<std::vector<double>>& borders);
+/// Upright ticks of one height (no letters) that stand at the borders between columns in most rows.
+/// The result has one entry for each tick found; x of the borders of row r is borders[r][1 ..
+/// columns - 1] and is moved onto the ticks.
+std::vector<UprightStroke> findSeparators(
+    const InkMap& map, const PagePrint& print, std::vector<std::vector<double>>& borders);
 
 } // namespace ecgscan

@@ -26,7 +26,7 @@ float traceLikeness(const Mark& mark, const InkMap& map)
     const double heightMm = mark.box.height / map.pxPerMm;
     if (widthMm > 30 && heightMm < widthMm * 0.01 + 0.6)
         return 0;
-    return static_cast<float>(std::clamp((widthMm - 3) / 6, 0.0, 1.0));
+    return static_cast<float>(std::clamp((widthMm - 2.5) / 3, 0.0, 1.0));
 }
 
 /// Share of the pixel columns of each cell in which a flat stroke passes.

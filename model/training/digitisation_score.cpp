@@ -16,23 +16,28 @@ struct Energy {
     double reference = 0, error = 0;
 };
 
-/// The estimate at the reference's sampling instants: linear between samples, 0 where nothing was
-/// read.
+/// Linear between samples; NaN outside and beside what was not read.
+double valueAt(const std::vector<float>& samples, double position)
+{
+    const double nearest = std::round(position);
+    const bool between = std::abs(position - nearest) > 1e-6;
+    const double first = between ? std::floor(position) : nearest;
+    const double last = between ? first + 1 : nearest;
+    if (first < 0 || last >= static_cast<double>(samples.size()))
+        return std::nan("");
+    const auto left = static_cast<double>(samples[static_cast<std::size_t>(first)]);
+    const auto right = static_cast<double>(samples[static_cast<std::size_t>(last)]);
+    return between ? left + (position - first) * (right - left) : left;
+}
+
+/// The estimate at the reference's sampling instants and margin samples before and after it.
 std::vector<double> sampledLike(const LeadTrace& reference, const LeadTrace& estimate, int margin)
 {
-    std::vector<double> out(
-        reference.samplesMv.size() + 2 * static_cast<std::size_t>(margin), std::nan(""));
+    std::vector<double> out(reference.samplesMv.size() + 2 * static_cast<std::size_t>(margin));
     for (std::size_t k = 0; k < out.size(); ++k) {
         const double t
             = reference.startS + (static_cast<double>(k) - margin) / reference.sampleRateHz;
-        const double position = (t - estimate.startS) * estimate.sampleRateHz;
-        const double floor = std::floor(position);
-        if (floor < 0 || floor + 1 >= static_cast<double>(estimate.samplesMv.size()))
-            continue;
-        const auto i = static_cast<std::size_t>(floor);
-        const double f = position - floor;
-        out[k] = (1 - f) * static_cast<double>(estimate.samplesMv[i])
-            + f * static_cast<double>(estimate.samplesMv[i + 1]);
+        out[k] = valueAt(estimate.samplesMv, (t - estimate.startS) * estimate.sampleRateHz);
     }
     return out;
 }

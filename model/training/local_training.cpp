@@ -8,14 +8,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ecgscan {
 
 namespace {
 
 constexpr int kParts = 5;
-constexpr int kRounds = 400;
-constexpr double kBiasPrecision = 0.25; ///< A prior of two logits on the offset.
+constexpr int kMostRounds = 30;
+// Standard deviations of the prior, in logits.
+constexpr double kKnownSd = 1; ///< Of the correction of a code that the network knows,
+constexpr double kUnknownSd = 2; ///< and of the whole score of one that it does not know.
+constexpr double kBiasSd = 2;
 
 double logit(double probability)
 {
@@ -34,6 +38,7 @@ struct Examples {
     std::vector<const JudgedCase*> cases;
     std::vector<int> truth;
     std::vector<double> offset; ///< Shipped logit, 0 where the network does not know the code.
+    bool known = false; ///< By the network.
 
     int count(int value) const { return static_cast<int>(std::ranges::count(truth, value)); }
     int patients(int value) const
@@ -61,6 +66,7 @@ std::vector<Examples> examplesByCode(const std::vector<JudgedCase>& cases)
             examples.cases.push_back(&item);
             examples.truth.push_back(present ? 1 : 0);
             const auto shipped = item.shipped.find(code);
+            examples.known = shipped != item.shipped.end();
             examples.offset.push_back(shipped == item.shipped.end() ? 0.0 : logit(shipped->second));
         }
     }
@@ -95,50 +101,123 @@ struct Correction {
     float bias = 0;
 };
 
-/// Gradient descent with momentum on the penalised logistic loss; convex, so it ends where it
-/// should.
+/// Row-major, symmetric.
+struct Matrix {
+    std::size_t size = 0;
+    std::vector<double> values;
+
+    double& at(std::size_t i, std::size_t j) { return values[i * size + j]; }
+    double at(std::size_t i, std::size_t j) const { return values[i * size + j]; }
+};
+
+/// x with A x = b for a positive definite A, by Cholesky's decomposition.
+std::vector<double> solve(Matrix a, std::vector<double> b)
+{
+    const std::size_t n = a.size;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j <= i; ++j) {
+            double sum = a.at(i, j);
+            for (std::size_t k = 0; k < j; ++k)
+                sum -= a.at(i, k) * a.at(j, k);
+            a.at(i, j) = i == j ? std::sqrt(std::max(sum, 1e-12)) : sum / a.at(j, j);
+        }
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t k = 0; k < i; ++k)
+            b[i] -= a.at(i, k) * b[k];
+        b[i] /= a.at(i, i);
+    }
+    for (std::size_t i = n; i-- > 0;) {
+        for (std::size_t k = i + 1; k < n; ++k)
+            b[i] -= a.at(k, i) * b[k];
+        b[i] /= a.at(i, i);
+    }
+    return b;
+}
+
+std::vector<double> times(const Matrix& a, const std::vector<double>& x)
+{
+    std::vector<double> out(a.size, 0.0);
+    for (std::size_t i = 0; i < a.size; ++i) {
+        for (std::size_t j = 0; j < a.size; ++j)
+            out[i] += a.at(i, j) * x[j];
+    }
+    return out;
+}
+
+/// Newton's method for the most probable logistic scores K a (+ offset) under a Gaussian prior with
+/// covariance K: as many unknowns as cases, however long the embedding is. Source: Rasmussen and
+/// Williams 2006, "Gaussian Processes for Machine Learning", algorithm 3.1. Returns a.
+std::vector<double> mostProbable(
+    const Matrix& prior, const std::vector<double>& offset, const std::vector<int>& truth)
+{
+    const std::size_t n = prior.size;
+    std::vector<double> a(n, 0.0);
+    for (int round = 0; round < kMostRounds; ++round) {
+        const std::vector<double> score = times(prior, a);
+        std::vector<double> root(n), target(n);
+        for (std::size_t i = 0; i < n; ++i) {
+            const double p = sigmoid(score[i] + offset[i]);
+            const double weight = std::max(p * (1 - p), 1e-9);
+            root[i] = std::sqrt(weight);
+            target[i] = weight * score[i] + truth[i] - p;
+        }
+        Matrix system = prior;
+        for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t j = 0; j < n; ++j)
+                system.at(i, j) = root[i] * prior.at(i, j) * root[j] + (i == j ? 1 : 0);
+        }
+        std::vector<double> right = times(prior, target);
+        for (std::size_t i = 0; i < n; ++i)
+            right[i] *= root[i];
+        const std::vector<double> solved = solve(std::move(system), std::move(right));
+        double moved = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            const double next = target[i] - root[i] * solved[i];
+            moved = std::max(moved, std::abs(next - a[i]));
+            a[i] = next;
+        }
+        if (moved < 1e-8)
+            break;
+    }
+    return a;
+}
+
+/// use: one a case of examples.
 Correction fit(const Examples& examples, const std::vector<char>& use, const LocalHead& head)
 {
     const std::size_t size = head.mean.size();
-    std::vector<std::vector<float>> inputs;
-    std::vector<std::size_t> rows;
+    std::vector<std::vector<double>> inputs;
+    std::vector<double> offset;
+    std::vector<int> truth;
     for (std::size_t k = 0; k < examples.cases.size(); ++k) {
         if (!use[k])
             continue;
-        rows.push_back(k);
-        std::vector<float>& x = inputs.emplace_back(size);
+        offset.push_back(examples.offset[k]);
+        truth.push_back(examples.truth[k]);
+        std::vector<double>& x = inputs.emplace_back(size);
         for (std::size_t i = 0; i < size; ++i)
-            x[i] = (examples.cases[k]->embedding[i] - head.mean[i]) / head.scale[i];
+            x[i] = static_cast<double>(
+                (examples.cases[k]->embedding[i] - head.mean[i]) / head.scale[i]);
     }
-    const double precision
-        = static_cast<double>(size); // weights of variance 1/size sum to a correction of variance 1
-    const double rate = 1
-        / (precision + kBiasPrecision
-            + 0.25 * static_cast<double>(inputs.size()) * static_cast<double>(size + 1) * 0.3);
-    std::vector<double> weights(size, 0.0), velocity(size, 0.0);
-    double bias = 0, biasVelocity = 0;
-    for (int round = 0; round < kRounds; ++round) {
-        std::vector<double> gradient(size);
+    const double sd = examples.known ? kKnownSd : kUnknownSd;
+    const double variance = sd * sd / static_cast<double>(size); // of each weight
+    Matrix prior {inputs.size(), std::vector<double>(inputs.size() * inputs.size())};
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        for (std::size_t j = 0; j <= i; ++j)
+            prior.at(i, j) = prior.at(j, i) = kBiasSd * kBiasSd
+                + variance
+                    * std::inner_product(
+                        inputs[i].begin(), inputs[i].end(), inputs[j].begin(), 0.0);
+    }
+    const std::vector<double> a = mostProbable(prior, offset, truth);
+    Correction out {std::vector<float>(size, 0.0f), 0};
+    for (std::size_t r = 0; r < inputs.size(); ++r) {
+        out.bias += static_cast<float>(a[r] * kBiasSd * kBiasSd);
         for (std::size_t i = 0; i < size; ++i)
-            gradient[i] = precision * weights[i];
-        double biasGradient = kBiasPrecision * bias;
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            double score = examples.offset[rows[r]] + bias;
-            for (std::size_t i = 0; i < size; ++i)
-                score += weights[i] * static_cast<double>(inputs[r][i]);
-            const double residual = sigmoid(score) - examples.truth[rows[r]];
-            biasGradient += residual;
-            for (std::size_t i = 0; i < size; ++i)
-                gradient[i] += residual * static_cast<double>(inputs[r][i]);
-        }
-        for (std::size_t i = 0; i < size; ++i) {
-            velocity[i] = 0.8 * velocity[i] - rate * gradient[i];
-            weights[i] += velocity[i];
-        }
-        biasVelocity = 0.8 * biasVelocity - rate * biasGradient;
-        bias += biasVelocity;
+            out.weights[i] += static_cast<float>(a[r] * variance * inputs[r][i]);
     }
-    return {{weights.begin(), weights.end()}, static_cast<float>(bias)};
+    return out;
 }
 
 double correctedProbability(
@@ -167,9 +246,28 @@ std::vector<int> partOf(const Examples& examples)
     return out;
 }
 
+/// Whether the squared errors fall by more than the standard error of their mean difference.
+bool clearlyBetter(const std::vector<float>& before, const std::vector<float>& after,
+    const std::vector<int>& truth)
+{
+    std::vector<double> gains;
+    for (std::size_t k = 0; k < truth.size(); ++k) {
+        const double b = static_cast<double>(before[k]) - truth[k];
+        const double a = static_cast<double>(after[k]) - truth[k];
+        gains.push_back(b * b - a * a);
+    }
+    const auto count = static_cast<double>(gains.size());
+    const double mean = std::accumulate(gains.begin(), gains.end(), 0.0) / count;
+    double variance = 0;
+    for (const double gain : gains)
+        variance += (gain - mean) * (gain - mean) / (count - 1);
+    return mean > std::sqrt(variance / count);
+}
+
 CodeOutcome heldOut(const Examples& examples, const LocalHead& head)
 {
     const std::vector<int> part = partOf(examples);
+    const double rate = examples.count(1) / static_cast<double>(examples.truth.size());
     std::vector<float> before(examples.truth.size());
     std::vector<float> after(examples.truth.size());
     for (int left = 0; left < kParts; ++left) {
@@ -179,28 +277,58 @@ CodeOutcome heldOut(const Examples& examples, const LocalHead& head)
         for (std::size_t k = 0; k < part.size(); ++k) {
             if (part[k] != left)
                 continue;
-            before[k] = static_cast<float>(sigmoid(examples.offset[k]));
+            before[k] = static_cast<float>(examples.known ? sigmoid(examples.offset[k]) : rate);
             after[k] = static_cast<float>(correctedProbability(examples, k, correction, head));
         }
     }
-    return {examples.code, examples.count(1), examples.count(0), auroc(before, examples.truth),
-        auroc(after, examples.truth), brier(before, examples.truth), brier(after, examples.truth)};
+    CodeOutcome outcome {examples.code, examples.count(1), examples.count(0), std::nullopt,
+        auroc(after, examples.truth), std::nullopt, brier(after, examples.truth),
+        clearlyBetter(before, after, examples.truth)};
+    if (examples.known) {
+        outcome.aurocBefore = auroc(before, examples.truth);
+        outcome.brierBefore = brier(before, examples.truth);
+    }
+    return outcome;
+}
+
+/// How many judged cases of new patients a code still needs.
+struct Missing {
+    int positives = 0, negatives = 0;
+};
+
+Missing missingOf(const Examples& examples)
+{
+    const auto missing = [&](int value) {
+        return std::max(
+            0, kLeastJudged - std::min(examples.count(value), examples.patients(value)));
+    };
+    return {missing(1), missing(0)};
 }
 
 tl::unexpected<Error> tooFew(const std::vector<Examples>& all)
 {
-    int best = 0;
-    for (const Examples& examples : all)
-        best = std::max(best,
-            std::min({examples.count(0), examples.count(1), examples.patients(0),
-                examples.patients(1)}));
+    const auto rule = QCoreApplication::translate("Training",
+        "There is too little to learn from: a finding needs %1 patients where it was accepted or "
+        "added and %1 where it was rejected.")
+                          .arg(kLeastJudged);
+    const auto nearest = std::ranges::min_element(all, {}, [](const Examples& examples) {
+        const Missing missing = missingOf(examples);
+        return missing.positives + missing.negatives;
+    });
+    if (nearest == all.end())
+        return fail(Errc::invalidArgument,
+            rule + u' '
+                + QCoreApplication::translate("Training",
+                    "Nothing that this model can learn from has been judged yet. Review some "
+                    "cases and try again."));
+    const Missing missing = missingOf(*nearest);
     return fail(Errc::invalidArgument,
-        QCoreApplication::translate("Training",
-            "There is too little to learn from: one finding needs %1 cases where it was accepted "
-            "or added and %1 where it was rejected, each of different patients; the best so far "
-            "has %2 of each. Review more cases and try again.")
-            .arg(kLeastJudged)
-            .arg(best));
+        rule + u' '
+            + QCoreApplication::translate("Training",
+                "%1 comes nearest: judge %2 more patients who have it and %3 more who do not.")
+                .arg(nearest->code)
+                .arg(missing.positives)
+                .arg(missing.negatives));
 }
 
 } // namespace
@@ -216,8 +344,6 @@ Result<LocalTraining> trainLocally(
     LocalTraining training;
     training.head.baseSha256 = baseSha256;
     standardise(cases, training.head);
-    double before = 0;
-    double after = 0;
     for (std::size_t i = 0; i < learnable.size(); ++i) {
         const Examples& examples = learnable[i];
         if (task.cancelled())
@@ -225,18 +351,16 @@ Result<LocalTraining> trainLocally(
                 QCoreApplication::translate("Training", "Stopped; nothing was changed."));
         task.progress(static_cast<int>(100 * i / learnable.size()),
             QCoreApplication::translate("Training", "Learning %1").arg(examples.code));
-        const CodeOutcome outcome = heldOut(examples, training.head);
-        const auto count = static_cast<double>(examples.truth.size());
-        before += outcome.brierBefore * count;
-        after += outcome.brierAfter * count;
-        training.outcomes.push_back(outcome);
+        const CodeOutcome& outcome
+            = training.outcomes.emplace_back(heldOut(examples, training.head));
+        if (!outcome.learned)
+            continue;
         const Correction correction
             = fit(examples, std::vector<char>(examples.truth.size(), 1), training.head);
         training.head.codes.append(examples.code);
         training.head.weights.push_back(correction.weights);
         training.head.bias.push_back(correction.bias);
     }
-    training.improves = after < before;
     return training;
 }
 

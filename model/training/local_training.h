@@ -22,28 +22,31 @@ struct JudgedCase {
     std::map<QString, bool> judged; ///< Present or not.
 };
 
-/// Held-out figures of one code, before (shipped) and after (with the correction).
+/// Held-out figures of one code, before (shipped) and after (with the correction). A code that the
+/// shipped network does not know has no before.
 struct CodeOutcome {
     QString code;
     int positives = 0, negatives = 0;
-    std::optional<double> aurocBefore, aurocAfter;
-    double brierBefore = 0, brierAfter = 0;
+    std::optional<double> aurocBefore, aurocAfter, brierBefore;
+    double brierAfter = 0;
+    bool learned = false; ///< The head corrects it; else it stays as it was.
 };
 
 struct LocalTraining {
-    LocalHead head; ///< Fitted on all cases.
+    LocalHead head; ///< Fitted on all cases, for the codes that are learned; may have none.
     std::vector<CodeOutcome>
         outcomes; ///< From five patient-grouped parts, each judged by a head that has not seen it.
-    bool improves = false; ///< Pooled Brier score is lower after than before.
 };
 
 /// How many positives and negatives, and patients behind each, a code needs.
 inline constexpr int kLeastJudged = 8;
 
 /// Learns, for each code with enough judged cases, a correction on top of the shipped probability:
-/// logistic regression on the standardised embedding with the shipped logit as offset and a
-/// Gaussian prior that allows a correction of about one logit. Errors: invalidArgument (no code has
-/// enough; the message says how many are missing), cancelled.
+/// the most probable logistic regression on the standardised embedding with the shipped logit as
+/// offset, under a Gaussian prior that allows a correction of about one logit (two where the
+/// shipped network does not know the code). A code is kept where the held-out Brier score gets
+/// better by more than its standard error (against the share of positives for an unknown code).
+/// Errors: invalidArgument (no code has enough; the message says how many are missing), cancelled.
 Result<LocalTraining> trainLocally(
     const std::vector<JudgedCase>& cases, const QString& baseSha256, const Task& task);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/metrics.h"
 
-#include <QHash>
-
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <numeric>
 #include <random>
 
@@ -76,36 +76,49 @@ std::optional<double> macroAuroc(
     return count > 0 ? std::optional(sum / count) : std::nullopt;
 }
 
-Interval macroAurocInterval(const Predictions& predictions, const std::vector<std::size_t>& classes,
-    int minPositives, int draws, unsigned seed)
+Predictions subset(const Predictions& predictions, const std::vector<std::size_t>& cases)
 {
-    QHash<QString, std::vector<std::size_t>> byPatient;
-    for (std::size_t i = 0; i < predictions.patients.size(); ++i)
-        byPatient[predictions.patients[i]].push_back(i);
-    QStringList patients = byPatient.keys();
-    patients.sort();
-    std::mt19937_64 random(seed);
-    std::uniform_int_distribution<qsizetype> pick(0, patients.size() - 1);
-    std::vector<double> areas;
-    for (int draw = 0; draw < draws; ++draw) {
-        Predictions sample;
-        sample.classes = predictions.classes;
-        for (qsizetype k = 0; k < patients.size(); ++k) {
-            for (const std::size_t i : byPatient.value(patients.at(pick(random)))) {
-                sample.scores.push_back(predictions.scores[i]);
-                sample.truth.push_back(predictions.truth[i]);
-            }
-        }
-        if (const auto area = macroAuroc(sample, classes, std::max(1, minPositives / 2)))
-            areas.push_back(*area);
+    Predictions out;
+    out.classes = predictions.classes;
+    for (const std::size_t i : cases) {
+        out.patients.push_back(predictions.patients[i]);
+        out.scores.push_back(predictions.scores[i]);
+        out.truth.push_back(predictions.truth[i]);
     }
-    if (areas.empty())
-        return {};
-    std::ranges::sort(areas);
+    return out;
+}
+
+std::vector<std::vector<std::size_t>> patientDraws(
+    const std::vector<QString>& patients, int draws, unsigned seed)
+{
+    std::map<QString, std::vector<std::size_t>> byPatient; // ordered: the draws must not change
+    for (std::size_t i = 0; i < patients.size(); ++i)
+        byPatient[patients[i]].push_back(i);
+    std::vector<std::vector<std::size_t>> groups;
+    for (auto& [patient, cases] : byPatient)
+        groups.push_back(std::move(cases));
+    std::mt19937_64 random(seed);
+    std::vector<std::vector<std::size_t>> out(static_cast<std::size_t>(draws));
+    for (auto& draw : out) {
+        for (std::size_t k = 0; k < groups.size(); ++k) {
+            const auto& group = groups[static_cast<std::size_t>(random() % groups.size())];
+            draw.insert(draw.end(), group.begin(), group.end());
+        }
+    }
+    return out;
+}
+
+std::optional<Interval> percentileInterval(std::vector<double> values)
+{
+    constexpr std::size_t kLeastValues = 40;
+    if (values.size() < kLeastValues)
+        return std::nullopt;
+    std::ranges::sort(values);
     const auto at = [&](double share) {
-        return areas[static_cast<std::size_t>(share * static_cast<double>(areas.size() - 1))];
+        return values[static_cast<std::size_t>(
+            std::lround(share * static_cast<double>(values.size() - 1)))];
     };
-    return {at(0.025), at(0.975)};
+    return Interval {at(0.025), at(0.975)};
 }
 
 double expectedCalibrationError(
@@ -117,7 +130,9 @@ double expectedCalibrationError(
         for (std::size_t i = 0; i < pairs.scores.size(); ++i)
             all.emplace_back(pairs.scores[i], pairs.truth[i]);
     }
-    std::ranges::sort(all);
+    // Equal scores keep the order of the cases: sorted by truth too, they would fall into bins of
+    // their own kind.
+    std::ranges::stable_sort(all, {}, &std::pair<float, int>::first);
     constexpr std::size_t kBins = 10;
     double error = 0;
     for (std::size_t bin = 0; bin < kBins && !all.empty(); ++bin) {

@@ -26,12 +26,19 @@ std::optional<double> aurocOfClass(const Predictions& predictions, std::size_t c
 std::optional<double> macroAuroc(
     const Predictions& predictions, const std::vector<std::size_t>& classes, int minPositives);
 
+/// The same cases in another order, left out or repeated.
+Predictions subset(const Predictions& predictions, const std::vector<std::size_t>& cases);
+
+/// Bootstrap over patients: each draw names as many patients as there are, with repeats, by all
+/// their cases. Give the same draws to two predictions of the same cases for a paired comparison.
+std::vector<std::vector<std::size_t>> patientDraws(
+    const std::vector<QString>& patients, int draws, unsigned seed);
+
 struct Interval {
     double low = 0, high = 0;
 };
-/// 95 % percentile bootstrap over patients.
-Interval macroAurocInterval(const Predictions& predictions, const std::vector<std::size_t>& classes,
-    int minPositives, int draws, unsigned seed);
+/// From the 2.5th to the 97.5th percentile; nullopt with fewer than 40 values.
+std::optional<Interval> percentileInterval(std::vector<double> values);
 
 /// Expected calibration error in 10 bins of equal mass, pooled over the classes.
 double expectedCalibrationError(

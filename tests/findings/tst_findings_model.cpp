@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The shipped model is used as it was shipped, or not at all.
 #include "model/findings/findings_model.h"
-#include "model/findings/local_head.h"
 
-#include <QCryptographicHash>
+#include "model/findings/local_head.h"
+#include "tests/findings/tiny_model.h"
+
+#include <QDir>
 #include <QFile>
-#include <QJsonDocument>
+#include <QFileInfo>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
+
+#include <cmath>
 
 using namespace ecgscan;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kShipped = QStringLiteral(ECGSCAN_SOURCE_DIR) + u"/resources/models/signal-base"_s;
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
 
-QByteArray readAll(const QString& path)
+QByteArray read(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void writeAll(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-/// 10 s of a flat line with a bump a second in every lead.
-Ecg bumps()
+Ecg someEcg(double knownS)
 {
     Ecg ecg;
     for (auto& lead : ecg.leads) {
-        lead.assign(5000, 0.0f);
-        for (std::size_t k = 250; k < 5000; k += 500)
-            lead[k] = lead[k + 1] = lead[k - 1] = 1;
+        lead.assign(5000, kMissing);
+        for (std::size_t k = 0; k < static_cast<std::size_t>(knownS * 500); ++k)
+            lead[k] = static_cast<float>(std::sin(0.02 * static_cast<double>(k)));
     }
     return ecg;
 }
@@ -46,128 +46,234 @@ Ecg bumps()
 class TestFindingsModel : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void shippedModelIsTrustedAndAnswers();
-    void changedByteIsRefusedByName();
-    void changedManifestIsRefused();
-    void missingModelIsNamed();
-    void emptyEcgSaysNothing();
+    void initTestCase();
+    void init();
+    void findsInTheOrderOfTheManifest();
+    void tooLittleSignalIsNoDecision();
+    void aChangedByteIsRefused_data();
+    void aChangedByteIsRefused();
+    void aStrangeModelIsNotAShippedOne();
+    void damagedManifestsAreRefused_data();
+    void damagedManifestsAreRefused();
     void embeddingsGiveTheSameProbabilities();
-    void headIsBoundToItsHash();
+    void aHeadCorrectsAndAdds();
+    void aHeadThatDoesNotFitIsRefused();
+    void everyShippedModelIsTrustedAndQuick();
+
+private:
+    FindingsModel load() const
+    {
+        return FindingsModel::load(m_folder->path(), ModelTrust::named, DeviceChoice::cpu).value();
+    }
+    LocalHead headFor(const FindingsModel& model, std::size_t size) const;
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+
+    test::TinyModel m_tiny;
+    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-void TestFindingsModel::shippedModelIsTrustedAndAnswers()
+void TestFindingsModel::initTestCase()
 {
-    auto model = FindingsModel::load(kShipped, ModelTrust::shippedOnly, DeviceChoice::cpu);
-    QVERIFY2(model, qPrintable(model ? QString() : model.error().message));
-    const auto result = model->find(bumps());
-    QVERIFY(result);
-    QCOMPARE(result->findings.size(), model->manifest().classes.size());
-    QCOMPARE(result->findings.front().code, u"NORM"_s);
-    for (const Finding& finding : result->findings)
-        QVERIFY2(finding.probability > 0 && finding.probability < 1, qPrintable(finding.code));
-    const auto again = model->find(bumps());
-    QCOMPARE(again->embedding, result->embedding);
+    m_tiny = test::makeTinyModel();
+    QVERIFY(!m_tiny.weights.isEmpty());
 }
 
-void TestFindingsModel::changedByteIsRefusedByName()
+void TestFindingsModel::init()
 {
-    QTemporaryDir folder;
-    writeAll(folder.filePath(u"manifest.json"_s), readAll(kShipped + u"/manifest.json"_s));
-    const QByteArray weights = readAll(kShipped + u"/weights.safetensors"_s);
-    for (const qsizetype at : {qsizetype(9), weights.size() / 2, weights.size() - 1}) {
-        QByteArray changed = weights;
-        changed[at] = static_cast<char>(changed[at] ^ 1);
-        writeAll(folder.filePath(u"weights.safetensors"_s), changed);
-        for (const ModelTrust trust : {ModelTrust::shippedOnly, ModelTrust::named}) {
-            const auto model = FindingsModel::load(folder.path(), trust, DeviceChoice::cpu);
-            QVERIFY(!model);
-            QCOMPARE(model.error().code, Errc::untrusted);
-            QVERIFY(model.error().message.contains(u"weights.safetensors"_s));
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_tiny.writeTo(m_folder->path()));
+}
+
+void TestFindingsModel::findsInTheOrderOfTheManifest()
+{
+    FindingsModel model = load();
+    QVERIFY(!model.device().cuda);
+    const auto result = model.find(someEcg(10));
+    QVERIFY(result);
+    QCOMPARE(result->findings.size(), std::size_t(3));
+    QCOMPARE(result->findings[1].code, u"MI"_s);
+    QCOMPARE(result->findings[2].scheme, u"SCP-ECG"_s);
+    QVERIFY(result->findings[2].name != u"AFIB"_s); // by its name, not by its code
+    QCOMPARE(result->embedding.size(), std::size_t(32));
+    QCOMPARE(result->model.id, u"test"_s);
+    QCOMPARE(result->model.device, u"cpu"_s);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const Finding& finding = result->findings[i];
+        const Calibration& c = model.manifest().classes[i].calibration;
+        QCOMPARE(finding.probability, c.probability(result->logits[i]));
+        QCOMPARE(finding.signalProbability, finding.probability);
+        QCOMPARE(finding.threshold, model.manifest().classes[i].threshold);
+        const double distance = std::log(finding.probability / (1 - finding.probability))
+            - std::log(finding.threshold / (1 - finding.threshold));
+        QCOMPARE(finding.decision,
+            std::abs(distance) < 0.2 ? Decision::cannotSay
+                : distance > 0       ? Decision::present
+                                     : Decision::absent);
+    }
+}
+
+void TestFindingsModel::tooLittleSignalIsNoDecision()
+{
+    FindingsModel model = load();
+    for (const double knownS : {0.0, 0.4}) {
+        const auto result = model.find(someEcg(knownS));
+        QVERIFY(result);
+        for (const Finding& finding : result->findings) {
+            QCOMPARE(finding.decision, Decision::cannotSay);
+            QVERIFY(std::isfinite(finding.probability));
         }
     }
 }
 
-void TestFindingsModel::changedManifestIsRefused()
+void TestFindingsModel::aChangedByteIsRefused_data()
 {
-    // A file and a manifest that agree with each other are still not what was shipped.
-    QTemporaryDir folder;
-    QByteArray weights = readAll(kShipped + u"/weights.safetensors"_s);
-    weights.back() = static_cast<char>(weights.back() ^ 1);
-    writeAll(folder.filePath(u"weights.safetensors"_s), weights);
-    QJsonObject manifest
-        = QJsonDocument::fromJson(readAll(kShipped + u"/manifest.json"_s)).object();
-    manifest[u"sha256"_s] = QString::fromLatin1(
-        QCryptographicHash::hash(weights, QCryptographicHash::Sha256).toHex());
-    writeAll(folder.filePath(u"manifest.json"_s), QJsonDocument(manifest).toJson());
+    QTest::addColumn<qsizetype>("at");
+    QTest::newRow("first") << qsizetype(0);
+    QTest::newRow("middle") << qsizetype(5000);
+    QTest::newRow("last") << qsizetype(-1);
+}
+
+void TestFindingsModel::aChangedByteIsRefused()
+{
+    QFETCH(qsizetype, at);
+    QByteArray bytes = m_tiny.weights;
+    const qsizetype index = at < 0 ? bytes.size() - 1 : at;
+    bytes[index] = static_cast<char>(bytes[index] ^ 1);
+    write(path(u"weights.safetensors"_s), bytes);
+    const auto model = FindingsModel::load(m_folder->path(), ModelTrust::named, DeviceChoice::cpu);
+    QVERIFY(!model);
+    QCOMPARE(model.error().code, Errc::untrusted);
+    QVERIFY(model.error().message.contains(u"weights.safetensors"_s));
+}
+
+void TestFindingsModel::aStrangeModelIsNotAShippedOne()
+{
+    // Its manifest fits its weights, but the program does not know it.
     const auto model
-        = FindingsModel::load(folder.path(), ModelTrust::shippedOnly, DeviceChoice::cpu);
+        = FindingsModel::load(m_folder->path(), ModelTrust::shippedOnly, DeviceChoice::cpu);
     QVERIFY(!model);
     QCOMPARE(model.error().code, Errc::untrusted);
 }
 
-void TestFindingsModel::missingModelIsNamed()
+void TestFindingsModel::damagedManifestsAreRefused_data()
 {
-    const auto model
-        = FindingsModel::load(u"/nowhere/at/all"_s, ModelTrust::shippedOnly, DeviceChoice::cpu);
-    QVERIFY(!model);
-    QCOMPARE(model.error().code, Errc::notFound);
+    QTest::addColumn<QByteArray>("manifest");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char* name, const QByteArray& manifest, Errc code) {
+        QTest::newRow(name) << manifest << static_cast<int>(code);
+    };
+    row("empty", {}, Errc::corrupt);
+    row("no JSON", "{", Errc::corrupt);
+    row("another schema", R"({"schema":"x/1"})", Errc::corrupt);
+    row("a class too few",
+        QByteArray(m_tiny.manifest).replace("\"classes\"", "\"classes\":[{\"code\":\"A\"}],\"x\""),
+        Errc::corrupt);
 }
 
-void TestFindingsModel::emptyEcgSaysNothing()
+void TestFindingsModel::damagedManifestsAreRefused()
 {
-    auto model = FindingsModel::load(kShipped, ModelTrust::shippedOnly, DeviceChoice::cpu);
-    QVERIFY(model);
-    Ecg ecg = bumps();
-    for (auto& lead : ecg.leads)
-        lead.assign(5000, kMissing);
-    const auto result = model->find(ecg);
-    QVERIFY(result);
-    for (const Finding& finding : result->findings)
-        QCOMPARE(finding.decision, Decision::cannotSay);
+    QFETCH(QByteArray, manifest);
+    QFETCH(int, code);
+    write(path(u"manifest.json"_s), manifest);
+    const auto model = FindingsModel::load(m_folder->path(), ModelTrust::named, DeviceChoice::cpu);
+    QVERIFY(!model);
+    QCOMPARE(static_cast<int>(model.error().code), code);
+    QVERIFY(QFile::remove(path(u"manifest.json"_s)));
+    QCOMPARE(
+        FindingsModel::load(m_folder->path(), ModelTrust::named, DeviceChoice::cpu).error().code,
+        Errc::notFound);
 }
 
 void TestFindingsModel::embeddingsGiveTheSameProbabilities()
 {
-    auto model = FindingsModel::load(kShipped, ModelTrust::shippedOnly, DeviceChoice::cpu);
-    QVERIFY(model);
-    const auto result = model->find(bumps());
-    const std::vector<double> again = model->shippedProbabilities(result->embedding);
-    QCOMPARE(again.size(), result->findings.size());
-    for (std::size_t i = 0; i < again.size(); ++i)
-        QVERIFY(std::abs(again[i] - result->findings[i].probability) < 1e-4);
-    QVERIFY(model->shippedProbabilities({1, 2, 3}).empty());
+    FindingsModel model = load();
+    const auto result = model.find(someEcg(10));
+    const std::vector<double> again = model.shippedProbabilities(result->embedding);
+    QCOMPARE(again.size(), std::size_t(3));
+    for (std::size_t i = 0; i < 3; ++i)
+        QVERIFY(std::abs(again[i] - result->findings[i].probability) < 1e-5);
+    QVERIFY(model.shippedProbabilities({1, 2, 3}).empty());
 }
 
-void TestFindingsModel::headIsBoundToItsHash()
+LocalHead TestFindingsModel::headFor(const FindingsModel& model, std::size_t size) const
 {
-    auto model = FindingsModel::load(kShipped, ModelTrust::shippedOnly, DeviceChoice::cpu);
-    QVERIFY(model);
-    const auto before = model->find(bumps());
-    const std::size_t size = before->embedding.size();
     LocalHead head;
-    head.baseSha256 = model->manifest().sha256;
-    head.codes = {u"NORM"_s, u"OUR-LABEL"_s};
-    head.mean.assign(size, 0.0f);
-    head.scale.assign(size, 1.0f);
-    head.weights.assign(2, std::vector<float>(size, 0.0f));
-    head.bias = {2.0f, 0.0f};
-    QTemporaryDir folder;
-    const auto sha256 = writeLocalHead(head, folder.path());
+    head.codes = {u"AFIB"_s, u"SITE1"_s};
+    head.mean.assign(size, 0.5f);
+    head.scale.assign(size, 2.0f);
+    head.weights = {std::vector<float>(size, 0.0f), std::vector<float>(size, 0.0f)};
+    head.bias = {1.5f, -1.0f};
+    head.baseSha256 = model.manifest().sha256;
+    return head;
+}
+
+void TestFindingsModel::aHeadCorrectsAndAdds()
+{
+    FindingsModel model = load();
+    const auto before = model.find(someEcg(10));
+    const LocalHead head = headFor(model, before->embedding.size());
+    const auto sha256 = writeLocalHead(head, m_folder->path());
     QVERIFY(sha256);
+    QVERIFY(model.useHead(AdoptedHead {m_folder->path(), *sha256}));
+    const auto after = model.find(someEcg(10));
+    QCOMPARE(after->findings.size(), std::size_t(4));
+    QCOMPARE(after->findings[0].probability, before->findings[0].probability);
+    const auto logit = [](double p) { return std::log(p / (1 - p)); };
+    QVERIFY(std::abs(logit(after->findings[2].probability) - logit(before->findings[2].probability)
+                - 1.5)
+        < 1e-6);
+    QCOMPARE(after->findings[3].code, u"SITE1"_s);
+    QCOMPARE(after->findings[3].scheme, u"local"_s);
+    QVERIFY(std::abs(logit(after->findings[3].probability) + 1) < 1e-6);
+    // What the network itself says is not touched: it is what the next learning starts from.
+    QVERIFY(
+        std::abs(model.shippedProbabilities(after->embedding)[2] - before->findings[2].probability)
+        < 1e-5);
+    QVERIFY(model.useHead(std::nullopt));
+    QCOMPARE(model.find(someEcg(10))->findings.size(), std::size_t(3));
+}
 
-    QVERIFY(!model->useHead(AdoptedHead {folder.path(), QString(64, u'0')}));
+void TestFindingsModel::aHeadThatDoesNotFitIsRefused()
+{
+    FindingsModel model = load();
+    LocalHead head = headFor(model, 32);
+    const auto sha256 = writeLocalHead(head, m_folder->path());
+    QByteArray bytes = read(path(u"head.safetensors"_s));
+    bytes[bytes.size() - 1] = static_cast<char>(bytes[bytes.size() - 1] ^ 1);
+    write(path(u"head.safetensors"_s), bytes);
+    const Status changed = model.useHead(AdoptedHead {m_folder->path(), *sha256});
+    QCOMPARE(changed.error().code, Errc::untrusted);
+    QVERIFY(changed.error().message.contains(u"head.safetensors"_s));
+    QCOMPARE(model.find(someEcg(10))->findings.size(), std::size_t(3)); // the shipped findings
+
+    head.baseSha256 = u"another network"_s;
+    const auto other = writeLocalHead(head, m_folder->path());
     QCOMPARE(
-        model->find(bumps())->findings.front().probability, before->findings.front().probability);
+        model.useHead(AdoptedHead {m_folder->path(), *other}).error().code, Errc::invalidArgument);
+    const LocalHead small = headFor(model, 31);
+    const auto wrongSize = writeLocalHead(small, m_folder->path());
+    QCOMPARE(model.useHead(AdoptedHead {m_folder->path(), *wrongSize}).error().code, Errc::corrupt);
+    QVERIFY(QFile::remove(path(u"head.safetensors"_s)));
+    QCOMPARE(model.useHead(AdoptedHead {m_folder->path(), *other}).error().code, Errc::notFound);
+}
 
-    QVERIFY(model->useHead(AdoptedHead {folder.path(), *sha256}));
-    const auto after = model->find(bumps());
-    QVERIFY(after->findings.front().probability > before->findings.front().probability);
-    QCOMPARE(after->findings.back().code, u"OUR-LABEL"_s);
-    QCOMPARE(after->findings.back().scheme, u"local"_s);
-    QCOMPARE(after->findings.back().probability, 0.5);
-
-    QVERIFY(model->useHead(std::nullopt));
-    QCOMPARE(model->find(bumps())->findings.size(), before->findings.size());
+void TestFindingsModel::everyShippedModelIsTrustedAndQuick()
+{
+    const QDir models(QStringLiteral(ECGSCAN_SOURCE_DIR) + u"/resources/models"_s);
+    const QStringList names = models.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QVERIFY(!names.isEmpty());
+    for (const QString& name : names) {
+        const QString folder = models.filePath(name);
+        auto model = FindingsModel::load(folder, ModelTrust::shippedOnly, DeviceChoice::cpu);
+        QVERIFY2(model, model ? "" : model.error().message.toUtf8().constData());
+        QCOMPARE(model->manifest().id, name);
+        QCOMPARE(model->manifest().bytes, QFileInfo(folder + u"/weights.safetensors"_s).size());
+        QVERIFY(model->manifest().bytes <= 8'000'000);
+        const auto result = model->find(someEcg(10));
+        QVERIFY(result);
+        QCOMPARE(result->findings.front().code, u"NORM"_s);
+        QVERIFY(result->findings.size() > 20);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFindingsModel)

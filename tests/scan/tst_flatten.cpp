@@ -187,8 +187,8 @@ void TestFlatten::flattens()
     QVERIFY(flat->gridConfidence > 0.5);
     QVERIFY(flat->pxPerMm >= 4 && flat->pxPerMm <= 12);
     const MapError error = mapError(drawn, *flat);
-    qInfo("error 95 %% %.3f mm, worst %.3f mm, %.3f px/mm", error.p95Mm, error.worstMm,
-        flat->originalPxPerMm);
+    qInfo("error 95 %% %.3f mm, worst %.3f mm, %d points, confidence %.2f, %.3f px/mm", error.p95Mm,
+        error.worstMm, error.points, flat->gridConfidence, flat->originalPxPerMm);
     const double gridMm2 = (drawn.paperMm.width() - 20) * (drawn.paperMm.height() - 20);
     QVERIFY2(error.points > 0.85 * gridMm2 / 16, "the flat page misses a part of the grid");
     QVERIFY(error.p95Mm < 0.15);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Flattens and reads pictures. Writes OUT/NAME.json (an analysis) and, for the eye,
-// OUT/NAME-ink.png (ink map of the flat page) and OUT/NAME-over.png (traces over the original).
-// Usage: trace_probe OUT [--no-pictures] PICTURE...
+// OUT/NAME-ink.png (ink map and print of the flat page) and OUT/NAME-over.png (traces over the
+// original). Usage: trace_probe OUT [--no-pictures] PICTURE...
 #include "model/core/analysis_json.h"
 #include "model/scan/flatten.h"
-#include "model/trace/ink_map.h"
+#include "model/trace/page_layout.h"
 #include "model/trace/read_page.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -15,18 +14,56 @@
 #include <QPainter>
 #include <QTextStream>
 
+#include <ctime>
+
 using namespace ecgscan;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QImage inkImage(const InkMap& map)
+/// The ink at half size with what was found on it: rows, pulses, names, stretches.
+QImage printImage(const InkMap& map)
 {
     cv::Mat1b grey;
     map.ink.convertTo(grey, CV_8U, -255, 255);
-    return QImage(grey.data, grey.cols, grey.rows, static_cast<qsizetype>(grey.step),
-        QImage::Format_Grayscale8)
-        .copy();
+    const QImage ink(grey.data, grey.cols, grey.rows, static_cast<qsizetype>(grey.step),
+        QImage::Format_Grayscale8);
+    QImage out = ink.convertToFormat(QImage::Format_RGB888)
+                     .scaledToWidth(ink.width() / 2, Qt::SmoothTransformation);
+    const PrintMarks marks = findMarks(map);
+    PagePrint print;
+    print.rows = findRows(map, marks);
+    print.words = findLeadNames(map, marks);
+    print.pulses = findPulses(map, print.rows);
+    QPainter painter(&out);
+    painter.scale(0.5, 0.5);
+    for (const TraceRow& row : print.rows) {
+        painter.setPen(QPen(QColor(255, 120, 0), 3));
+        for (double x = row.left; x < row.right; x += 20)
+            painter.drawLine(QPointF(x, row.at(x)), QPointF(x + 14, row.at(x + 14)));
+    }
+    painter.setPen(QPen(Qt::blue, 3));
+    for (const Pulse& pulse : print.pulses)
+        painter.drawRect(
+            QRectF(pulse.left, pulse.footY - pulse.heightPx, pulse.widthPx(), pulse.heightPx));
+    painter.setPen(QPen(QColor(0, 150, 0), 2));
+    QFont font = painter.font();
+    font.setPixelSize(26);
+    painter.setFont(font);
+    for (const PrintedWord& word : print.words) {
+        painter.drawRect(word.box.x, word.box.y, word.box.width, word.box.height);
+        painter.drawText(word.box.x, word.box.y - 4,
+            leadName(word.best) + u" %1"_s.arg(qRound(100 * word.bestScore())));
+    }
+    const auto layout = findLayout(map, print);
+    for (const PrintedStretch& stretch :
+        layout ? layout->stretches : std::vector<PrintedStretch>()) {
+        const double y = print.rows[static_cast<std::size_t>(stretch.row)].at(stretch.left);
+        painter.setPen(QPen(Qt::magenta, 3));
+        painter.drawLine(QPointF(stretch.left, y - 60), QPointF(stretch.left, y + 60));
+        painter.drawLine(QPointF(stretch.right, y - 60), QPointF(stretch.right, y + 60));
+    }
+    return out;
 }
 
 void drawTraces(QImage& picture, const std::vector<LeadTrace>& leads, double width)
@@ -47,9 +84,10 @@ void drawTraces(QImage& picture, const std::vector<LeadTrace>& leads, double wid
     }
 }
 
-double ms(QElapsedTimer& timer)
+/// Processor time, so that a busy machine does not count.
+double cpuMs()
 {
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
 void probe(const QString& folder, const QString& file, bool pictures)
@@ -57,10 +95,9 @@ void probe(const QString& folder, const QString& file, bool pictures)
     QTextStream out(stdout);
     const QString base = folder + u'/' + QFileInfo(file).completeBaseName();
     const QImage picture = QImage(file).convertToFormat(QImage::Format_RGB888);
-    QElapsedTimer timer;
-    timer.start();
+    double before = cpuMs();
     const Result<FlatPage> flat = flatten(picture, {});
-    const double flattenMs = ms(timer);
+    const double flattenMs = cpuMs() - before;
     Analysis analysis;
     analysis.source.file = file;
     analysis.source.widthPx = picture.width();
@@ -70,9 +107,9 @@ void probe(const QString& folder, const QString& file, bool pictures)
         out << "flatten refused: " << flat.error().detail << "\n";
         return;
     }
-    timer.restart();
+    before = cpuMs();
     const Result<PageReading> reading = readPage(*flat, {});
-    const double readMs = ms(timer);
+    const double readMs = cpuMs() - before;
     out << flat->rgb.cols << 'x' << flat->rgb.rows << " px/mm " << flat->pxPerMm << " flatten "
         << qRound(flattenMs) << " ms read " << qRound(readMs) << " ms ";
     if (reading) {
@@ -98,12 +135,13 @@ void probe(const QString& folder, const QString& file, bool pictures)
         json.write(QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact));
     if (!pictures)
         return;
-    inkImage(makeInkMap(*flat)).save(base + u"-ink.png"_s);
+    printImage(makeInkMap(*flat)).save(base + u"-ink.png"_s);
     if (!reading)
         return;
     QImage over = picture;
     drawTraces(over, reading->leads, std::max(1.0, picture.width() / 1500.0));
-    over.save(base + u"-over.png"_s);
+    over.scaledToWidth(std::min(1400, over.width()), Qt::SmoothTransformation)
+        .save(base + u"-over.png"_s);
 }
 
 } // namespace

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void shiftAndOffsetAreForgivenWithinReason();
     void halfGainIsSixDecibels();
     void missingSegmentCountsAsZeros();
+    void unreadSamplesCountAsZeros();
+    void otherSampleRatesAreInterpolated();
     void refusedIsZero();
     void stripIsMatchedToTheStrip();
     void summaryByHand();
@@ -50,7 +52,7 @@ void TestDigitisationScore::perfectIsVeryHigh()
 {
     const auto truth = {wave(Lead::I, 0, 2.5), wave(Lead::V1, 5, 2.5)};
     const PageScore score = scorePage(truth, found(truth));
-    QVERIFY(score.snrDb > 25); // the last sample cannot be interpolated and counts as an error
+    QCOMPARE(score.snrDb, 60.0); // the cap
     QCOMPARE(score.leadsRight, 2);
 }
 
@@ -76,6 +78,40 @@ void TestDigitisationScore::missingSegmentCountsAsZeros()
     const PageScore score = scorePage(truth, found({wave(Lead::I, -0.3, 3.1)}));
     QVERIFY2(std::abs(score.snrDb - 3.01) < 0.1, qPrintable(QString::number(score.snrDb)));
     QCOMPARE(score.segmentsFound, 1);
+}
+
+void TestDigitisationScore::unreadSamplesCountAsZeros()
+{
+    LeadTrace truth = wave(Lead::I, 0, 10);
+    LeadTrace read = truth;
+    double whole = 0;
+    double lost = 0;
+    for (std::size_t k = 0; k < truth.samplesMv.size(); ++k) {
+        const auto r = static_cast<double>(truth.samplesMv[k]);
+        whole += r * r;
+        if (k >= 1000 && k < 2000) {
+            read.samplesMv[k] = std::nanf("");
+            lost += r * r;
+        }
+    }
+    const double expected = 10 * std::log10(whole / lost);
+    const double snr = scorePage({truth}, found({read})).snrDb;
+    QVERIFY2(std::abs(snr - expected) < 0.01, qPrintable(QString::number(snr)));
+    // What was not printed does not count at all.
+    std::swap(truth, read);
+    QCOMPARE(scorePage({truth}, found({read})).snrDb, 60.0);
+}
+
+void TestDigitisationScore::otherSampleRatesAreInterpolated()
+{
+    LeadTrace read;
+    read.lead = Lead::I;
+    read.sampleRateHz = 310;
+    for (int k = 0; k <= 3100; ++k)
+        read.samplesMv.push_back(
+            static_cast<float>(std::sin(7 * k / 310.0) + 0.3 * std::sin(31 * k / 310.0)));
+    const double snr = scorePage({wave(Lead::I, 0, 10)}, found({read})).snrDb;
+    QVERIFY2(snr > 50, qPrintable(QString::number(snr)));
 }
 
 void TestDigitisationScore::refusedIsZero()

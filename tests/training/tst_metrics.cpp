@@ -1,105 +1,188 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/findings_evaluation.h"
 #include "model/training/metrics.h"
-#include "model/training/print_windows.h"
 
-#include <QtTest>
+#include <QTest>
 
-#include <cmath>
+#include <random>
 
 using namespace ecgscan;
-using namespace Qt::StringLiterals;
+
+namespace {
+
+Predictions oneClass(std::vector<float> scores, const std::vector<int>& truth)
+{
+    Predictions p;
+    p.classes = {QStringLiteral("A")};
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        p.patients.push_back(QString::number(i));
+        p.scores.push_back({scores[i]});
+        p.truth.push_back({truth[i]});
+    }
+    return p;
+}
+
+/// Scores of a positive lie higher by `gap`; two cases a patient.
+Predictions simulated(int patients, float gap, unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::normal_distribution<float> normal;
+    Predictions p;
+    p.classes = {QStringLiteral("A"), QStringLiteral("B")};
+    for (int i = 0; i < 2 * patients; ++i) {
+        const std::vector<int> truth {static_cast<int>(random() % 2), random() % 3 == 0 ? 1 : 0};
+        p.patients.push_back(QString::number(i / 2));
+        p.truth.push_back(truth);
+        p.scores.push_back({normal(random) + gap * static_cast<float>(truth[0]),
+            normal(random) + gap * static_cast<float>(truth[1])});
+    }
+    return p;
+}
+
+} // namespace
 
 class TestMetrics : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void aurocByHand();
-    void macroLeavesOutRareClassesAndUnknowns();
-    void calibrationErrorByHand();
-    void brierSkillByHand();
+    void auroc_data();
+    void auroc();
+    void unknownTruthDoesNotCount();
+    void macroLeavesRareClassesOut();
+    void brierAndSkill();
+    void calibrationError();
+    void drawsKeepPatientsTogether();
     void intervalHoldsTheFigure();
-    void printedWindows();
+    void pairedDifferenceIsNarrowerThanItsParts();
 };
 
-void TestMetrics::aurocByHand()
+void TestMetrics::auroc_data()
 {
-    QCOMPARE(auroc({0.1f, 0.4f, 0.35f, 0.8f}, {0, 0, 1, 1}).value(), 0.75);
-    QCOMPARE(auroc({1, 1, 1, 1}, {0, 1, 0, 1}).value(), 0.5); // ties count half
-    QCOMPARE(auroc({1, 2, 3}, {0, 1, 1}).value(), 1.0);
-    QVERIFY(!auroc({1, 2}, {1, 1}));
-    QVERIFY(!auroc({}, {}));
+    QTest::addColumn<std::vector<float>>("scores");
+    QTest::addColumn<std::vector<int>>("truth");
+    QTest::addColumn<double>("expected"); // -1: none
+    QTest::newRow("perfect") << std::vector<float> {1, 2, 3, 4} << std::vector<int> {0, 0, 1, 1}
+                             << 1.0;
+    QTest::newRow("upside down") << std::vector<float> {4, 3, 2, 1} << std::vector<int> {0, 0, 1, 1}
+                                 << 0.0;
+    // Pairs (positive, negative): 0.35>0.1, 0.35<0.4, 0.8>0.1, 0.8>0.4 -> 3 of 4.
+    QTest::newRow("by hand") << std::vector<float> {0.1f, 0.4f, 0.35f, 0.8f}
+                             << std::vector<int> {0, 0, 1, 1} << 0.75;
+    QTest::newRow("ties count half")
+        << std::vector<float> {1, 1, 1, 2} << std::vector<int> {0, 1, 0, 1} << 0.75;
+    QTest::newRow("all alike") << std::vector<float> {5, 5, 5} << std::vector<int> {1, 0, 0} << 0.5;
+    QTest::newRow("no negative") << std::vector<float> {1, 2} << std::vector<int> {1, 1} << -1.0;
+    QTest::newRow("nothing") << std::vector<float> {} << std::vector<int> {} << -1.0;
 }
 
-void TestMetrics::macroLeavesOutRareClassesAndUnknowns()
+void TestMetrics::auroc()
 {
-    Predictions p;
-    p.classes = {u"A"_s, u"B"_s};
-    p.scores = {{0.1f, 0.9f}, {0.4f, 0.1f}, {0.35f, 0.2f}, {0.8f, 0.3f}, {0.9f, 0.0f}};
-    p.truth = {{0, 1}, {0, 0}, {1, 0}, {1, 0}, {-1, 0}};
-    p.patients = {u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s};
-    QCOMPARE(macroAuroc(p, {0, 1}, 2).value(), 0.75);
-    QCOMPARE(macroAuroc(p, {0, 1}, 1).value(), (0.75 + 1.0) / 2);
-    QVERIFY(!macroAuroc(p, {0, 1}, 3));
+    QFETCH(std::vector<float>, scores);
+    QFETCH(std::vector<int>, truth);
+    QFETCH(double, expected);
+    QCOMPARE(ecgscan::auroc(scores, truth).value_or(-1), expected);
 }
 
-void TestMetrics::calibrationErrorByHand()
+void TestMetrics::unknownTruthDoesNotCount()
 {
-    Predictions p;
-    p.classes = {u"A"_s};
-    for (int i = 0; i < 100; ++i) {
-        p.scores.push_back({0.3f});
-        p.truth.push_back({i % 10 < 5 ? 1 : 0});
+    const Predictions p = oneClass({0.1f, 0.9f, 0.4f, 0.35f, 0.8f}, {0, -1, 0, 1, 1});
+    QCOMPARE(aurocOfClass(p, 0).value(), 0.75);
+}
+
+void TestMetrics::macroLeavesRareClassesOut()
+{
+    Predictions p = oneClass({1, 2, 3, 4}, {0, 0, 1, 1});
+    p.classes.push_back(QStringLiteral("B"));
+    const int rare[] = {1, 0, 0, 0};
+    for (std::size_t i = 0; i < 4; ++i) {
+        p.scores[i].push_back(static_cast<float>(i));
+        p.truth[i].push_back(rare[i]);
     }
-    // Sorting puts negatives before positives of the same score: five bins of 0 and five of 1.
-    QVERIFY(std::abs(expectedCalibrationError(p, {0}) - 0.5) < 1e-6);
-    for (auto& truth : p.truth)
-        truth = {0};
-    QVERIFY(std::abs(expectedCalibrationError(p, {0}) - 0.3) < 1e-6);
+    QCOMPARE(macroAuroc(p, {0, 1}, 1).value(), 0.5); // 1 and 0
+    QCOMPARE(macroAuroc(p, {0, 1}, 2).value(), 1.0);
+    QVERIFY(!macroAuroc(p, {1}, 2));
 }
 
-void TestMetrics::brierSkillByHand()
+void TestMetrics::brierAndSkill()
 {
-    Predictions p;
-    p.classes = {u"A"_s};
-    p.scores = {{1.0f}, {0.0f}, {0.5f}, {0.5f}};
-    p.truth = {{1}, {0}, {1}, {0}};
-    QVERIFY(std::abs(brierSkill(p, 0).value() - (1 - 0.125 / 0.25)) < 1e-9);
-    p.truth = {{1}, {1}, {1}, {1}};
-    QVERIFY(!brierSkill(p, 0));
+    QCOMPARE(brier({0.5f, 1.0f}, {1, 1}), 0.125);
+    // Base rate 1/2: reference 0.25; Brier 0.0625 -> skill 0.75.
+    const Predictions p = oneClass({0.75f, 0.25f}, {1, 0});
+    QCOMPARE(brierSkill(p, 0).value(), 0.75);
+    QVERIFY(brierSkill(oneClass({1, 0}, {0, 1}), 0).value() < 0);
+    QVERIFY(!brierSkill(oneClass({1, 1}, {1, 1}), 0)); // no base rate to beat
+}
+
+void TestMetrics::calibrationError()
+{
+    std::vector<float> scores;
+    std::vector<int> truth;
+    for (int i = 0; i < 1000; ++i) { // 0.05, 0.15 ... 0.95, each right that often
+        const int bin = i / 100;
+        scores.push_back(0.05f + 0.1f * static_cast<float>(bin));
+        truth.push_back(i % 100 < 5 + 10 * bin ? 1 : 0);
+    }
+    QVERIFY(expectedCalibrationError(oneClass(scores, truth), {0}) < 1e-6);
+    // Scores that are all alike: right half of the time, said to be 0.3.
+    std::vector<int> half;
+    for (int i = 0; i < 1000; ++i)
+        half.push_back(i % 2);
+    QVERIFY(std::abs(
+                expectedCalibrationError(oneClass(std::vector<float>(1000, 0.3f), half), {0}) - 0.2)
+        < 1e-6);
+    for (float& score : scores)
+        score = std::min(1.0f, score + 0.05f);
+    QVERIFY(std::abs(expectedCalibrationError(oneClass(scores, truth), {0}) - 0.05) < 1e-6);
+}
+
+void TestMetrics::drawsKeepPatientsTogether()
+{
+    const std::vector<QString> patients {
+        QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a")};
+    const auto draws = patientDraws(patients, 200, 3);
+    QCOMPARE(draws.size(), std::size_t(200));
+    for (const auto& draw : draws)
+        QCOMPARE(std::ranges::count(draw, 0u), std::ranges::count(draw, 2u));
+    QVERIFY(draws == patientDraws(patients, 200, 3));
+    QVERIFY(draws != patientDraws(patients, 200, 4));
 }
 
 void TestMetrics::intervalHoldsTheFigure()
 {
-    Predictions p;
-    p.classes = {u"A"_s};
-    for (int i = 0; i < 60; ++i) {
-        p.scores.push_back({static_cast<float>((i * 37) % 60)});
-        p.truth.push_back({(i * 37) % 60 + (i % 7) * 5 > 40 ? 1 : 0});
-        p.patients.push_back(QString::number(i / 2));
-    }
-    const double figure = macroAuroc(p, {0}, 1).value();
-    const Interval interval = macroAurocInterval(p, {0}, 1, 200, 1);
-    QVERIFY(interval.low < figure && figure < interval.high);
-    QVERIFY(interval.high - interval.low < 0.4);
+    const Predictions p = simulated(150, 1.2f, 5);
+    EvaluationOptions options;
+    options.superclasses = 1;
+    options.draws = 300;
+    const FindingsFigures figures = evaluateFindings(p, options);
+    QCOMPARE(figures.cases, std::size_t(300));
+    QCOMPARE(figures.patients, std::size_t(150));
+    QCOMPARE(figures.classes.size(), std::size_t(2));
+    QCOMPARE(figures.superclassAuroc.value, figures.classes[0].auroc.value);
+    QVERIFY(figures.superclassAuroc.value > figures.superclassAuroc.interval->low);
+    QVERIFY(figures.superclassAuroc.value < figures.superclassAuroc.interval->high);
+    const double width
+        = figures.superclassAuroc.interval->high - figures.superclassAuroc.interval->low;
+    QVERIFY(width > 0.04 && width < 0.2);
 }
 
-void TestMetrics::printedWindows()
+void TestMetrics::pairedDifferenceIsNarrowerThanItsParts()
 {
-    Signal100 signal;
-    for (auto& lead : signal)
-        lead.fill(1);
-    Signal100 page = signal;
-    keepPrinted(page, u"3x4+1"_s);
-    QVERIFY(std::isfinite(page[0][0]) && std::isnan(page[0][250])); // I: the first quarter
-    QVERIFY(std::isnan(page[11][749]) && std::isfinite(page[11][750])); // V6: the last
-    QVERIFY(std::isfinite(page[1][999])); // II is the rhythm strip
-    QVERIFY(std::abs(knownShare(page) - (11.0 / 4 + 1) / 12) < 1e-9);
-    page = signal;
-    keepPrinted(page, u"6x2"_s);
-    QVERIFY(std::abs(knownShare(page) - 0.5) < 1e-9);
-    page = signal;
-    keepPrinted(page, u"12x1"_s);
-    QCOMPARE(knownShare(page), 1.0);
+    const Predictions a = simulated(150, 1.2f, 5);
+    Predictions b = a;
+    std::mt19937 random(9);
+    std::normal_distribution<float> normal(0, 0.4f);
+    for (auto& scores : b.scores)
+        scores[0] += normal(random);
+    EvaluationOptions options;
+    options.superclasses = 1;
+    options.draws = 300;
+    const Figure same = superclassDifference(a, a, options);
+    QCOMPARE(same.value.value(), 0.0);
+    QCOMPARE(same.interval->low, 0.0);
+    const Figure loss = superclassDifference(b, a, options);
+    QVERIFY(loss.value < 0);
+    const Interval whole = *evaluateFindings(a, options).superclassAuroc.interval;
+    QVERIFY(loss.interval->high - loss.interval->low < 0.7 * (whole.high - whole.low));
 }
 
-QTEST_GUILESS_MAIN(TestMetrics)
+QTEST_APPLESS_MAIN(TestMetrics)
 #include "tst_metrics.moc"

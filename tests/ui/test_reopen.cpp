@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlite_case_store.h"
-#include "tests/ui/fakes.h"
+#include "tests/ui/fake_service.h"
+#include "tests/ui/fake_store.h"
 #include "ui/main_window.h"
 #include "ui/review_session.h"
 #include "widgets/banner.h"

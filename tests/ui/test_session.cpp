@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/fakes.h"
+#include "tests/ui/fake_service.h"
+#include "tests/ui/fake_store.h"
 #include "ui/page_list_model.h"
 #include "ui/page_search.h"
 #include "ui/review_session.h"

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "model/core/analysis_service.h"
-#include "model/core/case_store.h"
 
-#include <QHash>
+#include <QImage>
 #include <QTimer>
 
 #include <cmath>
@@ -12,8 +11,7 @@
 #include <memory>
 #include <numbers>
 
-/// Stand-ins for the engine and the database, with the promises of their interfaces. Nothing here
-/// reads a file.
+/// A stand-in for the engine with the promises of its interface. Nothing here reads a file.
 namespace ecgscan::fakes {
 
 inline std::vector<float> beats(double seconds, double heightMv)
@@ -155,82 +153,6 @@ private:
         return m_paper;
     }
     QImage m_paper;
-};
-
-/// Keeps cases in memory; may be told to fail.
-class FakeStore : public CaseStore {
-public:
-    std::optional<Error> writeError;
-    QHash<QString, CaseRecord> cases; ///< By "sha256/page".
-    std::optional<AdoptedHead> head;
-
-    QFuture<Result<CaseRecord>> openCase(PageRef page, QString sha256) override
-    {
-        CaseRecord& record = cases[sha256 + QLatin1Char('/') + QString::number(page.page)];
-        if (!record.id.isValid())
-            record = {{cases.size()}, page, sha256, {}, {}, {}, {}};
-        return ready(Result<CaseRecord>(record));
-    }
-    QFuture<Result<CaseRecord>> load(CaseId id) override
-    {
-        return ready(Result<CaseRecord>(at(id)));
-    }
-    QFuture<Result<QList<CaseSummary>>> list() override
-    {
-        QList<CaseSummary> rows;
-        for (const CaseRecord& record : std::as_const(cases))
-            rows.append({record.id, record.page, record.sha256, record.fields,
-                static_cast<int>(record.reviews.size()), record.analysis.has_value()});
-        return ready(Result<QList<CaseSummary>>(rows));
-    }
-    QFuture<Status> saveFields(CaseId id, CaseFields fields) override
-    {
-        return write([&] { at(id).fields = fields; });
-    }
-    QFuture<Status> saveNote(CaseId id, QString note) override
-    {
-        return write([&] { at(id).note = note; });
-    }
-    QFuture<Status> saveAnalysis(CaseId id, Analysis analysis) override
-    {
-        return write([&] { at(id).analysis = analysis; });
-    }
-    QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) override
-    {
-        return write([&] {
-            at(id).reviews.removeIf([&](const FindingReview& r) { return r.code == code; });
-            if (verdict)
-                at(id).reviews.append({code, *verdict, QDateTime::currentDateTimeUtc()});
-        });
-    }
-    QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() override
-    {
-        return ready(Result<std::optional<AdoptedHead>>(head));
-    }
-    QFuture<Status> adoptHead(std::optional<AdoptedHead> chosen) override
-    {
-        return write([&] { head = chosen; });
-    }
-
-private:
-    template <class T> static QFuture<T> ready(T value)
-    {
-        return QtFuture::makeReadyFuture(std::move(value));
-    }
-    CaseRecord& at(CaseId id)
-    {
-        for (CaseRecord& record : cases)
-            if (record.id == id)
-                return record;
-        qFatal("no such case");
-    }
-    template <class Change> QFuture<Status> write(Change change)
-    {
-        if (writeError)
-            return ready(Status(tl::make_unexpected(*writeError)));
-        change();
-        return ready(Status());
-    }
 };
 
 } // namespace ecgscan::fakes

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/ludb.h"
+
+#include "exchange/wfdb.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <optional>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The gains in the headers stretch every lead to 1 mV from peak to peak; samples are microvolts.
+constexpr double kUnitsPerMv = 1000;
+
+enum MarkCode { kBeat = 1, kPWave = 24, kTWave = 27, kOnset = 39, kOffset = 40 };
+
+std::optional<WaveMark::Kind> kindOf(int code)
+{
+    switch (code) {
+    case kPWave:
+        return WaveMark::Kind::p;
+    case kBeat:
+        return WaveMark::Kind::qrs;
+    case kTWave:
+        return WaveMark::Kind::t;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// An onset, a peak and an offset in this order are a wave; anything else is left out.
+std::vector<WaveMark> wavesOf(const std::vector<WfdbMark>& marks)
+{
+    std::vector<WaveMark> waves;
+    for (std::size_t i = 1; i + 1 < marks.size(); ++i) {
+        const auto kind = kindOf(marks[i].code);
+        if (kind && marks[i - 1].code == kOnset && marks[i + 1].code == kOffset)
+            waves.push_back({*kind, marks[i - 1].sample, marks[i].sample, marks[i + 1].sample});
+    }
+    return waves;
+}
+
+/// "#<age>: 51", then after "#<diagnoses>:" one a line.
+void readComments(const QString& headerFile, LudbRecord& record)
+{
+    static const QRegularExpression kAge(u"<age>:\\s*(\\d+)"_s);
+    QFile in(headerFile);
+    if (!in.open(QIODevice::ReadOnly | QIODevice::Text))
+        return;
+    bool inDiagnoses = false;
+    for (const QString& line : QString::fromUtf8(in.readAll()).split(u'\n')) {
+        if (!line.startsWith(u'#'))
+            continue;
+        if (const auto age = kAge.match(line); age.hasMatch())
+            record.ageYears = age.captured(1).toInt();
+        if (inDiagnoses && line.size() > 1)
+            record.diagnoses.append(line.mid(1).trimmed());
+        inDiagnoses = inDiagnoses || line.contains(u"<diagnoses>"_s);
+    }
+}
+
+} // namespace
+
+Result<QStringList> ludbRecords(const QString& dataFolder)
+{
+    const QDir folder(QDir(dataFolder).filePath(u"ludb"_s));
+    QStringList names;
+    for (const QString& file : folder.entryList({u"*.hea"_s}, QDir::Files))
+        names.append(file.chopped(4));
+    if (names.isEmpty())
+        return fail(Errc::notFound,
+            QCoreApplication::translate("exchange", "There are no recordings in %1.")
+                .arg(folder.path()));
+    std::ranges::sort(names, {}, [](const QString& name) { return name.toInt(); });
+    return names;
+}
+
+Result<LudbRecord> readLudb(const QString& dataFolder, const QString& name)
+{
+    const QDir folder(QDir(dataFolder).filePath(u"ludb"_s));
+    LudbRecord record;
+    record.name = name;
+    const QString header = folder.filePath(name + u".hea"_s);
+    ECGSCAN_TRY(record.ecg, readWfdb(header, kUnitsPerMv));
+    readComments(header, record);
+    for (const Lead lead : kLeads) {
+        ECGSCAN_TRY(const std::vector<WfdbMark> marks,
+            readWfdbMarks(folder.filePath(name + u'.' + leadName(lead).toLower())));
+        record.waves[static_cast<std::size_t>(index(lead))] = wavesOf(marks);
+    }
+    return record;
+}
+
+} // namespace ecgscan

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/ecg.h"
+#include "model/core/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <vector>
+
+namespace ecgscan {
+
+/// One wave as a cardiologist marked it, in samples of the recording.
+struct WaveMark {
+    enum class Kind { p, qrs, t };
+    Kind kind = Kind::qrs;
+    int onset = 0, peak = 0, offset = 0;
+};
+
+/// A recording of the Lobachevsky University database with its waves, which were marked in each
+/// lead on its own; the first and the last beats are not marked. Source: LUDB 1.0.1, ODC-By 1.0,
+/// doi 10.13026/eegm-h675.
+struct LudbRecord {
+    QString name; ///< "1" to "200"
+    Ecg ecg; ///< 500 Hz, 10 s
+    std::array<std::vector<WaveMark>, kLeadCount> waves;
+    int ageYears = -1; ///< -1 unknown
+    QStringList diagnoses; ///< As written in the header.
+};
+
+/// The records in dataFolder/ludb in the order of their numbers. Errors: notFound.
+Result<QStringList> ludbRecords(const QString& dataFolder);
+
+/// Errors: notFound, corrupt, unsupported.
+Result<LudbRecord> readLudb(const QString& dataFolder, const QString& name);
+
+} // namespace ecgscan

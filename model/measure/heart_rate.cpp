@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/measure/heart_rate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr double kBinS = 0.01;
+constexpr double kSmoothS = 0.08;
+constexpr double kRefractoryS = 0.24;
+constexpr double kLeastSlopeMvPerS = 2; ///< A flatter stretch has no QRS.
+constexpr double kLeastPeak = 0.40; ///< Of the typical beat.
+constexpr double kLeastContrast = 3.0; ///< Of the beats over what lies between them.
+constexpr double kSlowestBpm = 20;
+constexpr double kFastestBpm = 300;
+
+double percentile(std::vector<double> values, double share)
+{
+    const auto at = values.begin()
+        + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+/// |dV/dt| in mV/s, one value a bin, NaN where the stretch has no samples.
+std::vector<double> steepness(const LeadTrace& trace, std::size_t bins)
+{
+    std::vector<double> sum(bins, 0.0);
+    std::vector<int> count(bins, 0);
+    for (std::size_t k = 1; k < trace.samplesMv.size(); ++k) {
+        const double step = static_cast<double>(trace.samplesMv[k] - trace.samplesMv[k - 1]);
+        const double at = (trace.startS + static_cast<double>(k) / trace.sampleRateHz) / kBinS;
+        if (!std::isfinite(step) || at < 0 || at >= static_cast<double>(bins))
+            continue;
+        sum[static_cast<std::size_t>(at)] += std::abs(step) * trace.sampleRateHz;
+        ++count[static_cast<std::size_t>(at)];
+    }
+    std::vector<double> out(bins);
+    for (std::size_t i = 0; i < bins; ++i)
+        out[i] = count[i] > 0 ? sum[i] / count[i] : std::numeric_limits<double>::quiet_NaN();
+    return out;
+}
+
+std::vector<double> smoothed(const std::vector<double>& values)
+{
+    const int radius = static_cast<int>(kSmoothS / kBinS / 2);
+    std::vector<double> out(values.size(), std::numeric_limits<double>::quiet_NaN());
+    for (int i = 0; i < static_cast<int>(values.size()); ++i) {
+        if (!std::isfinite(values[static_cast<std::size_t>(i)]))
+            continue;
+        double sum = 0;
+        int count = 0;
+        for (int k = std::max(0, i - radius);
+            k <= std::min(static_cast<int>(values.size()) - 1, i + radius); ++k) {
+            if (std::isfinite(values[static_cast<std::size_t>(k)])) {
+                sum += values[static_cast<std::size_t>(k)];
+                ++count;
+            }
+        }
+        out[static_cast<std::size_t>(i)] = sum / count;
+    }
+    return out;
+}
+
+/// How much of a beat there is at each time, about 1 at a QRS; 0 where nothing was printed.
+std::vector<double> votes(const std::vector<LeadTrace>& leads, std::size_t bins)
+{
+    std::vector<double> sum(bins, 0.0);
+    std::vector<double> weight(bins, 0.0);
+    for (const LeadTrace& trace : leads) {
+        const std::vector<double> steep = smoothed(steepness(trace, bins));
+        std::vector<double> known;
+        std::ranges::copy_if(
+            steep, std::back_inserter(known), [](double v) { return std::isfinite(v); });
+        if (known.size() < 30)
+            continue;
+        const double typical = percentile(known, 0.98);
+        if (typical < kLeastSlopeMvPerS)
+            continue;
+        // A strip that shows all beats is surer of what a beat looks like than a stretch with two.
+        const double trust = static_cast<double>(known.size());
+        for (std::size_t i = 0; i < bins; ++i) {
+            if (std::isfinite(steep[i])) {
+                sum[i] += trust * std::min(steep[i] / typical, 1.5);
+                weight[i] += trust;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < bins; ++i)
+        sum[i] = weight[i] > 0 ? sum[i] / weight[i] : 0;
+    return sum;
+}
+
+std::vector<std::size_t> peaksOf(const std::vector<double>& votes)
+{
+    const auto reach = static_cast<std::size_t>(kRefractoryS / kBinS);
+    std::vector<std::size_t> peaks;
+    for (std::size_t i = 0; i < votes.size(); ++i) {
+        const std::size_t from = i > reach ? i - reach : 0;
+        const std::size_t to = std::min(votes.size(), i + reach + 1);
+        const auto highest = std::max_element(votes.begin() + static_cast<std::ptrdiff_t>(from),
+            votes.begin() + static_cast<std::ptrdiff_t>(to));
+        if (votes[i] > 0 && static_cast<std::size_t>(highest - votes.begin()) == i)
+            peaks.push_back(i);
+    }
+    if (peaks.empty())
+        return peaks;
+    std::vector<double> heights;
+    for (const std::size_t i : peaks)
+        heights.push_back(votes[i]);
+    const double typical = percentile(heights, 0.75);
+    std::erase_if(peaks, [&](std::size_t i) { return votes[i] < kLeastPeak * typical; });
+    return peaks;
+}
+
+/// Beats must stand out from what lies between them, else it is noise.
+bool standOut(const std::vector<double>& votes, const std::vector<std::size_t>& peaks)
+{
+    std::vector<double> known;
+    std::ranges::copy_if(votes, std::back_inserter(known), [](double v) { return v > 0; });
+    std::vector<double> heights;
+    for (const std::size_t i : peaks)
+        heights.push_back(votes[i]);
+    return percentile(heights, 0.5) > kLeastContrast * percentile(known, 0.5);
+}
+
+} // namespace
+
+Measurements measureRhythm(const std::vector<LeadTrace>& leads)
+{
+    Measurements measurements;
+    double endS = 0;
+    for (const LeadTrace& trace : leads)
+        endS = std::max(
+            endS, trace.startS + static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz);
+    if (endS <= 0 || endS > 3600)
+        return measurements;
+    const std::vector<double> vote
+        = votes(leads, static_cast<std::size_t>(std::ceil(endS / kBinS)));
+    const std::vector<std::size_t> peaks = peaksOf(vote);
+    if (peaks.size() < 2 || !standOut(vote, peaks))
+        return measurements;
+    const double rrS = static_cast<double>(peaks.back() - peaks.front()) * kBinS
+        / static_cast<double>(peaks.size() - 1);
+    const double bpm = 60 / rrS;
+    if (bpm < kSlowestBpm || bpm > kFastestBpm)
+        return measurements;
+    for (const std::size_t i : peaks)
+        measurements.beatTimesS.push_back((static_cast<double>(i) + 0.5) * kBinS);
+    measurements.rrMs = 1000 * rrS;
+    measurements.heartRateBpm = bpm;
+    return measurements;
+}
+
+} // namespace ecgscan

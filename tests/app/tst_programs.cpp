@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real programs, from a picture to the results.
+#include "model/core/analysis_json.h"
+#include "model/link/engine_client.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <csignal>
+#include <unistd.h>
+
+using namespace ecgscan;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kEcgscan = QStringLiteral(ECGSCAN_BIN_DIR "/ecgscan");
+
+struct Run {
+    int code = -1;
+    QByteArray out, err;
+};
+
+Run ecgscanRun(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(kEcgscan, arguments);
+    Run run;
+    if (process.waitForFinished(100'000) && process.exitStatus() == QProcess::NormalExit)
+        run.code = process.exitCode();
+    run.out = process.readAllStandardOutput();
+    run.err = process.readAllStandardError();
+    return run;
+}
+
+QJsonObject readJson(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
+}
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+/// The JSON lines of a batch run; the last is the summary.
+QList<QJsonObject> lines(const QByteArray& out)
+{
+    QList<QJsonObject> list;
+    for (const QByteArray& line : out.split('\n')) {
+        if (!line.isEmpty())
+            list.append(QJsonDocument::fromJson(line).object());
+    }
+    return list;
+}
+
+bool isGone(qint64 pid)
+{
+    QFile status(u"/proc/%1/stat"_s.arg(pid));
+    return !status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z ");
+}
+
+} // namespace
+
+class ProgramsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        const Run drawn = ecgscanRun({u"synthesize"_s, u"--out"_s, m_folder.path(), u"--count"_s,
+            u"1"_s, u"--seed"_s, u"3"_s, u"--layout"_s, u"3x4+1"_s});
+        QVERIFY2(drawn.code == 0, drawn.err.constData());
+        m_page = m_folder.filePath(u"page_0001.png"_s);
+        m_blank = m_folder.filePath(u"blank.png"_s);
+        QImage blank(800, 600, QImage::Format_RGB888);
+        blank.fill(Qt::white);
+        QVERIFY(blank.save(m_blank));
+    }
+
+    void analyzesADrawnPage()
+    {
+        const QString json = m_folder.filePath(u"page.json"_s);
+        const QString png = m_folder.filePath(u"overlay.png"_s);
+        const Run run = ecgscanRun({u"analyze"_s, m_page, u"--json"_s, json, u"--overlay"_s, png});
+        QVERIFY2(run.code == 0, run.err.constData());
+        QVERIFY(run.out.contains("layout 3x4+1"));
+        const auto analysis = analysisFromJson(readJson(json));
+        QVERIFY(analysis.has_value());
+        QVERIFY(analysis->page.found);
+        QCOMPARE(analysis->page.layout, u"3x4+1"_s);
+        QCOMPARE(analysis->leads.size(), std::size_t {13});
+        QCOMPARE(analysis->source.sha256.size(), 64);
+        QVERIFY(analysis->reconstruction.has_value());
+        for (const Lead lead : kLeads)
+            QVERIFY2(
+                !analysis->reconstruction->observedS.at(lead).empty(), qPrintable(leadName(lead)));
+        QVERIFY(analysis->measurements.heartRateBpm.has_value());
+        QVERIFY(analysis->timing.totalMs > 0);
+        const QImage page(m_page), overlay(png);
+        QCOMPARE(overlay.size(), page.size());
+    }
+
+    void writesJsonToStandardOutput()
+    {
+        const Run run = ecgscanRun({u"analyze"_s, m_page, u"--json"_s, u"-"_s});
+        QCOMPARE(run.code, 0);
+        QVERIFY(QJsonDocument::fromJson(run.out)[u"page"_s][u"found"_s].toBool());
+    }
+
+    void saysWhyAPageCannotBeRead_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("warning");
+        QTest::newRow("missing") << m_folder.filePath(u"missing.png"_s) << u"not_found"_s;
+        write(m_folder.filePath(u"empty.png"_s), {});
+        QTest::newRow("empty") << m_folder.filePath(u"empty.png"_s) << u"corrupt"_s;
+        write(m_folder.filePath(u"text.png"_s), "This is not a picture.\n");
+        QTest::newRow("text") << m_folder.filePath(u"text.png"_s) << u"unsupported"_s;
+        QFile whole(m_page);
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        write(m_folder.filePath(u"half.png"_s), whole.read(whole.size() / 2));
+        QTest::newRow("truncated") << m_folder.filePath(u"half.png"_s) << u"corrupt"_s;
+        QTest::newRow("not an ECG") << m_blank << u"no_ecg"_s;
+    }
+    void saysWhyAPageCannotBeRead()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, warning);
+        const QString json = m_folder.filePath(u"unread.json"_s);
+        QFile::remove(json);
+        const Run run = ecgscanRun({u"analyze"_s, file, u"--json"_s, json});
+        QCOMPARE(run.code, 1);
+        QVERIFY(!run.err.isEmpty());
+        const QJsonObject object = readJson(json);
+        QCOMPARE(object[u"page"_s][u"found"_s], QJsonValue(false));
+        QCOMPARE(object[u"leads"_s].toArray().size(), 0);
+        QCOMPARE(object[u"findings"_s].toArray().size(), 0);
+        QCOMPARE(object[u"warnings"_s][0][u"code"_s].toString(), warning);
+        QVERIFY(!object[u"warnings"_s][0][u"message"_s].toString().isEmpty());
+    }
+
+    void tellsUsageErrors_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no file") << QStringList {u"analyze"_s};
+        QTest::newRow("page 0") << QStringList {u"analyze"_s, m_page, u"--page"_s, u"0"_s};
+        QTest::newRow("page x") << QStringList {u"analyze"_s, m_page, u"--page"_s, u"x"_s};
+        QTest::newRow("device") << QStringList {u"analyze"_s, m_page, u"--device"_s, u"tpu"_s};
+        QTest::newRow("option") << QStringList {u"analyze"_s, m_page, u"--colour"_s};
+        QTest::newRow("no folder") << QStringList {u"batch"_s, m_page};
+        QTest::newRow("no input") << QStringList {u"batch"_s, u"--out"_s, m_folder.path()};
+        QTest::newRow("missing input") << QStringList {
+            u"batch"_s, m_folder.filePath(u"none"_s), u"--out"_s, m_folder.filePath(u"o"_s)};
+        QTest::newRow("doctor") << QStringList {u"doctor"_s, u"please"_s};
+        QTest::newRow("serve") << QStringList {u"serve"_s, u"please"_s};
+    }
+    void tellsUsageErrors()
+    {
+        QFETCH(QStringList, arguments);
+        const Run run = ecgscanRun(arguments);
+        QCOMPARE(run.code, 2);
+        QVERIFY(!run.err.isEmpty());
+    }
+
+    void namesAnUnwritableOutput()
+    {
+        const QString json = m_blank + u"/out.json"_s; // below a file
+        const Run run = ecgscanRun({u"analyze"_s, m_page, u"--json"_s, json});
+        QCOMPARE(run.code, 3);
+        QVERIFY(run.err.contains(json.toUtf8()));
+        const QString png = m_folder.filePath(u"none/overlay.png"_s);
+        QCOMPARE(ecgscanRun({u"analyze"_s, m_page, u"--overlay"_s, png}).code, 3);
+        QVERIFY(!QFile::exists(png));
+    }
+
+    void batchGoesOnAndResumes()
+    {
+        const QString in = m_folder.filePath(u"in"_s);
+        const QString results = in + u"/results"_s; // inside the inputs, and not one of them
+        QVERIFY(QDir().mkpath(in + u"/below"_s));
+        QVERIFY(QFile::copy(m_blank, in + u"/a.png"_s));
+        QVERIFY(QFile::copy(m_page, in + u"/below/b.png"_s));
+        write(in + u"/notes.txt"_s, "not asked for");
+        const QStringList arguments {u"batch"_s, in, u"--out"_s, results, u"--overlay"_s};
+
+        Run run = ecgscanRun(arguments);
+        QCOMPARE(run.code, 1);
+        QList<QJsonObject> told = lines(run.out);
+        QCOMPARE(told.size(), 3);
+        QCOMPARE(told[0][u"status"_s].toString(), u"no_ecg"_s);
+        QCOMPARE(told[1][u"status"_s].toString(), u"ok"_s);
+        QCOMPARE(told[2][u"summary"_s][u"pages"_s].toInt(), 2);
+        QVERIFY(!readJson(results + u"/a.png.p1.json"_s)[u"page"_s][u"found"_s].toBool());
+        QVERIFY(readJson(results + u"/below/b.png.p1.json"_s)[u"page"_s][u"found"_s].toBool());
+        QVERIFY(QFile::exists(results + u"/below/b.png.p1.png"_s));
+
+        told = lines(ecgscanRun(arguments).out);
+        QCOMPARE(told.size(), 3);
+        QCOMPARE(told[0][u"status"_s].toString(), u"skipped"_s);
+        QCOMPARE(told[1][u"status"_s].toString(), u"skipped"_s);
+
+        QVERIFY(QFile::remove(in + u"/a.png"_s));
+        QVERIFY(QFile::copy(m_page, in + u"/a.png"_s)); // other bytes under the same name
+        run = ecgscanRun(arguments);
+        QCOMPARE(run.code, 0);
+        told = lines(run.out);
+        QCOMPARE(told[0][u"status"_s].toString(), u"ok"_s);
+        QCOMPARE(told[1][u"status"_s].toString(), u"skipped"_s);
+    }
+
+    void doctorIsContent()
+    {
+        qputenv("XDG_DATA_HOME", m_folder.filePath(u"home"_s).toUtf8());
+        const Run run = ecgscanRun({u"doctor"_s});
+        QVERIFY2(run.code == 0, run.out.constData());
+        for (const QByteArray& line : run.out.trimmed().split('\n'))
+            QVERIFY2(line.startsWith("ok  ") || line.startsWith("--  "), line.constData());
+    }
+
+    void servesTheWindow()
+    {
+        EngineClientOptions options;
+        options.program = kEcgscan;
+        EngineClient client(options);
+        QSignalSpy lost(&client, &AnalysisService::engineLost);
+        QSignalSpy started(&client, &AnalysisService::engineStarted);
+        const auto page = client.openPage({m_page, 1});
+        const auto small = client.thumbnail({m_page, 1}, 100);
+        const auto missing = client.openPage({m_folder.filePath(u"missing.png"_s), 1});
+        const auto analysis = client.analyze({m_page, 1});
+        QTRY_VERIFY_WITH_TIMEOUT(analysis.isFinished() && missing.isFinished(), 60'000);
+        QCOMPARE(page.result()->image, QImage(m_page).convertToFormat(QImage::Format_RGB888));
+        const QImage thumbnail = small.result().value();
+        QCOMPARE(std::max(thumbnail.width(), thumbnail.height()), 100);
+        QCOMPARE(missing.result().error().code, Errc::notFound);
+        QVERIFY(analysis.result()->page.found);
+        QTRY_COMPARE(started.size(), 1);
+
+        auto cancelled = client.analyze({m_page, 1});
+        QTRY_VERIFY_WITH_TIMEOUT(cancelled.progressValue() > 0, 10'000);
+        cancelled.cancel();
+        const auto again = client.analyze({m_page, 1});
+        ::kill(static_cast<pid_t>(client.enginePid()), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(again.isFinished(), 60'000);
+        QVERIFY(again.result()->page.found);
+        QCOMPARE(lost.size(), 1);
+    }
+
+    void theEngineDiesWithTheWindow()
+    {
+        const QString fifo = m_folder.filePath(u"fifo"_s);
+        QProcess window;
+        // Its standard input stays open after its parent's death: only the signal can end it.
+        window.start(u"/bin/sh"_s,
+            {u"-c"_s,
+                u"mkfifo \"$2\"; \"$1\" serve --parent $$ <>\"$2\" >/dev/null & echo $!; wait"_s,
+                u"sh"_s, kEcgscan, fifo});
+        QVERIFY(window.waitForReadyRead(10'000));
+        const qint64 pid = window.readLine().trimmed().toLongLong();
+        QVERIFY(pid > 0);
+        QTest::qWait(1500);
+        QVERIFY(!isGone(pid));
+        window.kill();
+        QTRY_VERIFY_WITH_TIMEOUT(isGone(pid), 2000);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_page, m_blank;
+};
+
+QTEST_GUILESS_MAIN(ProgramsTest)
+#include "tst_programs.moc"

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/csv.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace ecgscan;
+using namespace Qt::StringLiterals;
+
+class TestCsv : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void cells_data();
+    void cells();
+    void unknownColumnsAndShortRowsAreEmpty();
+    void missingFileIsAnError();
+};
+
+void TestCsv::cells_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("secondColumn");
+    QTest::newRow("plain") << QByteArray("a,b\n1,2\n3,4\n") << QStringList {u"2"_s, u"4"_s};
+    QTest::newRow("no last line end") << QByteArray("a,b\n1,2") << QStringList {u"2"_s};
+    QTest::newRow("windows") << QByteArray("a,b\r\n1,2\r\n") << QStringList {u"2"_s};
+    QTest::newRow("comma in quotes") << QByteArray("a,b\n1,\"{'NORM': 100.0, 'SR': 0.0}\"\n")
+                                     << QStringList {u"{'NORM': 100.0, 'SR': 0.0}"_s};
+    QTest::newRow("quote in quotes")
+        << QByteArray("a,b\n1,\"say \"\"yes\"\"\"\n") << QStringList {u"say \"yes\""_s};
+    QTest::newRow("line end in quotes")
+        << QByteArray("a,b\n1,\"two\nlines\"\n3,4\n") << QStringList {u"two\nlines"_s, u"4"_s};
+    QTest::newRow("empty cells") << QByteArray("a,b,c\n1,,3\n") << QStringList {QString()};
+    QTest::newRow("blank line") << QByteArray("a,b\n\n1,2\n") << QStringList {u"2"_s};
+    QTest::newRow("utf-8") << QByteArray("a,b\n1,Universit\xc3\xa4t\n")
+                           << QStringList {u"Universität"_s};
+}
+
+void TestCsv::cells()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QStringList, secondColumn);
+    const CsvTable table = CsvTable::parse(text);
+    QStringList found;
+    for (qsizetype row = 0; row < table.rows(); ++row)
+        found.append(table.value(row, u"b"_s));
+    QCOMPARE(found, secondColumn);
+}
+
+void TestCsv::unknownColumnsAndShortRowsAreEmpty()
+{
+    const CsvTable table = CsvTable::parse("a,b\n1\n");
+    QVERIFY(table.hasColumn(u"b"_s) && !table.hasColumn(u"c"_s));
+    QCOMPARE(table.value(0, u"a"_s), u"1"_s);
+    QVERIFY(table.value(0, u"b"_s).isEmpty());
+    QVERIFY(table.value(0, u"c"_s).isEmpty());
+    QCOMPARE(CsvTable::parse("").rows(), 0);
+}
+
+void TestCsv::missingFileIsAnError()
+{
+    const QTemporaryDir folder;
+    const auto table = CsvTable::read(folder.filePath(u"none.csv"_s));
+    QVERIFY(!table);
+    QCOMPARE(table.error().code, Errc::notFound);
+    QVERIFY(table.error().message.contains(u"none.csv"_s));
+}
+
+QTEST_GUILESS_MAIN(TestCsv)
+#include "tst_csv.moc"
