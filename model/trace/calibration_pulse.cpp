@@ -15,6 +15,8 @@ constexpr double kMaxWidthMm = 12;
 constexpr double kSearchMm = 26; ///< From the end of a row inwards.
 constexpr double kMaxGapMm = 0.5; ///< In a stroke, where a grid line was taken away.
 constexpr float kInk = 0.3f;
+constexpr double kMaxFootOffsetMm = 6; ///< Of the foot from the row's level.
+constexpr double kLevelMm = 80; ///< Part of a row whose level a pulse's foot is compared with.
 
 struct Run {
     int x, top, bottom;
@@ -97,14 +99,14 @@ std::optional<Pulse> pulseOf(const InkMap& map, const UprightStroke& a, const Up
     return pulse;
 }
 
-std::vector<Pulse> pulsesIn(const InkMap& map, const TraceRow& row, const cv::Rect& area)
+std::vector<Pulse> pulsesIn(const InkMap& map, double level, const cv::Rect& area)
 {
     std::vector<Pulse> found;
     const std::vector<UprightStroke> strokes = findUprights(map, area, map.px(kMinHeightMm));
     for (std::size_t i = 0; i < strokes.size(); ++i) {
         for (std::size_t k = i + 1; k < strokes.size(); ++k) {
             const std::optional<Pulse> pulse = pulseOf(map, strokes[i], strokes[k]);
-            if (pulse && std::abs(pulse->footY - row.at(pulse->right)) < map.px(6))
+            if (pulse && std::abs(pulse->footY - level) < map.px(kMaxFootOffsetMm))
                 found.push_back(*pulse);
         }
     }
@@ -168,17 +170,20 @@ std::vector<Pulse> findPulses(const InkMap& map, const std::vector<TraceRow>& ro
     std::vector<Pulse> left, right;
     for (std::size_t k = 0; k < rows.size(); ++k) {
         const TraceRow& row = rows[k];
-        const auto search = [&](double from, double to, std::vector<Pulse>& into) {
-            const double foot = row.at((from + to) / 2);
-            const cv::Rect area(cv::Point(cvFloor(from), cvFloor(foot - map.px(kMaxHeightMm))),
-                cv::Point(cvCeil(to), cvCeil(foot + map.px(8))));
-            for (Pulse pulse : pulsesIn(map, row, area)) {
+        const auto search = [&](double from, double to, double level, std::vector<Pulse>& into) {
+            const cv::Rect area(cv::Point(cvFloor(from), cvFloor(level - map.px(kMaxHeightMm))),
+                cv::Point(cvCeil(to), cvCeil(level + map.px(8))));
+            for (Pulse pulse : pulsesIn(map, level, area)) {
                 pulse.row = static_cast<int>(k);
                 into.push_back(pulse);
             }
         };
-        search(row.left - map.px(12), row.left + map.px(kSearchMm), left);
-        search(row.right - map.px(kSearchMm), row.right + map.px(12), right);
+        // The baseline itself may follow the top of the pulse.
+        const double reach = map.px(kLevelMm);
+        search(row.left - map.px(12), row.left + map.px(kSearchMm),
+            row.level(row.left, row.left + reach), left);
+        search(row.right - map.px(kSearchMm), row.right + map.px(12),
+            row.level(row.right - reach, row.right), right);
     }
     const std::vector<Pulse> atLeft = agreeing(left, map.pxPerMm);
     const std::vector<Pulse> atRight = agreeing(right, map.pxPerMm);

@@ -11,9 +11,10 @@ namespace {
 
 constexpr float kInk = 0.3f;
 constexpr double kMaxSkipMm = 4; ///< Longest gap that is followed across.
-constexpr float kSkipCost = 1.5f; ///< For each column without ink.
+constexpr float kSkipCost = 2.5f; ///< For each column without ink.
 constexpr float kJumpCost = 1.0f; ///< For each pixel of white between runs of neighbouring columns.
-constexpr float kBendCost = 0.05f; ///< For each pixel the middle moves.
+constexpr float kBendCost = 0.05f; ///< For each pixel the nearer ends of two runs are apart,
+constexpr float kMostBend = 0.4f; ///< but a steep stroke moves as far as it likes.
 constexpr float kAwayCost = 0.01f; ///< For each millimetre from the baseline and column.
 constexpr float kFaintCost = 0.5f; ///< For a run that is only a shade.
 
@@ -76,7 +77,7 @@ private:
         // Of two overlapping runs only the part that moves counts: a steep stroke ends as it began.
         const float bend = static_cast<float>(
             std::min(std::abs(from.top - to.top), std::abs(from.bottom - to.bottom)));
-        return kJumpCost * static_cast<float>(white) + kBendCost * bend;
+        return kJumpCost * static_cast<float>(white) + std::min(kMostBend, kBendCost * bend);
     }
 
     void link(int column)

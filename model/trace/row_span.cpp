@@ -60,26 +60,60 @@ double medianOf(std::vector<double> values)
     return *middle;
 }
 
-/// The line through points that least of them miss (Theil and Sen); points off it are put on it.
-void straighten(const std::vector<double>& y, std::vector<double>& x, double tolerance)
-{
-    if (x.size() < 3)
-        return;
-    std::vector<double> slopes;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        for (std::size_t k = i + 1; k < x.size(); ++k)
-            slopes.push_back((x[k] - x[i]) / std::max(1.0, y[k] - y[i]));
+/// The line x = slope * y + offset through points that least of them miss (Theil and Sen).
+struct EdgeLine {
+    double slope = 0, offset = 0;
+
+    EdgeLine(const std::vector<double>& y, const std::vector<double>& x)
+    {
+        std::vector<double> slopes, offsets;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            for (std::size_t k = i + 1; k < x.size(); ++k)
+                slopes.push_back((x[k] - x[i]) / std::max(1.0, y[k] - y[i]));
+        }
+        if (slopes.size() >= 3)
+            slope = std::clamp(medianOf(slopes), -0.1, 0.1);
+        for (std::size_t i = 0; i < x.size(); ++i)
+            offsets.push_back(x[i] - slope * y[i]);
+        offset = medianOf(offsets);
     }
-    const double slope = std::clamp(medianOf(slopes), -0.1, 0.1);
-    std::vector<double> offsets;
-    for (std::size_t i = 0; i < x.size(); ++i)
-        offsets.push_back(x[i] - slope * y[i]);
-    const double offset = medianOf(offsets);
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        if (std::abs(x[i] - offset - slope * y[i]) > tolerance)
-            x[i] = offset + slope * y[i];
+    double at(double y) const { return slope * y + offset; }
+};
+
+/// Where rows begin (or end). Where some rows have a pulse, only those are sure: a row whose pulse
+/// was not found would begin with it.
+class RowEdge {
+public:
+    void add(double y, double x, bool sure)
+    {
+        m_y.push_back(y);
+        m_x.push_back(x);
+        m_sure.push_back(sure);
     }
-}
+    /// Points off the line are put on it.
+    std::vector<double> straightened(double tolerance) const
+    {
+        const bool someSure = std::ranges::find(m_sure, true) != m_sure.end();
+        std::vector<double> y, x;
+        for (std::size_t k = 0; k < m_x.size(); ++k) {
+            if (m_sure[k] || !someSure) {
+                y.push_back(m_y[k]);
+                x.push_back(m_x[k]);
+            }
+        }
+        const EdgeLine line(y, x);
+        std::vector<double> out = m_x;
+        for (std::size_t k = 0; k < out.size(); ++k) {
+            if (std::abs(out[k] - line.at(m_y[k])) > tolerance)
+                out[k] = line.at(m_y[k]);
+        }
+        return out;
+    }
+
+private:
+    std::vector<double> m_y, m_x;
+    std::vector<bool> m_sure;
+};
 
 struct Tick {
     int row, column;
@@ -120,25 +154,21 @@ std::vector<Tick> tickCandidates(
 
 std::vector<RowSpan> rowSpans(const InkMap& map, const PagePrint& print)
 {
-    std::vector<double> y, left, right;
-    for (const TraceRow& row : print.rows) {
-        y.push_back(row.middleY());
-        left.push_back(row.left);
-        right.push_back(row.right);
-    }
-    for (const Pulse& pulse : print.pulses) {
-        const auto k = static_cast<std::size_t>(pulse.row);
+    RowEdge left, right;
+    for (std::size_t k = 0; k < print.rows.size(); ++k) {
         const TraceRow& row = print.rows[k];
-        if (pulse.left - row.left < row.right - pulse.right)
-            left[k] = startBehind(map, row, pulse);
-        else
-            right[k] = endBefore(map, row, pulse);
+        const auto pulse = std::ranges::find(print.pulses, static_cast<int>(k), &Pulse::row);
+        const bool has = pulse != print.pulses.end();
+        const bool atLeft = has && pulse->left - row.left < row.right - pulse->right;
+        left.add(row.middleY(), atLeft ? startBehind(map, row, *pulse) : row.left, atLeft);
+        right.add(
+            row.middleY(), has && !atLeft ? endBefore(map, row, *pulse) : row.right, has && !atLeft);
     }
-    straighten(y, left, map.px(1.5));
-    straighten(y, right, map.px(1.5));
+    const std::vector<double> from = left.straightened(map.px(1.5));
+    const std::vector<double> to = right.straightened(map.px(1.5));
     std::vector<RowSpan> spans;
-    for (std::size_t k = 0; k < left.size(); ++k)
-        spans.push_back({left[k], right[k]});
+    for (std::size_t k = 0; k < from.size(); ++k)
+        spans.push_back({from[k], to[k]});
     return spans;
 }
 

@@ -14,7 +14,7 @@ constexpr double kCellWidthMm = 1;
 constexpr double kCellHeightMm = 0.5;
 constexpr double kFlatRunMm = 1.2; ///< A pen stroke that is higher in one column is steep.
 constexpr int kMaxStep = 3; ///< Cells a row may climb from one column of cells to the next.
-constexpr float kStepCost = 0.15f; ///< For each cell climbed, in columns of full ink.
+constexpr float kStepCost = 0.35f; ///< For each cell climbed, in columns of full ink.
 constexpr int kMaxRows = 14;
 constexpr double kHalfRowMm = 4.5; ///< Rows are never closer than twice this.
 
@@ -196,6 +196,18 @@ double TraceRow::at(double x) const
     const double share = k - static_cast<double>(low);
     return (1 - share) * static_cast<double>(baseline[low])
         + share * static_cast<double>(baseline[high]);
+}
+
+double TraceRow::level(double from, double to) const
+{
+    std::vector<float> within;
+    for (double x = from; x <= to; x += stepPx)
+        within.push_back(static_cast<float>(at(x)));
+    if (within.empty())
+        return at(from);
+    const auto middle = within.begin() + static_cast<std::ptrdiff_t>(within.size() / 2);
+    std::nth_element(within.begin(), middle, within.end());
+    return static_cast<double>(*middle);
 }
 
 std::vector<TraceRow> findRows(const InkMap& map, const PrintMarks& marks)

@@ -16,6 +16,7 @@ struct TraceRow {
     double coverage = 0; ///< Share of left..right where there is ink near the baseline.
 
     double at(double x) const; ///< y of the baseline.
+    double level(double from, double to) const; ///< Median y of the baseline between two x.
     double middleY() const { return at((left + right) / 2); }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Flattens and reads pictures. Writes OUT/NAME.json (an analysis) and, for the eye,
-// OUT/NAME-ink.png (ink map and print of the flat page) and OUT/NAME-over.png (traces over the
+// OUT/NAME-map.png (the ink), OUT/NAME-ink.png (the print found in it) and OUT/NAME-over.png (traces over the
 // original). Usage: trace_probe OUT [--no-pictures] PICTURE...
 #include "model/core/analysis_json.h"
 #include "model/scan/flatten.h"
@@ -135,7 +135,13 @@ void probe(const QString& folder, const QString& file, bool pictures)
         json.write(QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact));
     if (!pictures)
         return;
-    printImage(makeInkMap(*flat)).save(base + u"-ink.png"_s);
+    const InkMap map = makeInkMap(*flat);
+    cv::Mat1b grey;
+    map.ink.convertTo(grey, CV_8U, -255, 255);
+    QImage(grey.data, grey.cols, grey.rows, static_cast<qsizetype>(grey.step),
+        QImage::Format_Grayscale8)
+        .save(base + u"-map.png"_s);
+    printImage(map).save(base + u"-ink.png"_s);
     if (!reading)
         return;
     QImage over = picture;
