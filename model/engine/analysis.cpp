@@ -19,8 +19,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr double kLowResolutionPxPerMm = 4; ///< About 100 dpi.
-
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Engine", text);
@@ -122,10 +120,6 @@ Result<Analysis> Engine::analyze(const PageRef& page, const Task& task)
     analysis.page = geometryOf(*flat, *reading);
     analysis.warnings = std::move(reading->warnings);
     analysis.leads = std::move(reading->leads);
-    if (flat->originalPxPerMm < kLowResolutionPxPerMm)
-        analysis.warnings.append({u"low_resolution"_s,
-            tr("The picture has few pixels a millimetre; waveforms and findings are less sure. "
-               "Scan it with 200 dpi or take the photo from nearer.")});
 
     task.progress(85, tr("Measuring"));
     analysis.reconstruction = reconstruct(analysis.leads);

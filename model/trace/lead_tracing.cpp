@@ -15,7 +15,42 @@ namespace {
 constexpr double kSampleRateHz = 500;
 constexpr double kPathStepMm = 0.125; ///< Between points of the path that is drawn.
 constexpr double kBridgeMm = 0.6; ///< Gaps up to this length are filled by a straight line.
+constexpr double kPulsePenMm = 0.4; ///< Ink this near a pulse's line is part of it.
+constexpr double kSameLead = 0.85; ///< Correlation of two prints of one lead
+constexpr double kClearlyLess = 0.08; ///< and how much less it is for another one.
+constexpr std::ptrdiff_t kMostLag = 50; ///< Samples; borders between columns are not exact.
 constexpr double kMaxFootOffsetMm = 2.5; ///< Of the dwelling level from the pulse's foot.
+
+/// Pearson's r over the time that both were printed, the best within some columns of the page.
+double correlation(const LeadTrace& strip, const LeadTrace& stretch)
+{
+    const auto count = static_cast<std::ptrdiff_t>(stretch.samplesMv.size());
+    const auto start
+        = static_cast<std::ptrdiff_t>(std::lround((stretch.startS - strip.startS) * kSampleRateHz));
+    double best = 0;
+    for (std::ptrdiff_t lag = -kMostLag; lag <= kMostLag; lag += 5) {
+        double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+        for (std::ptrdiff_t k = 0; k < count; ++k) {
+            const std::ptrdiff_t at = start + k + lag;
+            if (at < 0 || at >= static_cast<std::ptrdiff_t>(strip.samplesMv.size()))
+                continue;
+            const auto a = static_cast<double>(strip.samplesMv[static_cast<std::size_t>(at)]);
+            const auto b = static_cast<double>(stretch.samplesMv[static_cast<std::size_t>(k)]);
+            if (!std::isfinite(a) || !std::isfinite(b))
+                continue;
+            ++n;
+            x += a;
+            y += b;
+            xx += a * a;
+            yy += b * b;
+            xy += a * b;
+        }
+        const double spread = (n * xx - x * x) * (n * yy - y * y);
+        if (n > 0.5 * static_cast<double>(count) && spread > 0)
+            best = std::max(best, (n * xy - x * y) / std::sqrt(spread));
+    }
+    return best;
+}
 
 class LeadTracer {
 public:
@@ -164,7 +199,8 @@ std::vector<LeadTrace> traceLeads(
     return leads;
 }
 
-void eraseLabels(InkMap& map, const PrintMarks& marks, const PageLayout& layout)
+void eraseLabels(
+    InkMap& map, const PrintMarks& marks, const PagePrint& print, const PageLayout& layout)
 {
     const cv::Rect page({}, map.ink.size());
     for (const PrintedStretch& stretch : layout.stretches) {
@@ -184,6 +220,36 @@ void eraseLabels(InkMap& map, const PrintMarks& marks, const PageLayout& layout)
         const cv::Point first(cvFloor(tick.x - tick.widthPx / 2 - 1), cvFloor(tick.top - 1));
         const cv::Point last(cvCeil(tick.x + tick.widthPx / 2 + 2), cvCeil(tick.bottom + 2));
         map.ink(cv::Rect(first, last) & page).setTo(0);
+    }
+    const double pen = map.px(kPulsePenMm);
+    for (const Pulse& pulse : print.pulses) {
+        const cv::Point first(
+            cvFloor(pulse.left - pen), cvFloor(pulse.footY - pulse.heightPx - pen));
+        const cv::Point last(cvCeil(pulse.right + pen), cvCeil(pulse.footY - pen));
+        map.ink(cv::Rect(first, last) & page).setTo(0);
+    }
+}
+
+void nameStripsByShape(const PageLayout& layout, std::vector<LeadTrace>& leads)
+{
+    for (std::size_t strip = 0; strip < leads.size(); ++strip) {
+        if (!layout.stretches[strip].isRhythm)
+            continue;
+        double best = 0, named = 0;
+        Lead likest = leads[strip].lead;
+        for (std::size_t k = 0; k < leads.size(); ++k) {
+            if (layout.stretches[k].isRhythm || leads[k].inverted)
+                continue;
+            const double likeness = correlation(leads[strip], leads[k]);
+            if (leads[k].lead == leads[strip].lead)
+                named = likeness;
+            if (likeness > best) {
+                best = likeness;
+                likest = leads[k].lead;
+            }
+        }
+        if (best > kSameLead && named < best - kClearlyLess)
+            leads[strip].lead = likest;
     }
 }
 

@@ -20,7 +20,12 @@ struct PrintScale {
 std::vector<LeadTrace> traceLeads(
     const InkMap& map, const PagePrint& print, const PageLayout& layout, const PrintScale& scale);
 
-/// Takes the letters of lead names and the ticks between columns out of the map.
-void eraseLabels(InkMap& map, const PrintMarks& marks, const PageLayout& layout);
+/// Takes what is not trace out of the map: letters of lead names, ticks between columns, pulses.
+void eraseLabels(
+    InkMap& map, const PrintMarks& marks, const PagePrint& print, const PageLayout& layout);
+
+/// Gives every rhythm strip the name of the lead whose stretch it repeats, where its waveform says
+/// so more clearly than its printed name was read. leads are in the order of layout.stretches.
+void nameStripsByShape(const PageLayout& layout, std::vector<LeadTrace>& leads);
 
 } // namespace ecgscan

@@ -23,6 +23,8 @@ QString tr(const char* text)
 constexpr double kPulseS = 0.2; ///< A calibration pulse lasts 0.2 s
 constexpr double kPulseMv = 1; ///< and stands for 1 mV.
 constexpr double kLowPxPerMm = 5;
+constexpr double kSureScore = 0.3; ///< A layout that fits worse is tried without single rows.
+constexpr double kNoPulsePenalty = 0.4;
 
 /// The page read with one way up.
 struct Reading {
@@ -57,6 +59,14 @@ double scoreOf(const Reading& reading)
         + 1.5 * reading.layout->score;
 }
 
+/// Where most rows begin or end with a pulse, the share of those that do not.
+double rowsWithoutPulse(const PagePrint& print)
+{
+    const auto rows = static_cast<double>(print.rows.size());
+    const auto pulses = static_cast<double>(print.pulses.size());
+    return 2 * pulses >= rows ? 1 - pulses / rows : 0;
+}
+
 /// Rows that could be a header line or a foot line may be left out until a layout fits.
 void chooseRows(Reading& reading)
 {
@@ -68,6 +78,8 @@ void chooseRows(Reading& reading)
         reading.print.rows = std::move(rows);
         reading.print.pulses = findPulses(reading.map, reading.print.rows);
         std::optional<PageLayout> layout = findLayout(reading.map, reading.print);
+        if (layout)
+            layout->score -= kNoPulsePenalty * rowsWithoutPulse(reading.print);
         if (layout && (!best || layout->score > best->score + 0.05)) {
             best = std::move(layout);
             bestRows = reading.print.rows;
@@ -75,7 +87,7 @@ void chooseRows(Reading& reading)
         }
     };
     consider(all);
-    if ((!best || best->score < 0.3) && all.size() > 3) {
+    if ((!best || best->score < kSureScore) && all.size() > 3) {
         for (std::size_t k = 0; k < all.size(); ++k) {
             std::vector<TraceRow> fewer = all;
             fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(k));
@@ -198,9 +210,10 @@ Result<PageReading> readPage(const FlatPage& page, const Task& task)
     out.layout = reading.layout->name;
     out.quarterTurns = reading.quarterTurns;
     calibrate(reading, out);
-    eraseLabels(reading.map, reading.marks, *reading.layout);
+    eraseLabels(reading.map, reading.marks, reading.print, *reading.layout);
     out.leads = traceLeads(
         reading.map, reading.print, *reading.layout, {out.paperSpeedMmPerS, out.gainMmPerMv});
+    nameStripsByShape(*reading.layout, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     double confidence = 0;
     for (LeadTrace& lead : out.leads) {

@@ -9,12 +9,15 @@ namespace ecgscan {
 namespace {
 
 constexpr double kPulseGapMm = 8; ///< Trace begins at most this far behind its pulse.
+constexpr double kAgreementMm = 4; ///< Rows end together within this.
+constexpr double kTailMm = 8; ///< Trace goes on at most this far behind the end of its row
+constexpr double kTailReachMm = 18; ///< and this far from the baseline.
 constexpr double kTickReachMm = 3.5; ///< Ticks stand at most this far from the expected border.
 
-/// Is there ink within 6 mm of the baseline in this column?
-bool inked(const InkMap& map, const TraceRow& row, int x)
+/// Is there ink this near the baseline in this column?
+bool inked(const InkMap& map, const TraceRow& row, int x, double reachMm = 6)
 {
-    const int base = cvRound(row.at(x)), reach = map.wholePx(6);
+    const int base = cvRound(row.at(x)), reach = map.wholePx(reachMm);
     for (int y = std::max(0, base - reach); y <= std::min(map.ink.rows - 1, base + reach); ++y) {
         if (map.ink(y, x) > kWritten)
             return true;
@@ -81,25 +84,28 @@ struct EdgeLine {
 };
 
 /// Where rows begin (or end). Where some rows have a pulse, only those are sure: a row whose pulse
-/// was not found would begin with it.
+/// was not found would begin with it. Else the ends that most rows agree on are, since faint ink
+/// shortens a row and notes lengthen it.
 class RowEdge {
 public:
-    void add(double y, double x, bool sure)
+    explicit RowEdge(double agreementPx)
+        : m_agreementPx(agreementPx)
+    {
+    }
+    void add(double y, double x, bool hasPulse)
     {
         m_y.push_back(y);
         m_x.push_back(x);
-        m_sure.push_back(sure);
+        m_hasPulse.push_back(hasPulse);
     }
     /// Points off the line are put on it.
     std::vector<double> straightened(double tolerance) const
     {
-        const bool someSure = std::ranges::find(m_sure, true) != m_sure.end();
+        const std::vector<std::size_t> sure = sureRows();
         std::vector<double> y, x;
-        for (std::size_t k = 0; k < m_x.size(); ++k) {
-            if (m_sure[k] || !someSure) {
-                y.push_back(m_y[k]);
-                x.push_back(m_x[k]);
-            }
+        for (const std::size_t k : sure) {
+            y.push_back(m_y[k]);
+            x.push_back(m_x[k]);
         }
         const EdgeLine line(y, x);
         std::vector<double> out = m_x;
@@ -111,9 +117,45 @@ public:
     }
 
 private:
+    std::vector<std::size_t> sureRows() const
+    {
+        std::vector<std::size_t> best;
+        for (std::size_t k = 0; k < m_x.size(); ++k) {
+            if (m_hasPulse[k])
+                best.push_back(k);
+        }
+        if (!best.empty())
+            return best;
+        for (std::size_t model = 0; model < m_x.size(); ++model) {
+            std::vector<std::size_t> group;
+            for (std::size_t k = 0; k < m_x.size(); ++k) {
+                if (std::abs(m_x[k] - m_x[model]) < m_agreementPx)
+                    group.push_back(k);
+            }
+            if (group.size() > best.size())
+                best = std::move(group);
+        }
+        return best;
+    }
+
+    double m_agreementPx;
     std::vector<double> m_y, m_x;
-    std::vector<bool> m_sure;
+    std::vector<bool> m_hasPulse;
 };
+
+/// Goes on from the end of a row while there is ink near it: after a step the trace lies off the
+/// baseline.
+double lastInk(const InkMap& map, const TraceRow& row)
+{
+    const int gap = std::max(3, map.wholePx(0.6));
+    const int end = std::min(map.ink.cols, cvFloor(row.right + map.px(kTailMm)));
+    int last = cvFloor(row.right);
+    for (int x = last; x < end && x - last <= gap; ++x) {
+        if (inked(map, row, x, kTailReachMm))
+            last = x;
+    }
+    return last + 1;
+}
 
 struct Tick {
     int row, column;
@@ -154,15 +196,15 @@ std::vector<Tick> tickCandidates(
 
 std::vector<RowSpan> rowSpans(const InkMap& map, const PagePrint& print)
 {
-    RowEdge left, right;
+    RowEdge left(map.px(kAgreementMm)), right(map.px(kAgreementMm));
     for (std::size_t k = 0; k < print.rows.size(); ++k) {
         const TraceRow& row = print.rows[k];
         const auto pulse = std::ranges::find(print.pulses, static_cast<int>(k), &Pulse::row);
         const bool has = pulse != print.pulses.end();
         const bool atLeft = has && pulse->left - row.left < row.right - pulse->right;
         left.add(row.middleY(), atLeft ? startBehind(map, row, *pulse) : row.left, atLeft);
-        right.add(
-            row.middleY(), has && !atLeft ? endBefore(map, row, *pulse) : row.right, has && !atLeft);
+        right.add(row.middleY(), has && !atLeft ? endBefore(map, row, *pulse) : lastInk(map, row),
+            has && !atLeft);
     }
     const std::vector<double> from = left.straightened(map.px(1.5));
     const std::vector<double> to = right.straightened(map.px(1.5));

@@ -16,6 +16,7 @@ constexpr double kFlatRunMm = 1.2; ///< A pen stroke that is higher in one colum
 constexpr int kMaxStep = 3; ///< Cells a row may climb from one column of cells to the next.
 constexpr float kStepCost = 0.35f; ///< For each cell climbed, in columns of full ink.
 constexpr int kMaxRows = 14;
+constexpr double kBorderMm = 3; ///< A row this near the upper or lower border is a frame.
 constexpr double kHalfRowMm = 4.5; ///< Rows are never closer than twice this.
 
 /// How much a connected piece of ink looks like a trace: letters are narrow, frames are long and
@@ -226,7 +227,9 @@ std::vector<TraceRow> findRows(const InkMap& map, const PrintMarks& marks)
             break;
         TraceRow row = makeRow(map, path.y);
         setExtent(row, inkAlong(cells, path.y));
-        if (row.coverage > 0.6)
+        const double y = row.middleY();
+        const bool isFrame = std::min(y, map.ink.rows - y) < map.px(kBorderMm);
+        if (row.coverage > 0.6 && !isFrame)
             rows.push_back(std::move(row));
         suppress(field, path.y);
     }
