@@ -16,6 +16,8 @@ constexpr float kJumpCost = 1.0f; ///< For each pixel of white between runs of n
 constexpr float kBendCost = 0.05f; ///< For each pixel the nearer ends of two runs are apart,
 constexpr float kMostBend = 0.4f; ///< but a steep stroke moves as far as it likes.
 constexpr float kAwayCost = 0.01f; ///< For each millimetre from the baseline and column.
+constexpr double kSteepMm = 1.2; ///< Runs of this height are steep strokes,
+constexpr double kGridGapMm = 0.5; ///< which may lack this where a grid line crosses.
 constexpr float kFaintCost = 0.5f; ///< For a run that is only a shade.
 
 struct Node {
@@ -58,17 +60,41 @@ private:
         for (int y = top; y <= bottom; ++y) {
             if (m_map.ink(y, x) < kInk)
                 continue;
-            Node node;
-            node.column = column;
-            node.run.top = y;
+            PenRun run;
+            run.top = y;
             for (; y <= bottom && m_map.ink(y, x) >= kInk; ++y)
-                node.run.peak = std::max(node.run.peak, m_map.ink(y, x));
-            node.run.bottom = y - 1;
+                run.peak = std::max(run.peak, m_map.ink(y, x));
+            run.bottom = y - 1;
+            addRun(run, column);
+        }
+        for (std::size_t k = static_cast<std::size_t>(m_firstOf[static_cast<std::size_t>(column)]);
+            k < m_nodes.size(); ++k) {
+            Node& node = m_nodes[k];
             const double away = std::abs(node.run.middle() - base) / m_map.pxPerMm;
             node.cost = kAwayCost * static_cast<float>(away)
                 + kFaintCost * std::max(0.f, 0.7f - node.run.peak);
-            m_nodes.push_back(node);
         }
+    }
+
+    /// A steep stroke loses a little where a grid line was taken away; it stays one run.
+    void addRun(const PenRun& run, int column)
+    {
+        const bool isFirst
+            = static_cast<int>(m_nodes.size()) == m_firstOf[static_cast<std::size_t>(column)];
+        if (!isFirst) {
+            PenRun& above = m_nodes.back().run;
+            const int tallest = std::max(above.bottom - above.top, run.bottom - run.top) + 1;
+            if (run.top - above.bottom - 1 <= m_map.px(kGridGapMm)
+                && tallest >= m_map.px(kSteepMm)) {
+                above.bottom = run.bottom;
+                above.peak = std::max(above.peak, run.peak);
+                return;
+            }
+        }
+        Node node;
+        node.run = run;
+        node.column = column;
+        m_nodes.push_back(node);
     }
 
     static float stepCost(const PenRun& from, const PenRun& to)
