@@ -24,6 +24,8 @@ constexpr double kPulseS = 0.2; ///< A calibration pulse lasts 0.2 s
 constexpr double kPulseMv = 1; ///< and stands for 1 mV.
 constexpr double kLowPxPerMm = 5;
 constexpr double kSureScore = 0.3; ///< A layout that fits worse is tried without single rows.
+constexpr double kPulseAccuracy = 0.025; ///< A pulse is measured this well
+constexpr double kMostStretch = 0.12; ///< and pages are stretched at most so much.
 constexpr double kNoPulsePenalty = 0.4;
 
 /// The page read with one way up.
@@ -172,6 +174,16 @@ void calibrate(const Reading& reading, PageReading& page)
     page.paperSpeedMmPerS = (speed > 42 && rowMm > 200) || rowMm > 380 ? 50 : 25;
 }
 
+/// The pulse says how high 1 mV was printed, so it corrects a print or a lens that stretched the
+/// page, but only where it differs by more than it can be measured.
+double printedGain(const Reading& reading, const PageReading& page)
+{
+    const double pulseMv = page.pulseMv.value_or(1);
+    const bool isSure = reading.print.pulses.size() >= 2 && std::abs(pulseMv - 1) > kPulseAccuracy
+        && std::abs(pulseMv - 1) < kMostStretch;
+    return page.gainMmPerMv * (isSure ? pulseMv : 1);
+}
+
 void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page)
 {
     const PageLayout& layout = *reading.layout;
@@ -211,8 +223,8 @@ Result<PageReading> readPage(const FlatPage& page, const Task& task)
     out.quarterTurns = reading.quarterTurns;
     calibrate(reading, out);
     eraseLabels(reading.map, reading.marks, reading.print, *reading.layout);
-    out.leads = traceLeads(
-        reading.map, reading.print, *reading.layout, {out.paperSpeedMmPerS, out.gainMmPerMv});
+    out.leads = traceLeads(reading.map, reading.print, *reading.layout,
+        {out.paperSpeedMmPerS, printedGain(reading, out)});
     nameStripsByShape(*reading.layout, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     double confidence = 0;
