@@ -42,6 +42,27 @@ struct Split {
     Predictions calibrationTruth; ///< Scores are filled in later.
 };
 
+/// Recordings without amplitudes: hypertrophy, which is voltage, stays unknown, and so does every
+/// statement that their table does not list.
+Status addZscored(const QString& dataFolder, const QStringList& classes, const QSet<int>& excluded,
+    std::vector<LabelledSignal>& training)
+{
+    ECGSCAN_TRY(const ZscoredArchive archive, ZscoredArchive::open(dataFolder));
+    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
+        const RecordingInfo& info = archive.infos()[row];
+        if (info.fold > kLastTrainingFold || excluded.contains(info.ecgId))
+            continue;
+        std::vector<int> labels = labelsOf(info, classes);
+        for (std::size_t c = 0; c < labels.size(); ++c) {
+            const bool isVoltage = classes[static_cast<qsizetype>(c)] == u"HYP";
+            if (isVoltage || (c >= kSuperclassCount && labels[c] == 0))
+                labels[c] = -1;
+        }
+        training.push_back({toSignal100(archive.ecg(row)), std::move(labels), false});
+    }
+    return {};
+}
+
 Split split(const RecordingArchive& archive, const QStringList& classes, const QSet<int>& excluded)
 {
     Split split;
@@ -136,6 +157,7 @@ Status pretrainSignal(PretrainRequest request)
     }
     const QStringList classes = classesWithSupport(training, kLeastPositives);
     Split data = split(archive, classes, request.excluded);
+    ECGSCAN_CHECK(addZscored(request.data, classes, request.excluded, data.training));
     err(QCoreApplication::translate(
         "cli", "%1 recordings to train on, %2 to calibrate on, %3 classes")
             .arg(data.training.size())
@@ -205,9 +227,9 @@ int pretrain(const QStringList& arguments)
         {u"out"_s, QCoreApplication::translate("cli", "folder for the model and its checkpoints"),
             u"DIR"_s, u"out/signal"_s},
         {u"epochs"_s, QCoreApplication::translate("cli", "passes over the recordings"), u"N"_s,
-            u"40"_s},
+            u"30"_s},
         {u"width"_s, QCoreApplication::translate("cli", "channels of the last stage"), u"N"_s,
-            u"192"_s},
+            u"128"_s},
         {u"seed"_s, QCoreApplication::translate("cli", "of everything random"), u"N"_s, u"1"_s},
         {u"threads"_s, QCoreApplication::translate("cli", "0: one a core"), u"N"_s, u"0"_s},
         {u"exclude"_s,

@@ -48,7 +48,7 @@ Result<SignalNet> SignalNet::load(const TensorMap& tensors, const Device& device
                 "Model", "The model file is damaged. Install the program again."));
     try {
         auto parts = std::make_unique<Parts>();
-        parts->module = SignalModule(head->second.shape[0], head->second.shape[1] / 2);
+        parts->module = SignalModule(head->second.shape[0], head->second.shape[1] / 3);
         ECGSCAN_CHECK(setTensors(*parts->module, tensors));
         parts->module->eval();
         if (device.cuda)

@@ -36,6 +36,7 @@ constexpr std::array<PrintedLead, kLeadCount> kCabrera
 
 constexpr double kNameBeforeMm = 5; ///< A name begins at most this far before its stretch
 constexpr double kNameBehindMm = 13; ///< and behind its start.
+constexpr double kCroppedMm = 25; ///< The same where the last column may be cut off.
 constexpr float kReadable = 0.55f;
 constexpr double kCabreraPenalty = 0.15; ///< It is rare, so it needs names that say so.
 
@@ -80,13 +81,14 @@ public:
 
 private:
     /// Words whose left edge is where the name of a stretch that starts here would be.
-    std::vector<const PrintedWord*> wordsNear(std::size_t row, double left) const
+    std::vector<const PrintedWord*> wordsNear(
+        std::size_t row, double left, double behindMm = kNameBehindMm) const
     {
         std::vector<const PrintedWord*> words;
         for (const PrintedWord& word : m_print.words) {
             const double dx = (word.box.x - left) / m_map.pxPerMm;
             const double y = word.box.y + word.box.height / 2.0;
-            if (dx > -kNameBeforeMm && dx < kNameBehindMm
+            if (dx > -kNameBeforeMm && dx < behindMm
                 && std::abs(y - m_print.rows[row].at(word.box.x)) < m_reachY)
                 words.push_back(&word);
         }
@@ -100,10 +102,11 @@ private:
     }
 
     /// The word that reads as this lead, if there is one.
-    const PrintedWord* nameFor(std::size_t row, double left, Lead lead) const
+    const PrintedWord* nameFor(
+        std::size_t row, double left, Lead lead, double behindMm = kNameBehindMm) const
     {
         const PrintedWord* best = nullptr;
-        for (const PrintedWord* word : wordsNear(row, left)) {
+        for (const PrintedWord* word : wordsNear(row, left, behindMm)) {
             if (scoreOf(*word, lead) > (best ? scoreOf(*best, lead) : 0.f))
                 best = word;
         }
@@ -144,7 +147,7 @@ private:
         for (std::size_t c = 0; c < columns; ++c) {
             for (std::size_t r = 0; r < rows; ++r) {
                 const Lead lead = order[c * rows + r].lead;
-                if (const PrintedWord* name = nameFor(r, borders[r][c], lead))
+                if (const PrintedWord* name = nameFor(r, borders[r][c], lead, kCroppedMm))
                     offsets[c].push_back(name->box.x - borders[r][c]);
             }
             std::sort(offsets[c].begin(), offsets[c].end());

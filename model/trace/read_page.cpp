@@ -90,7 +90,10 @@ void chooseRows(Reading& reading)
     };
     consider(all);
     if ((!best || best->score < kSureScore) && all.size() > 3) {
+        const std::vector<Pulse> pulses = reading.print.pulses;
         for (std::size_t k = 0; k < all.size(); ++k) {
+            if (std::ranges::find(pulses, static_cast<int>(k), &Pulse::row) != pulses.end())
+                continue; // nothing but a trace begins with a pulse
             std::vector<TraceRow> fewer = all;
             fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(k));
             consider(std::move(fewer));

@@ -100,7 +100,7 @@ void augment(Signal100& signal, std::mt19937_64& random)
 void maskToRandomPrint(Signal100& signal, std::mt19937_64& random)
 {
     Dice dice(random);
-    if (dice.chance(0.5f))
+    if (dice.chance(0.3f))
         return;
     static const std::array kLayouts = {QStringLiteral("3x4+1"), QStringLiteral("3x4+1"),
         QStringLiteral("3x4+1"), QStringLiteral("3x4+1"), QStringLiteral("3x4"),

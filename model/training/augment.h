@@ -12,7 +12,7 @@ namespace ecgscan {
 /// could not be read.
 void augment(Signal100& signal, std::mt19937_64& random);
 
-/// Half of the time nothing, else the windows of a printed layout (mostly 3x4+1).
+/// Sometimes (30 %) nothing, else the windows of a printed layout (mostly 3x4+1).
 void maskToRandomPrint(Signal100& signal, std::mt19937_64& random);
 
 } // namespace ecgscan

@@ -15,6 +15,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -32,6 +33,28 @@ struct Batch {
     torch::Tensor input, target, known;
 };
 
+/// Standard deviation of each lead.
+using Amplitudes = std::array<float, kLeadCount>;
+
+Amplitudes amplitudesOf(const Signal100& signal)
+{
+    Amplitudes amplitudes {};
+    for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
+        double sum = 0, squares = 0, n = 0;
+        for (const float value : signal[lead]) {
+            if (std::isfinite(value)) {
+                sum += static_cast<double>(value);
+                squares += static_cast<double>(value) * static_cast<double>(value);
+                ++n;
+            }
+        }
+        if (n > 0)
+            amplitudes[lead]
+                = static_cast<float>(std::sqrt(std::max(0.0, squares / n - sum * sum / n / n)));
+    }
+    return amplitudes;
+}
+
 class SignalTrainer {
 public:
     SignalTrainer(const std::vector<LabelledSignal>& records, const SignalTrainingOptions& options)
@@ -47,6 +70,10 @@ public:
         m_optimizer = std::make_unique<torch::optim::AdamW>(m_module->parameters(),
             torch::optim::AdamWOptions(options.learningRate).weight_decay(options.weightDecay));
         m_average = tensorsOf(*m_module);
+        for (const LabelledSignal& record : records) {
+            if (record.isInMv)
+                m_amplitudes.push_back(amplitudesOf(record.signal));
+        }
     }
 
     Status resume();
@@ -57,6 +84,7 @@ public:
     Result<double> epoch(int number, const Task& task);
 
 private:
+    Signal100 signalOf(std::size_t record, std::mt19937_64& random) const;
     Batch makeBatch(
         const std::vector<std::size_t>& order, std::size_t from, std::mt19937_64& random) const;
     torch::Tensor loss(const Batch& batch);
@@ -66,6 +94,7 @@ private:
     const std::vector<LabelledSignal>& m_records;
     const SignalTrainingOptions& m_options;
     std::int64_t m_classes;
+    std::vector<Amplitudes> m_amplitudes; ///< Of the recordings in mV.
     torch::Device m_device;
     SignalModule m_module {nullptr};
     std::unique_ptr<torch::optim::AdamW> m_optimizer;
@@ -73,6 +102,21 @@ private:
     std::int64_t m_steps = 0;
     int m_epochsDone = 0;
 };
+
+/// In mV, with borrowed amplitudes where the recording has none of its own.
+Signal100 SignalTrainer::signalOf(std::size_t record, std::mt19937_64& random) const
+{
+    Signal100 signal = m_records[record].signal;
+    if (m_records[record].isInMv || m_amplitudes.empty())
+        return signal;
+    std::uniform_int_distribution<std::size_t> any(0, m_amplitudes.size() - 1);
+    const Amplitudes& amplitudes = m_amplitudes[any(random)];
+    for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
+        for (float& value : signal[lead])
+            value *= amplitudes[lead];
+    }
+    return signal;
+}
 
 Batch SignalTrainer::makeBatch(
     const std::vector<std::size_t>& order, std::size_t from, std::mt19937_64& random) const
@@ -87,25 +131,27 @@ Batch SignalTrainer::makeBatch(
     std::gamma_distribution<float> gamma(0.3f, 1);
     std::uniform_int_distribution<std::size_t> any(0, order.size() - 1);
     for (std::size_t i = 0; i < count; ++i) {
-        const LabelledSignal& a = m_records[order[from + i]];
-        const LabelledSignal& b = m_records[order[any(random)]];
+        const std::size_t first = order[from + i], second = order[any(random)];
+        const std::vector<int>& labelsA = m_records[first].labels;
+        const std::vector<int>& labelsB = m_records[second].labels;
         const float ga = gamma(random) + 1e-6f;
         const float share = ga / (ga + gamma(random) + 1e-6f); // Beta(0.3, 0.3)
         const float mix = std::max(share, 1 - share);
-        Signal100 signal = a.signal;
+        Signal100 signal = signalOf(first, random);
+        const Signal100 other = signalOf(second, random);
         for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
             for (std::size_t k = 0; k < kSignalLength; ++k)
-                signal[lead][k] = mix * a.signal[lead][k] + (1 - mix) * b.signal[lead][k];
+                signal[lead][k] = mix * signal[lead][k] + (1 - mix) * other[lead][k];
         }
         augment(signal, random);
         maskToRandomPrint(signal, random);
         const std::vector<float> input = networkInput(signal);
         inputs.insert(inputs.end(), input.begin(), input.end());
         for (std::size_t c = 0; c < classes; ++c) {
-            if (a.labels[c] < 0 || b.labels[c] < 0)
+            if (labelsA[c] < 0 || labelsB[c] < 0)
                 continue;
-            targets[i * classes + c] = mix * static_cast<float>(a.labels[c])
-                + (1 - mix) * static_cast<float>(b.labels[c]);
+            targets[i * classes + c]
+                = mix * static_cast<float>(labelsA[c]) + (1 - mix) * static_cast<float>(labelsB[c]);
             known[i * classes + c] = 1;
         }
     }

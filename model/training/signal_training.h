@@ -19,13 +19,14 @@ namespace ecgscan {
 struct LabelledSignal {
     Signal100 signal;
     std::vector<int> labels;
+    bool isInMv = true; ///< Else each lead is in its own standard deviations.
 };
 
 struct SignalTrainingOptions {
     QString folder; ///< Gets checkpoint.safetensors, checkpoint.json and log.csv after each epoch.
-    int epochs = 40;
+    int epochs = 30;
     int batch = 32;
-    int width = 192; ///< Channels of the last stage.
+    int width = 128; ///< Channels of the last stage; a multiple of 16.
     double learningRate = 2e-3;
     double weightDecay = 0.05;
     unsigned seed = 1;
@@ -34,8 +35,9 @@ struct SignalTrainingOptions {
     Device device;
 };
 
-/// Trains SignalNet: AdamW with one cosine cycle, mixup, augmentation, half of the samples masked
-/// to a printed layout; keeps an exponential average of the weights, which is what it returns.
+/// Trains SignalNet: AdamW with one cosine cycle, mixup, augmentation, most of the samples masked
+/// to a printed layout; a recording without millivolts gets the amplitudes of another one, chosen
+/// anew each time; keeps an exponential average of the weights, which is what it returns.
 /// After each epoch validate(weights) is asked for a figure for the log (macro AUROC). A cancel
 /// stops after the current batch with Errc::cancelled; the last epoch's checkpoint stays. Errors:
 /// io (folder), cancelled, internal.
