@@ -19,6 +19,8 @@ constexpr double kPulsePenMm = 0.4; ///< Ink this near a pulse's line is part of
 constexpr double kSameLead = 0.85; ///< Correlation of two prints of one lead
 constexpr double kClearlyLess = 0.08; ///< and how much less it is for another one.
 constexpr std::ptrdiff_t kMostLag = 50; ///< Samples; borders between columns are not exact.
+constexpr double kUsualSpacingMm = 45; ///< Between rows.
+constexpr double kLeastReachMm = 25; ///< Traces leave their baseline up to here or a row further.
 constexpr double kMaxFootOffsetMm = 2.5; ///< Of the dwelling level from the pulse's foot.
 
 /// Pearson's r over the time that both were printed, the best within some columns of the page.
@@ -82,16 +84,9 @@ public:
     }
 
 private:
-    double rowSpacing(std::size_t row) const
+    double spacing(std::size_t upper, std::size_t lower) const
     {
-        double spacing = m_map.px(45);
-        if (row > 0)
-            spacing
-                = std::min(spacing, m_print.rows[row].middleY() - m_print.rows[row - 1].middleY());
-        if (row + 1 < m_print.rows.size())
-            spacing
-                = std::min(spacing, m_print.rows[row + 1].middleY() - m_print.rows[row].middleY());
-        return spacing;
+        return m_print.rows[lower].middleY() - m_print.rows[upper].middleY();
     }
 
     PathBand bandOf(const PrintedStretch& stretch) const
@@ -102,9 +97,16 @@ private:
         band.right = std::clamp(cvRound(stretch.right), band.left + 1, m_map.ink.cols);
         for (int x = band.left; x < band.right; ++x)
             band.baseline.push_back(static_cast<float>(m_print.rows[row].at(x)));
-        const double reach = std::max(1.15 * rowSpacing(row), m_map.px(25));
-        band.above = reach;
-        band.below = reach;
+        double nearest = m_map.px(kUsualSpacingMm);
+        if (row > 0) {
+            nearest = std::min(nearest, spacing(row - 1, row));
+            band.ownAbove = spacing(row - 1, row) / 2;
+        }
+        if (row + 1 < m_print.rows.size()) {
+            nearest = std::min(nearest, spacing(row, row + 1));
+            band.ownBelow = spacing(row, row + 1) / 2;
+        }
+        band.above = band.below = std::max(1.15 * nearest, m_map.px(kLeastReachMm));
         return band;
     }
 

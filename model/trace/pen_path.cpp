@@ -10,11 +10,14 @@ namespace ecgscan {
 namespace {
 
 constexpr float kInk = 0.3f;
-constexpr double kMaxSkipMm = 4; ///< Longest gap that is followed across.
-constexpr float kSkipCost = 2.5f; ///< For each column without ink.
+constexpr double kMaxSkipMm = 4; ///< Behind a longer gap the path begins anew, at any height.
+constexpr float kSkipCost = 2.5f; ///< For each column without ink,
+constexpr float kLostCost = 70; ///< but at most this for a gap,
+constexpr float kLostColumnCost = 0.3f; ///< and this for each of its columns.
 constexpr float kJumpCost = 1.0f; ///< For each pixel of white between runs of neighbouring columns.
 constexpr float kBendCost = 0.05f; ///< For each pixel the nearer ends of two runs are apart,
 constexpr float kMostBend = 0.4f; ///< but a steep stroke moves as far as it likes.
+constexpr float kForeignCost = 0.48f; ///< For each column in which another row is nearer.
 constexpr float kAwayCost = 0.01f; ///< For each millimetre from the baseline and column.
 constexpr double kSteepMm = 1.2; ///< Runs of this height are steep strokes,
 constexpr double kGridGapMm = 0.5; ///< which may lack this where a grid line crosses.
@@ -73,6 +76,9 @@ private:
             const double away = std::abs(node.run.middle() - base) / m_map.pxPerMm;
             node.cost = kAwayCost * static_cast<float>(away)
                 + kFaintCost * std::max(0.f, 0.7f - node.run.peak);
+            const double up = base - node.run.middle();
+            if (up > m_band.ownAbove || -up > m_band.ownBelow)
+                node.cost += kForeignCost;
         }
     }
 
@@ -106,14 +112,47 @@ private:
         return kJumpCost * static_cast<float>(white) + std::min(kMostBend, kBendCost * bend);
     }
 
+    static float gapCost(int columns)
+    {
+        const auto length = static_cast<float>(columns);
+        return std::min(kSkipCost * length, kLostCost + kLostColumnCost * length);
+    }
+
+    /// The best path that ended more than m_maxSkip columns before this one.
+    void endPaths(int column)
+    {
+        const int last = column - 2 - m_maxSkip;
+        if (last < 0)
+            return;
+        const auto at = static_cast<std::size_t>(last);
+        for (int k = m_firstOf[at]; k < m_firstOf[at + 1]; ++k) {
+            // Compared as if all went on being lost to the end.
+            const float cost = m_nodes[static_cast<std::size_t>(k)].cost
+                - kLostColumnCost * static_cast<float>(last);
+            if (m_bestEnded < 0 || cost < m_bestEndedCost) {
+                m_bestEnded = k;
+                m_bestEndedCost = cost;
+            }
+        }
+    }
+
     void link(int column)
     {
+        endPaths(column);
         const int first = m_firstOf[static_cast<std::size_t>(column)];
         const int end = m_firstOf[static_cast<std::size_t>(column) + 1];
         for (int k = first; k < end; ++k) {
             Node& node = m_nodes[static_cast<std::size_t>(k)];
-            float best = kSkipCost * static_cast<float>(column); // the path starts here
+            float best = gapCost(column); // the path starts here
             int from = -1;
+            if (m_bestEnded >= 0) {
+                const Node& ended = m_nodes[static_cast<std::size_t>(m_bestEnded)];
+                const float cost = ended.cost + gapCost(column - ended.column - 1);
+                if (cost < best) {
+                    best = cost;
+                    from = m_bestEnded;
+                }
+            }
             for (int skip = 0; skip <= m_maxSkip && skip < column; ++skip) {
                 const auto before = static_cast<std::size_t>(column - 1 - skip);
                 const float skipped = kSkipCost * static_cast<float>(skip);
@@ -134,11 +173,11 @@ private:
     std::vector<PenRun> best() const
     {
         std::vector<PenRun> path(static_cast<std::size_t>(columns()));
-        float least = std::numeric_limits<float>::max();
+        float least = gapCost(columns()); // nothing was printed here
         int at = -1;
         for (std::size_t k = 0; k < m_nodes.size(); ++k) {
             const int left = columns() - 1 - m_nodes[k].column;
-            const float cost = m_nodes[k].cost + kSkipCost * static_cast<float>(left);
+            const float cost = m_nodes[k].cost + gapCost(left);
             if (cost < least) {
                 least = cost;
                 at = static_cast<int>(k);
@@ -156,6 +195,8 @@ private:
     int m_maxSkip;
     std::vector<int> m_firstOf; ///< Index of each column's first node.
     std::vector<Node> m_nodes;
+    int m_bestEnded = -1; ///< Node where the best path ended that a gap lies behind.
+    float m_bestEndedCost = 0;
 };
 
 } // namespace

@@ -21,10 +21,13 @@ struct PathBand {
     int left = 0, right = 0; ///< Columns [left, right).
     std::vector<float> baseline; ///< y for each column.
     double above = 0, below = 0; ///< Pixels the band reaches up and down from the baseline.
+    /// Pixels up and down from the baseline beyond which another row is nearer.
+    double ownAbove = 1e9, ownBelow = 1e9;
 };
 
 /// The run of ink in every column that one pen would have made in one go: the path with the least
-/// vertical jumps, gaps and distance from the baseline (dynamic programming over runs).
+/// vertical jumps, gaps and distance from the baseline (dynamic programming over runs). Columns in
+/// which this row left no ink are empty; ink of another row does not fill them.
 std::vector<PenRun> followPen(const InkMap& map, const PathBand& band);
 
 } // namespace ecgscan

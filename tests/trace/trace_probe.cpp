@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Flattens and reads pictures. Writes OUT/NAME.json (an analysis) and, for the eye,
-// OUT/NAME-map.png (the ink), OUT/NAME-ink.png (the print found in it) and OUT/NAME-over.png (traces over the
-// original). Usage: trace_probe OUT [--no-pictures] PICTURE...
+// OUT/NAME-map.png (the ink), OUT/NAME-ink.png (the print found in it) and OUT/NAME-over.png
+// (traces over the original). Usage: trace_probe OUT [--no-pictures] PICTURE...
 #include "model/core/analysis_json.h"
 #include "model/scan/flatten.h"
 #include "model/trace/page_layout.h"
