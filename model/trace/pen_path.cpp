@@ -12,12 +12,12 @@ namespace {
 constexpr float kInk = 0.3f;
 constexpr double kMaxSkipMm = 4; ///< Behind a longer gap the path begins anew, at any height.
 constexpr float kSkipCost = 2.5f; ///< For each column without ink,
-constexpr float kLostCost = 70; ///< but at most this for a gap,
-constexpr float kLostColumnCost = 0.3f; ///< and this for each of its columns.
+constexpr float kLostCost = 60; ///< but at most this for a gap,
+constexpr float kLostColumnCost = 0.8f; ///< and this for each of its columns.
 constexpr float kJumpCost = 1.0f; ///< For each pixel of white between runs of neighbouring columns.
 constexpr float kBendCost = 0.05f; ///< For each pixel the nearer ends of two runs are apart,
 constexpr float kMostBend = 0.4f; ///< but a steep stroke moves as far as it likes.
-constexpr float kForeignCost = 0.48f; ///< For each column in which another row is nearer.
+constexpr float kForeignCost = 1.2f; ///< For each column in which another row is nearer.
 constexpr float kAwayCost = 0.01f; ///< For each millimetre from the baseline and column.
 constexpr double kSteepMm = 1.2; ///< Runs of this height are steep strokes,
 constexpr double kGridGapMm = 0.5; ///< which may lack this where a grid line crosses.
