@@ -32,6 +32,7 @@ using namespace Qt::StringLiterals;
 constexpr int kLastTrainingFold = 7;
 constexpr int kCalibrationFold = 8;
 constexpr int kLeastPositives = 20;
+constexpr double kLeastThreshold = 0.1; ///< What is less probable is not called present.
 const QString kPrintLayout = u"3x4+1"_s;
 
 std::atomic<bool> stopRequested = false;
@@ -117,7 +118,7 @@ FindingClass calibrated(const Predictions& predictions, std::size_t index)
     std::vector<double> probabilities;
     for (const float logit : logits)
         probabilities.push_back(out.calibration.probability(static_cast<double>(logit)));
-    out.threshold = bestF1Threshold(probabilities, truth, 5);
+    out.threshold = std::max(kLeastThreshold, bestF1Threshold(probabilities, truth, 5));
     return out;
 }
 
@@ -188,7 +189,7 @@ Status pretrainSignal(PretrainRequest request)
             {u"learning_rate"_s, request.training.learningRate},
             {u"seed"_s, static_cast<qint64>(request.training.seed)}, {u"torch"_s, torchVersion()},
             {u"operating_point"_s,
-                u"threshold of best F1 on the calibration fold; 0.5 with fewer than 5 positives"_s},
+                u"threshold of best F1 on the calibration fold, at least 0.1; 0.5 with fewer than 5 positives"_s},
             {u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
             {u"licence"_s, u"GPL-3.0-or-later"_s}});
 }
