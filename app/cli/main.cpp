@@ -50,6 +50,13 @@ void printUsage()
         "For research use only. Not a medical device; findings are predictions, not a diagnosis."));
 }
 
+/// Qt warns of what a command line does not need, such as a missing XDG_RUNTIME_DIR.
+void printSeriousMessages(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        ecgscan::cli::err(text);
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -57,6 +64,7 @@ int main(int argc, char* argv[])
     using namespace ecgscan::cli;
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts and images without a display
+    qInstallMessageHandler(printSeriousMessages);
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("ecgscan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ECGSCAN_VERSION));

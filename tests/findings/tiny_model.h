@@ -13,8 +13,9 @@
 namespace ecgscan::test {
 
 /// A model of the right shape that has learned nothing, for tests of everything around it.
-/// Classes: NORM, MI, AFIB. The embedding has 32 values.
+/// Classes: NORM, MI, AFIB.
 struct TinyModel {
+    static constexpr int kEmbedding = 48; ///< Three times the width.
     QByteArray weights, manifest;
     QString sha256;
 

@@ -94,7 +94,7 @@ void TestFindingsModel::findsInTheOrderOfTheManifest()
     QCOMPARE(result->findings[1].code, u"MI"_s);
     QCOMPARE(result->findings[2].scheme, u"SCP-ECG"_s);
     QVERIFY(result->findings[2].name != u"AFIB"_s); // by its name, not by its code
-    QCOMPARE(result->embedding.size(), std::size_t(32));
+    QCOMPARE(result->embedding.size(), std::size_t(test::TinyModel::kEmbedding));
     QCOMPARE(result->model.id, u"test"_s);
     QCOMPARE(result->model.device, u"cpu"_s);
     for (std::size_t i = 0; i < 3; ++i) {
@@ -236,7 +236,7 @@ void TestFindingsModel::aHeadCorrectsAndAdds()
 void TestFindingsModel::aHeadThatDoesNotFitIsRefused()
 {
     FindingsModel model = load();
-    LocalHead head = headFor(model, 32);
+    LocalHead head = headFor(model, test::TinyModel::kEmbedding);
     const auto sha256 = writeLocalHead(head, m_folder->path());
     QByteArray bytes = read(path(u"head.safetensors"_s));
     bytes[bytes.size() - 1] = static_cast<char>(bytes[bytes.size() - 1] ^ 1);

@@ -71,7 +71,7 @@ void TestFinetuneProgram::fill(const QString& database, int cases) const
         QVERIFY(opened);
         Analysis analysis;
         analysis.page.found = true;
-        for (int k = 0; k < 32; ++k)
+        for (int k = 0; k < test::TinyModel::kEmbedding; ++k)
             analysis.embedding.push_back(normal(random));
         analysis.model = ModelInfo {u"test"_s, m_tiny.sha256, u"cpu"_s};
         CaseFields fields;
