@@ -76,6 +76,8 @@ int serve(const QStringList& arguments)
     if (const auto code = parse(parser, u"serve"_s, arguments))
         return *code;
     const auto options = engineOptions(parser);
+    if (!parser.positionalArguments().isEmpty())
+        err(QCoreApplication::translate("cli", "Say: ecgscan serve [--parent PID]"));
     if (!options || !parser.positionalArguments().isEmpty())
         return kUsage;
 
