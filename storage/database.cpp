@@ -101,7 +101,7 @@ Result<Header> readHeader(const QString& file)
 /// it and writes nothing back.
 Status readHeaderBehindLog(Database& database, Header& header)
 {
-    for (auto [pragma, value] : {std::pair(u"PRAGMA user_version"_s, &header.userVersion),
+    for (const auto& [pragma, value] : {std::pair(u"PRAGMA user_version"_s, &header.userVersion),
              std::pair(u"PRAGMA application_id"_s, &header.applicationId)}) {
         ECGSCAN_TRY(QSqlQuery row, database.run(pragma));
         if (row.next())
@@ -171,9 +171,9 @@ Status migrate(Database& database, const QString& file, quint32 from)
 
 } // namespace
 
-Database::Database(QString connection, QSqlDatabase handle)
+Database::Database(QString connection, const QSqlDatabase& handle)
     : m_connection(std::move(connection))
-    , m_handle(std::move(handle))
+    , m_handle(handle)
 {
 }
 

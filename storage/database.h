@@ -37,7 +37,7 @@ public:
 
 private:
     static Result<std::unique_ptr<Database>> connect(const QString& file, Access access);
-    Database(QString connection, QSqlDatabase handle);
+    Database(QString connection, const QSqlDatabase& handle);
 
     QString m_connection;
     QSqlDatabase m_handle;

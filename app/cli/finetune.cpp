@@ -22,8 +22,8 @@ using namespace Qt::StringLiterals;
 
 class RunFolder {
 public:
-    explicit RunFolder(const QString& path)
-        : m_path(path)
+    explicit RunFolder(QString path)
+        : m_path(std::move(path))
     {
     }
     Status make() const

@@ -65,7 +65,7 @@ int main(int argc, char* argv[])
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts and images without a display
     qInstallMessageHandler(printSeriousMessages);
-    QGuiApplication application(argc, argv);
+    const QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("ecgscan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ECGSCAN_VERSION));
 

@@ -18,7 +18,7 @@ int main(int argc, char** argv)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
-    QApplication app(argc, argv);
+    const QApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"ecgscan"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ECGSCAN_VERSION));
     QGuiApplication::setApplicationDisplayName(u"ECG-Scan"_s);

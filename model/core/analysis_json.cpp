@@ -207,7 +207,7 @@ PageGeometry pageFromJson(const QJsonObject& object)
 
 std::optional<LeadTrace> leadFromJson(const QJsonObject& object)
 {
-    QString name = object.value(u"name").toString();
+    const QString name = object.value(u"name").toString();
     LeadTrace trace;
     trace.inverted = name.startsWith(u'-');
     const auto lead = leadFromName(QStringView(name).mid(trace.inverted ? 1 : 0));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <vector>
 
 namespace ecgscan {
@@ -116,14 +117,14 @@ cv::Mat2d smoothBend(const BendField& field)
     }
     Smoothed best {cv::Mat2d(offset.size(), cv::Vec2d(0, 0)), plain.empty() ? 0 : median(plain)};
     const double allowed = kBendGain * best.error;
-    for (auto sigma = std::rbegin(kSigmas); sigma != std::rend(kSigmas); ++sigma) {
-        const Smoothed smoothed = smoothedBy(field, offset, *sigma);
+    for (const auto sigma : std::views::reverse(kSigmas)) {
+        const Smoothed smoothed = smoothedBy(field, offset, sigma);
         if (smoothed.error < kGain * best.error) {
             best = smoothed;
         }
     }
     if (best.error > allowed)
-        return cv::Mat2d(offset.size(), cv::Vec2d(0, 0));
+        return {offset.size(), cv::Vec2d(0, 0)};
     keepFolds(offset, field.known, best.offset);
     return filled(best.offset, field.known);
 }

@@ -76,12 +76,12 @@ Curve fitsOf(const Curve& ray)
 {
     static const cv::Mat1f combs = makeCombs();
     cv::Mat1f column(TileSpectrum::kRadii, 1, 0.F);
-    std::copy(ray.begin(), ray.end(), column.begin());
+    std::ranges::copy(ray, column.begin());
     cv::Mat1f used = column.rowRange(TileSpectrum::kFirstRadius, column.rows);
     cv::subtract(used, cv::mean(used), used);
     cv::normalize(used, used);
     const cv::Mat fits = combs * column;
-    return Curve(fits.begin<float>(), fits.end<float>());
+    return {fits.begin<float>(), fits.end<float>()};
 }
 
 Comb combAt(const TileSpectrum& spectrum, double roughAngleDeg)
@@ -251,8 +251,7 @@ std::vector<GridSeed> findGridSeeds(const LineResponse& response)
         seed.onlyMillimetres = rhythm.equalLines;
         seeds.push_back(seed);
     }
-    std::sort(seeds.begin(), seeds.end(),
-        [](const GridSeed& a, const GridSeed& b) { return a.score > b.score; });
+    std::ranges::sort(seeds, std::ranges::greater(), &GridSeed::score);
     return seeds;
 }
 

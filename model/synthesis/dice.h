@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <numbers>
 
 namespace ecgscan {
 
@@ -31,7 +31,7 @@ public:
         double sum = -2;
         for (int i = 0; i < 4; ++i)
             sum += static_cast<double>((bits >> (16 * i)) & 0xFFFF) / 65535;
-        return sum * std::sqrt(3.0);
+        return sum * std::numbers::sqrt3;
     }
     template <class T> T pick(std::initializer_list<T> options)
     {
