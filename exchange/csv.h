@@ -15,7 +15,7 @@ class CsvTable {
 public:
     static CsvTable parse(const QByteArray& text);
     /// Errors: notFound, io.
-    static Result<CsvTable> read(const QString& file);
+    [[nodiscard]] static Result<CsvTable> read(const QString& file);
 
     qsizetype rows() const { return m_rows.size(); }
     bool hasColumn(const QString& column) const { return m_columns.contains(column); }

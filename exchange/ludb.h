@@ -31,9 +31,9 @@ struct LudbRecord {
 };
 
 /// The records in dataFolder/ludb in the order of their numbers. Errors: notFound.
-Result<QStringList> ludbRecords(const QString& dataFolder);
+[[nodiscard]] Result<QStringList> ludbRecords(const QString& dataFolder);
 
 /// Errors: notFound, corrupt, unsupported.
-Result<LudbRecord> readLudb(const QString& dataFolder, const QString& name);
+[[nodiscard]] Result<LudbRecord> readLudb(const QString& dataFolder, const QString& name);
 
 } // namespace ecgscan

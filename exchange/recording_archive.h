@@ -34,7 +34,7 @@ public:
     /// dataFolder holds ptbxl/records.csv and ptbxl/records_500hz_8lead_int16_uV.bin.xz.
     /// Takes some seconds. Errors: notFound, corrupt (sizes do not agree); the message names the
     /// file.
-    static Result<RecordingArchive> open(const QString& dataFolder);
+    [[nodiscard]] static Result<RecordingArchive> open(const QString& dataFolder);
 
     const std::vector<RecordingInfo>& infos() const { return m_infos; }
     /// 500 Hz, 10 s, twelve leads: the four that are not stored follow from I and II.
@@ -51,7 +51,7 @@ class ZscoredArchive {
 public:
     /// dataFolder holds ptbxl/zscored_records.csv and
     /// ptbxl/zscored_100hz_12lead_int16_x1000.bin.xz. Errors as above.
-    static Result<ZscoredArchive> open(const QString& dataFolder);
+    [[nodiscard]] static Result<ZscoredArchive> open(const QString& dataFolder);
 
     /// statements: form and rhythm only, the table has no others.
     const std::vector<RecordingInfo>& infos() const { return m_infos; }
@@ -65,6 +65,6 @@ private:
 
 /// Decompresses an .xz file that holds exactly as many bytes as fit into out; nothing is allocated
 /// for what a damaged or hostile file claims. Errors: notFound, corrupt.
-Status readXz(const QString& file, std::span<char> out);
+[[nodiscard]] Status readXz(const QString& file, std::span<char> out);
 
 } // namespace ecgscan

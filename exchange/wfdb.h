@@ -16,7 +16,8 @@ namespace ecgscan {
 /// lacks are NaN throughout. Source: physionet.org/physiotools/wag/header-5.htm and signal-5.htm.
 /// unitsPerMv replaces the gains and baselines of a header that is known to be wrong.
 /// Errors: notFound, corrupt, unsupported (another format, more than one signal file or segment).
-Result<Ecg> readWfdb(const QString& headerFile, std::optional<double> unitsPerMv = std::nullopt);
+[[nodiscard]] Result<Ecg> readWfdb(
+    const QString& headerFile, std::optional<double> unitsPerMv = std::nullopt);
 
 /// A mark in a WFDB annotation file.
 struct WfdbMark {
@@ -26,6 +27,6 @@ struct WfdbMark {
 
 /// Reads an annotation file of the MIT format; auxiliary texts are left out. Source:
 /// physionet.org/physiotools/wag/annot-5.htm. Errors: notFound, corrupt.
-Result<std::vector<WfdbMark>> readWfdbMarks(const QString& file);
+[[nodiscard]] Result<std::vector<WfdbMark>> readWfdbMarks(const QString& file);
 
 } // namespace ecgscan

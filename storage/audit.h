@@ -19,10 +19,10 @@ struct AuditEntry {
 
 /// Appends a row whose hash covers the row before it. Call it inside the transaction of the change
 /// itself.
-Status appendAudit(Database& database, const AuditEntry& entry);
+[[nodiscard]] Status appendAudit(Database& database, const AuditEntry& entry);
 
 /// Whether every row still has the hash it was written with. Errors: corrupt (names the first bad
 /// row), io.
-Status verifyAudit(Database& database);
+[[nodiscard]] Status verifyAudit(Database& database);
 
 } // namespace ecgscan

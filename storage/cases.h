@@ -17,20 +17,21 @@ class Cases {
 public:
     explicit Cases(Database& database);
 
-    Result<CaseRecord> open(const PageRef& page, const QString& sha256);
-    Result<CaseRecord> load(CaseId id);
-    Result<QList<CaseSummary>> list();
-    Status saveFields(CaseId id, const CaseFields& fields);
-    Status saveNote(CaseId id, const QString& note);
-    Status saveAnalysis(CaseId id, const Analysis& analysis);
-    Status saveReview(CaseId id, const QString& code, std::optional<Verdict> verdict);
-    Result<std::optional<AdoptedHead>> adoptedHead();
-    Status adoptHead(const std::optional<AdoptedHead>& head);
+    [[nodiscard]] Result<CaseRecord> open(const PageRef& page, const QString& sha256);
+    [[nodiscard]] Result<CaseRecord> load(CaseId id);
+    [[nodiscard]] Result<QList<CaseSummary>> list();
+    [[nodiscard]] Status saveFields(CaseId id, const CaseFields& fields);
+    [[nodiscard]] Status saveNote(CaseId id, const QString& note);
+    [[nodiscard]] Status saveAnalysis(CaseId id, const Analysis& analysis);
+    [[nodiscard]] Status saveReview(CaseId id, const QString& code, std::optional<Verdict> verdict);
+    [[nodiscard]] Result<std::optional<AdoptedHead>> adoptedHead();
+    [[nodiscard]] Status adoptHead(const std::optional<AdoptedHead>& head);
 
 private:
-    Status change(const AuditEntry& entry, const QString& sql, const QVariantList& values);
-    Result<std::optional<Analysis>> analysisOf(CaseId id);
-    Result<QList<FindingReview>> reviewsOf(CaseId id);
+    [[nodiscard]] Status change(
+        const AuditEntry& entry, const QString& sql, const QVariantList& values);
+    [[nodiscard]] Result<std::optional<Analysis>> analysisOf(CaseId id);
+    [[nodiscard]] Result<QList<FindingReview>> reviewsOf(CaseId id);
 
     Database& m_database;
 };

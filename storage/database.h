@@ -24,19 +24,20 @@ public:
     /// schema after copying it to "FILE.before-vN". Errors: schemaTooNew and unsupported (a newer
     /// version's file, someone else's database: not one byte of it is touched), corrupt, io, busy,
     /// diskFull, notFound (readOnly).
-    static Result<std::unique_ptr<Database>> open(
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(
         const QString& file, Access access = Access::readWrite);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
     /// Prepares, binds and runs. Errors: busy, diskFull, corrupt, io.
-    Result<QSqlQuery> run(const QString& sql, const QVariantList& values = {});
+    [[nodiscard]] Result<QSqlQuery> run(const QString& sql, const QVariantList& values = {});
     /// All of work or nothing of it.
-    Status transaction(const std::function<Status()>& work);
+    [[nodiscard]] Status transaction(const std::function<Status()>& work);
 
 private:
-    static Result<std::unique_ptr<Database>> connect(const QString& file, Access access);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> connect(
+        const QString& file, Access access);
     Database(QString connection, const QSqlDatabase& handle);
 
     QString m_connection;

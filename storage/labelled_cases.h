@@ -22,6 +22,6 @@ struct LabelledCase {
 
 /// All cases with a review and an analysis that holds an embedding. Opens the file read-only.
 /// Errors: as Database::open.
-Result<std::vector<LabelledCase>> labelledCases(const QString& databaseFile);
+[[nodiscard]] Result<std::vector<LabelledCase>> labelledCases(const QString& databaseFile);
 
 } // namespace ecgscan

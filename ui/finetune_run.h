@@ -35,8 +35,8 @@ struct FinetuneReport {
 };
 
 /// progress.json of the folder; notFound while it isn't written yet.
-Result<FinetuneProgress> readProgress(const QString& folder);
+[[nodiscard]] Result<FinetuneProgress> readProgress(const QString& folder);
 /// report.json of the folder. Errors: io, corrupt.
-Result<FinetuneReport> readReport(const QString& folder);
+[[nodiscard]] Result<FinetuneReport> readReport(const QString& folder);
 
 } // namespace ecgscan

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/lead_layout.h"
 
+#include "model/core/quantile.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -27,9 +29,7 @@ double depth(const Analysis& analysis, std::size_t i)
     std::vector<double> depths;
     for (const QPointF& p : trace.pathPx)
         depths.push_back(QPointF::dotProduct(p - analysis.page.cornersPx[0], down));
-    const auto middle = depths.begin() + static_cast<std::ptrdiff_t>(depths.size() / 2);
-    std::nth_element(depths.begin(), middle, depths.end());
-    return *middle;
+    return median(std::move(depths));
 }
 
 double medianDuration(const Analysis& analysis)
@@ -37,11 +37,7 @@ double medianDuration(const Analysis& analysis)
     std::vector<double> durations;
     for (const LeadTrace& trace : analysis.leads)
         durations.push_back(duration(trace));
-    if (durations.empty())
-        return 0;
-    const auto middle = durations.begin() + static_cast<std::ptrdiff_t>(durations.size() / 2);
-    std::nth_element(durations.begin(), middle, durations.end());
-    return *middle;
+    return durations.empty() ? 0 : median(std::move(durations));
 }
 
 } // namespace

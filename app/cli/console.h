@@ -26,6 +26,6 @@ ExitCode exitCode(const Error& error);
 
 /// Writes the whole file or leaves what was there (QSaveFile). Errors: io, diskFull; the message
 /// names the file.
-Status writeFile(const QString& path, const QByteArray& bytes);
+[[nodiscard]] Status writeFile(const QString& path, const QByteArray& bytes);
 
 } // namespace ecgscan::cli

@@ -24,11 +24,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 /// Prints the lines and remembers whether something essential was wrong.
 class Checklist {
 public:
@@ -53,21 +48,27 @@ void checkComputer(Checklist& list)
         QSysInfo::prettyProductName()));
     const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
     if (__builtin_cpu_supports("avx2"))
-        list.ok(tr("%1 processor cores, AVX2").arg(cores));
+        list.ok(QCoreApplication::translate("cli", "%1 processor cores, AVX2").arg(cores));
     else
-        list.note(tr("%1 processor cores without AVX2: it works, but slowly.").arg(cores));
+        list.note(QCoreApplication::translate(
+            "cli", "%1 processor cores without AVX2: it works, but slowly.")
+                .arg(cores));
     const Device device = chooseDevice(DeviceChoice::automatic);
     if (device.cuda)
-        list.ok(tr("GPU: %1").arg(device.name()));
+        list.ok(QCoreApplication::translate("cli", "GPU: %1").arg(device.name()));
     else
-        list.note(tr("GPU: none used; the processor does the work. %1").arg(device.note));
+        list.note(
+            QCoreApplication::translate("cli", "GPU: none used; the processor does the work. %1")
+                .arg(device.note));
 }
 
 /// A small picture goes through the real program.
 void checkDecoder(Checklist& list, const QString& program)
 {
     if (!QFileInfo(program).isExecutable()) {
-        list.bad(tr("Decoder: %1 is missing. Install the program again.").arg(program));
+        list.bad(
+            QCoreApplication::translate("cli", "Decoder: %1 is missing. Install the program again.")
+                .arg(program));
         return;
     }
     const QTemporaryDir folder;
@@ -77,9 +78,9 @@ void checkDecoder(Checklist& list, const QString& program)
     image.save(picture);
     const Result<DecodedPage> decoded = decodePage(program, {picture, 1}, {}, {});
     if (decoded && decoded->image.size() == image.size())
-        list.ok(tr("Decoder: %1").arg(program));
+        list.ok(QCoreApplication::translate("cli", "Decoder: %1").arg(program));
     else
-        list.bad(tr("Decoder: %1 does not work. %2")
+        list.bad(QCoreApplication::translate("cli", "Decoder: %1 does not work. %2")
                 .arg(program, decoded ? QString() : decoded.error().message));
 }
 
@@ -88,10 +89,11 @@ void checkModel(Checklist& list, const QString& models)
     const Result<FindingsModel> model
         = FindingsModel::load(modelFolder(models), ModelTrust::shippedOnly, DeviceChoice::cpu);
     if (model)
-        list.ok(tr("Model: %1, sha256 %2")
+        list.ok(QCoreApplication::translate("cli", "Model: %1, sha256 %2")
                 .arg(model->manifest().id, model->manifest().sha256.first(12)));
     else
-        list.note(tr("Model: none, so there are no findings. %1").arg(model.error().message));
+        list.note(QCoreApplication::translate("cli", "Model: none, so there are no findings. %1")
+                .arg(model.error().message));
 }
 
 void checkDataFolder(Checklist& list, const QString& folder)
@@ -99,23 +101,26 @@ void checkDataFolder(Checklist& list, const QString& folder)
     QDir().mkpath(folder);
     QTemporaryFile file(folder + u"/check-XXXXXX"_s);
     if (file.open() && file.write("x") == 1 && file.flush())
-        list.ok(tr("Data folder: %1").arg(folder));
+        list.ok(QCoreApplication::translate("cli", "Data folder: %1").arg(folder));
     else
-        list.bad(tr("Data folder: %1 can't be written. Make it yours: chown, chmod, or free space.")
+        list.bad(QCoreApplication::translate(
+            "cli", "Data folder: %1 can't be written. Make it yours: chown, chmod, or free space.")
                 .arg(folder));
 }
 
 void checkDatabase(Checklist& list, const QString& file)
 {
     if (!QFile::exists(file)) {
-        list.ok(tr("Database: none yet; the window makes %1").arg(file));
+        list.ok(QCoreApplication::translate("cli", "Database: none yet; the window makes %1")
+                .arg(file));
         return;
     }
     const auto database = Database::open(file, Database::Access::readOnly);
     if (database)
-        list.ok(tr("Database: %1").arg(file));
+        list.ok(QCoreApplication::translate("cli", "Database: %1").arg(file));
     else
-        list.bad(tr("Database: %1: %2").arg(file, database.error().message));
+        list.bad(QCoreApplication::translate("cli", "Database: %1: %2")
+                .arg(file, database.error().message));
 }
 
 } // namespace
@@ -123,12 +128,12 @@ void checkDatabase(Checklist& list, const QString& file)
 int doctor(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        tr("Checks this installation. Exit code 0: the essential parts work."));
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "cli", "Checks this installation. Exit code 0: the essential parts work."));
     if (const auto code = parse(parser, u"doctor"_s, arguments))
         return *code;
     if (!parser.positionalArguments().isEmpty()) {
-        err(tr("Say: ecgscan doctor"));
+        err(QCoreApplication::translate("cli", "Say: ecgscan doctor"));
         return kUsage;
     }
     const Locations places = locations();

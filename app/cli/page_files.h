@@ -20,7 +20,8 @@ struct PageFile {
 /// their subfolders, in alphabetical order; results that lie in outputFolder are not inputs. Two
 /// inputs never share an output: the second "a.png" becomes "a.png-2".
 /// Errors: notFound (names the input).
-Result<std::vector<PageFile>> pageFiles(const QStringList& inputs, const QString& outputFolder);
+[[nodiscard]] Result<std::vector<PageFile>> pageFiles(
+    const QStringList& inputs, const QString& outputFolder);
 
 /// Hex sha256 of a regular file of at most 200 MB; empty when it can't be read.
 QString fileSha256(const QString& path);

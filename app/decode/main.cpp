@@ -105,6 +105,8 @@ try {
         QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()};
 } catch (const std::bad_alloc&) {
     return tl::make_unexpected(decode::tooLarge(u"out of memory"_s));
+} catch (const std::exception& exception) {
+    return tl::make_unexpected(decode::damaged(QString::fromUtf8(exception.what())));
 }
 
 Message frameOf(const DecodedFile& file)
@@ -130,6 +132,18 @@ Message frameOf(const Error& error)
         {}};
 }
 
+/// The frame's bytes; the pixels are copied once more, which may take too much.
+QByteArray answer(const Result<DecodedFile>& file, int page)
+try {
+    Message frame = file ? frameOf(*file) : frameOf(file.error());
+    frame.header[u"page"_s] = page;
+    return encode(frame);
+} catch (const std::bad_alloc&) {
+    Message frame = frameOf(decode::tooLarge(u"out of memory"_s));
+    frame.header[u"page"_s] = page;
+    return encode(frame);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -148,9 +162,7 @@ int main(int argc, char** argv)
 
     const Status shut = decode::enterSandbox(output);
     const auto file = shut ? decodeFile(*arguments) : tl::make_unexpected(shut.error());
-    Message frame = file ? frameOf(*file) : frameOf(file.error());
-    frame.header[u"page"_s] = arguments->request.page;
-    const bool written = writeAll(output, encode(frame));
+    const bool written = writeAll(output, answer(file, arguments->request.page));
     // At once: neither this process's memory nor its libraries need tidying up.
     ::_exit(!written ? kCannotWrite : file ? kOk : kCannotRead);
 }

@@ -37,7 +37,7 @@ struct PageSource {
 };
 
 /// Where the paper lies and at what scale it was printed. Pixels are of the original picture:
-/// origin at its top left corner, x to the right, y down; the centre of the first pixel is (0, 0).
+/// x to the right, y down, the centre of its top left pixel is (0, 0).
 struct PageGeometry {
     bool found = false;
     std::optional<double> pxPerMm; ///< Mean grid pitch in the original picture.

@@ -226,6 +226,12 @@ std::optional<LeadTrace> leadFromJson(const QJsonObject& object)
     return trace;
 }
 
+bool hasSoundSamples(const LeadTrace& trace)
+{
+    return trace.sampleRateHz > 0
+        && (trace.sdMv.empty() || trace.sdMv.size() == trace.samplesMv.size());
+}
+
 std::optional<Reconstruction> reconstructionFromJson(const QJsonValue& value)
 {
     if (!value.isObject())
@@ -328,6 +334,12 @@ Result<Analysis> analysisFromJson(const QJsonObject& object)
             analysis.leads.push_back(std::move(*trace));
     }
     analysis.reconstruction = reconstructionFromJson(object.value(u"reconstruction"));
+    if (!std::ranges::all_of(analysis.leads, hasSoundSamples)
+        || (analysis.reconstruction && !(analysis.reconstruction->sampleRateHz > 0)))
+        return fail(Errc::corrupt,
+            QCoreApplication::translate(
+                "Analysis", "This analysis is damaged. Please analyse the page again."),
+            u"sample rate or lengths"_s);
     const QJsonObject consistency = object.value(u"lead_consistency").toObject();
     analysis.consistency.einthovenRmsMv = optionalNumber(consistency.value(u"einthoven_rms_mV"));
     analysis.consistency.goldbergerRmsMv = optionalNumber(consistency.value(u"goldberger_rms_mV"));

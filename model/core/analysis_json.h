@@ -14,6 +14,6 @@ QJsonObject toJson(const Analysis& analysis);
 
 /// Errors: corrupt (not an analysis), schemaTooNew. Unknown keys are ignored; null samples become
 /// NaN.
-Result<Analysis> analysisFromJson(const QJsonObject& object);
+[[nodiscard]] Result<Analysis> analysisFromJson(const QJsonObject& object);
 
 } // namespace ecgscan

@@ -18,6 +18,7 @@ inline constexpr std::array<QLatin1StringView, 13> kErrcNames {QLatin1StringView
     QLatin1StringView("cancelled"), QLatin1StringView("schemaTooNew"),
     QLatin1StringView("untrusted"), QLatin1StringView("invalidArgument"),
     QLatin1StringView("internal"), QLatin1StringView("noEcg")};
+static_assert(kErrcNames.size() == static_cast<std::size_t>(Errc::noEcg), "a name for each Errc");
 
 /// "corrupt", "tooLarge" ... as the decoder's answers spell them.
 inline QLatin1StringView errcName(Errc code)

@@ -10,15 +10,17 @@ namespace ecgscan::decode {
 /// inside the sandbox only. Pixel sizes are checked before anything is decoded.
 /// Errors: corrupt, unsupported (encrypted, a variant that is not known), tooLarge,
 /// invalidArgument (no such page).
-Result<Picture> decodePage(FileKind kind, const QByteArray& bytes, const PageRequest& request);
+[[nodiscard]] Result<Picture> decodePage(
+    FileKind kind, const QByteArray& bytes, const PageRequest& request);
 
-/// One function a format, each with the promises of decodePage().
-Result<Picture> readPng(const QByteArray& bytes, const PageRequest& request);
-Result<Picture> readBmp(const QByteArray& bytes, const PageRequest& request);
-Result<Picture> readWebp(const QByteArray& bytes, const PageRequest& request);
-Result<Picture> readJpeg(const QByteArray& bytes, const PageRequest& request);
-Result<Picture> readTiff(const QByteArray& bytes, const PageRequest& request);
-Result<Picture> readHeic(const QByteArray& bytes, const PageRequest& request);
-Result<Picture> readPdf(const QByteArray& bytes, const PageRequest& request);
+/// One function a format; decodePage() chooses. Those of formats that hold one page (PNG, BMP,
+/// WebP, JPEG) leave request.page to it.
+[[nodiscard]] Result<Picture> readPng(const QByteArray& bytes, const PageRequest& request);
+[[nodiscard]] Result<Picture> readBmp(const QByteArray& bytes, const PageRequest& request);
+[[nodiscard]] Result<Picture> readWebp(const QByteArray& bytes, const PageRequest& request);
+[[nodiscard]] Result<Picture> readJpeg(const QByteArray& bytes, const PageRequest& request);
+[[nodiscard]] Result<Picture> readTiff(const QByteArray& bytes, const PageRequest& request);
+[[nodiscard]] Result<Picture> readHeic(const QByteArray& bytes, const PageRequest& request);
+[[nodiscard]] Result<Picture> readPdf(const QByteArray& bytes, const PageRequest& request);
 
 } // namespace ecgscan::decode

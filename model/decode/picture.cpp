@@ -26,9 +26,21 @@ Error tooLarge(const QString& detail)
 {
     return {Errc::tooLarge,
         QCoreApplication::translate("Decode",
-            "The page is too large (more than 100 megapixels). Please scan it at 300 dpi or "
-            "less, or save it smaller."),
+            "The page is too large: at most %1 megapixels, %2 pixels to a side and 1.5 GB of "
+            "memory "
+            "are allowed. Please scan it at 300 dpi or less, or save it smaller.")
+            .arg(kMostPixels / 1'000'000)
+            .arg(kMostSidePx),
         detail};
+}
+
+Error tooManyPages()
+{
+    return {Errc::tooLarge,
+        QCoreApplication::translate("Decode",
+            "The file has too many pages (more than %1). Please split it into smaller files.")
+            .arg(kMostPages),
+        u"more than %1 pages"_s.arg(kMostPages)};
 }
 
 Error unsupportedVariant(const QString& detail)
@@ -53,11 +65,7 @@ Status checkPage(int page, qint64 pages)
     if (pages < 1)
         return tl::make_unexpected(damaged(u"no page"_s));
     if (pages > kMostPages)
-        return fail(Errc::tooLarge,
-            QCoreApplication::translate("Decode",
-                "The file has too many pages (more than %1). Please split it into smaller files.")
-                .arg(kMostPages),
-            u"more than %1 pages"_s.arg(kMostPages));
+        return tl::make_unexpected(tooManyPages());
     if (page < 1 || page > pages)
         return fail(Errc::invalidArgument,
             QCoreApplication::translate(

@@ -26,11 +26,11 @@ struct Picture {
 };
 
 /// Errors: corrupt (a side of 0), tooLarge (over the limits of file_limits.h).
-Status checkSize(qint64 width, qint64 height);
+[[nodiscard]] Status checkSize(qint64 width, qint64 height);
 
 /// Errors: invalidArgument (no such page), tooLarge (more pages than file_limits.h allows),
 /// corrupt (no page at all).
-Status checkPage(int page, qint64 pages);
+[[nodiscard]] Status checkPage(int page, qint64 pages);
 
 /// Turns and mirrors as the EXIF orientation (1..8) says; any other value leaves the picture alone.
 QImage upright(QImage image, int orientation);
@@ -45,6 +45,7 @@ std::optional<double> statedDpi(double dpi);
 
 Error damaged(const QString& detail);
 Error tooLarge(const QString& detail);
+Error tooManyPages();
 Error unsupportedVariant(const QString& detail);
 
 } // namespace ecgscan::decode

@@ -117,7 +117,8 @@ Result<QSize> sizeOf(TIFF* tiff)
     const quint64 piece = TIFFIsTiled(tiff) ? TIFFTileSize64(tiff) : TIFFStripSize64(tiff);
     constexpr quint64 kMostBytesOfPieceAndPixels = 1'100'000'000;
     const quint64 pixels = quint64 {4} * width * height;
-    if (piece + pixels > kMostBytesOfPieceAndPixels)
+    if (piece == 0 || pixels > kMostBytesOfPieceAndPixels // 0: it is too large for 64 bits
+        || piece > kMostBytesOfPieceAndPixels - pixels)
         return tl::make_unexpected(tooLarge(u"strip or tile of %1 bytes"_s.arg(piece)));
     return QSize(static_cast<int>(width), static_cast<int>(height));
 }

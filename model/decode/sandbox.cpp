@@ -10,10 +10,19 @@
 #include <memory>
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__) // GCC's name
+#define ECGSCAN_ADDRESS_SANITIZER
+#elif defined(__has_feature) // Clang's
+#if __has_feature(address_sanitizer)
+#define ECGSCAN_ADDRESS_SANITIZER
+#endif
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -26,13 +35,18 @@ constexpr rlim_t kCpuSeconds = 20;
 
 using Filter = std::unique_ptr<void, decltype(&seccomp_release)>;
 
+/// Calls newer than the library that names them; their numbers are the same on every architecture.
+constexpr int kFchmodat2 = 452, kSetxattrat = 463, kRemovexattrat = 466;
+
 /// Refused whatever their arguments are.
 constexpr std::array kRefused {// network and other ways to talk to processes
     SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen),
     SCMP_SYS(accept), SCMP_SYS(accept4), SCMP_SYS(sendto), SCMP_SYS(sendmsg), SCMP_SYS(sendmmsg),
     SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(pidfd_open), SCMP_SYS(pidfd_send_signal),
     SCMP_SYS(pidfd_getfd), SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo), SCMP_SYS(shmget),
-    SCMP_SYS(shmat), SCMP_SYS(msgget), SCMP_SYS(semget), SCMP_SYS(mq_open),
+    SCMP_SYS(shmat), SCMP_SYS(shmctl), SCMP_SYS(msgget), SCMP_SYS(msgsnd), SCMP_SYS(msgrcv),
+    SCMP_SYS(msgctl), SCMP_SYS(semget), SCMP_SYS(semop), SCMP_SYS(semctl), SCMP_SYS(mq_open),
+    SCMP_SYS(mq_unlink),
     // programs and processes
     SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(ptrace),
     SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(kcmp), SCMP_SYS(setns),
@@ -47,7 +61,8 @@ constexpr std::array kRefused {// network and other ways to talk to processes
     SCMP_SYS(lsetxattr), SCMP_SYS(fsetxattr), SCMP_SYS(removexattr), SCMP_SYS(lremovexattr),
     SCMP_SYS(fremovexattr), SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(pivot_root),
     SCMP_SYS(chroot), SCMP_SYS(open_by_handle_at), SCMP_SYS(memfd_create), SCMP_SYS(open_tree),
-    SCMP_SYS(move_mount), SCMP_SYS(fsopen),
+    SCMP_SYS(move_mount), SCMP_SYS(fsopen), SCMP_SYS(fsmount), SCMP_SYS(mount_setattr), kFchmodat2,
+    kSetxattrat, kRemovexattrat,
     // the kernel
     SCMP_SYS(bpf), SCMP_SYS(perf_event_open), SCMP_SYS(userfaultfd), SCMP_SYS(io_setup),
     SCMP_SYS(io_uring_setup), SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key),
@@ -81,8 +96,16 @@ bool addRules(scmp_filter_ctx filter)
     // can't see them: the C library falls back to the older calls.
     const scmp_arg_cmp noThread {0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0};
     const scmp_arg_cmp setsLimit {2, SCMP_CMP_NE, 0, 0};
+    // abort() signals its own process; nobody else is to hear from this one.
+    const scmp_arg_cmp other {0, SCMP_CMP_NE, static_cast<scmp_datum_t>(::getpid()), 0};
     added = added && refuse(filter, SCMP_SYS(clone), noThread)
-        && refuse(filter, SCMP_SYS(prlimit64), setsLimit);
+        && refuse(filter, SCMP_SYS(prlimit64), setsLimit)
+        && refuse(filter, SCMP_SYS(tgkill), other);
+    // Typing into the terminal that standard error may be.
+    for (const scmp_datum_t request : {TIOCSTI, TIOCLINUX}) {
+        added = added
+            && refuse(filter, SCMP_SYS(ioctl), {1, SCMP_CMP_MASKED_EQ, 0xFFFFFFFF, request});
+    }
     for (const int call : {SCMP_SYS(clone3), SCMP_SYS(openat2)})
         added = added && seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), call, 0) == 0;
     return added;
@@ -92,6 +115,13 @@ bool loadFilter()
 {
     const Filter filter(seccomp_init(SCMP_ACT_ALLOW), seccomp_release);
     return filter && addRules(filter.get()) && seccomp_load(filter.get()) == 0;
+}
+
+/// Dies with the thread that started it, which may be gone already.
+bool followParent()
+{
+    const pid_t parent = ::getppid();
+    return ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && ::getppid() == parent;
 }
 
 bool limit(__rlimit_resource resource, rlim_t most)
@@ -108,7 +138,7 @@ bool setLimits(int outputDescriptor)
     const bool toFile = ::fstat(outputDescriptor, &output) == 0 && S_ISREG(output.st_mode);
     bool set = limit(RLIMIT_CORE, 0) && limit(RLIMIT_CPU, kCpuSeconds);
     set = set && (toFile || limit(RLIMIT_FSIZE, 0));
-#ifndef __SANITIZE_ADDRESS__ // which reserves far more than it uses
+#ifndef ECGSCAN_ADDRESS_SANITIZER // which reserves far more than it uses
     set = set && limit(RLIMIT_AS, kAddressSpace);
 #endif
     return set;
@@ -119,15 +149,21 @@ bool setLimits(int outputDescriptor)
 Status enterSandbox(int outputDescriptor)
 {
     ::umask(077);
-    const bool shut = ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0
-        && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_DUMPABLE, 0) == 0
-        && setLimits(outputDescriptor) && loadFilter();
-    if (!shut)
+    const char* failed = nullptr;
+    if (!followParent())
+        failed = "parent-death signal";
+    else if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || ::prctl(PR_SET_DUMPABLE, 0) != 0)
+        failed = "privileges";
+    else if (!setLimits(outputDescriptor))
+        failed = "resource limits";
+    else if (!loadFilter())
+        failed = "seccomp filter";
+    if (failed)
         return fail(Errc::internal,
             QCoreApplication::translate("Decode",
                 "This computer does not allow the protection that reading files from outside "
                 "needs (seccomp). Please ask its administrator."),
-            u"sandbox, errno %1"_s.arg(errno));
+            u"sandbox: %1"_s.arg(QLatin1StringView(failed)));
     return {};
 }
 

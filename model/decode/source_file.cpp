@@ -17,11 +17,6 @@ namespace ecgscan::decode {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Decode", text);
-}
-
 Error systemError(int number)
 {
     const QString detail = u"errno %1"_s.arg(number);
@@ -31,15 +26,21 @@ Error systemError(int number)
     case ENAMETOOLONG:
     case ELOOP:
         return {Errc::notFound,
-            tr("The file can't be found. Please check whether it was moved, renamed or on a drive "
-               "that is no longer connected."),
+            QCoreApplication::translate("Decode",
+                "The file can't be found. Please check whether it was moved, renamed or on a drive "
+                "that is no longer connected."),
             detail};
     case EACCES:
     case EPERM:
-        return {Errc::io, tr("The file may not be read. Please ask for permission to read it."),
+        return {Errc::io,
+            QCoreApplication::translate(
+                "Decode", "The file may not be read. Please ask for permission to read it."),
             detail};
     default:
-        return {Errc::io, tr("The file can't be read. Please check the drive it lies on."), detail};
+        return {Errc::io,
+            QCoreApplication::translate(
+                "Decode", "The file can't be read. Please check the drive it lies on."),
+            detail};
     }
 }
 
@@ -47,18 +48,25 @@ Status checkStatus(const struct stat& status)
 {
     if (S_ISDIR(status.st_mode))
         return fail(Errc::unsupported,
-            tr("This is a folder, not a picture. Please choose a file in it."), u"folder"_s);
+            QCoreApplication::translate(
+                "Decode", "This is a folder, not a picture. Please choose a file in it."),
+            u"folder"_s);
     if (!S_ISREG(status.st_mode))
         return fail(Errc::unsupported,
-            tr("This is not an ordinary file. Please choose a picture or a PDF file."),
+            QCoreApplication::translate(
+                "Decode", "This is not an ordinary file. Please choose a picture or a PDF file."),
             u"mode %1"_s.arg(status.st_mode & S_IFMT, 0, 8));
     if (status.st_size == 0)
         return fail(Errc::corrupt,
-            tr("The file is empty. Please copy or scan it again from its source."), u"empty"_s);
+            QCoreApplication::translate(
+                "Decode", "The file is empty. Please copy or scan it again from its source."),
+            u"empty"_s);
     if (status.st_size > kMostFileBytes)
         return fail(Errc::tooLarge,
-            tr("The file is too large (more than 200 MB). Please save the page in a smaller "
-               "file."),
+            QCoreApplication::translate("Decode",
+                "The file is too large (more than %1 MB). Please save the page in a smaller "
+                "file.")
+                .arg(kMostFileBytes / 1'000'000),
             u"%1 bytes"_s.arg(status.st_size));
     return {};
 }
@@ -135,8 +143,9 @@ Result<FileKind> recognise(const QByteArray& bytes)
     if (bytes.startsWith("BM"))
         return FileKind::bmp;
     return fail(Errc::unsupported,
-        tr("This kind of file can't be read. Please use a PNG, JPEG, TIFF, BMP, WebP, HEIC or PDF "
-           "file."),
+        QCoreApplication::translate("Decode",
+            "This kind of file can't be read. Please use a PNG, JPEG, TIFF, BMP, WebP, HEIC or PDF "
+            "file."),
         u"unknown first bytes"_s);
 }
 

@@ -13,10 +13,10 @@ enum class FileKind { png, jpeg, tiff, bmp, webp, heic, pdf };
 /// The whole content of a regular file. path: as the system spells it, any bytes.
 /// Never waits: a FIFO, a device or a folder is refused before it is opened.
 /// Errors: notFound, io, unsupported (not a regular file), corrupt (empty), tooLarge (over 200 MB).
-Result<QByteArray> readSourceFile(const QByteArray& path);
+[[nodiscard]] Result<QByteArray> readSourceFile(const QByteArray& path);
 
 /// Errors: unsupported; the message names what can be read.
-Result<FileKind> recognise(const QByteArray& bytes);
+[[nodiscard]] Result<FileKind> recognise(const QByteArray& bytes);
 
 /// "png", "jpeg" ...
 QString kindName(FileKind kind);

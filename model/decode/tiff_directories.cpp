@@ -15,6 +15,7 @@ namespace ecgscan::decode {
 
 namespace {
 
+constexpr std::size_t kMostDirectories = 2 * static_cast<std::size_t>(kMostPages);
 constexpr quint16 kNewSubfileType = 254;
 constexpr quint32 kReducedCopy = 1;
 
@@ -92,12 +93,10 @@ Result<std::vector<quint64>> tiffDirectories(const QByteArray& bytes)
             return tl::make_unexpected(damaged(u"TIFF directory outside of the file"_s));
         if (!directory->reducedCopy)
             pages.push_back(*offset);
-        if (seen.size() > static_cast<std::size_t>(kMostPages))
-            break; // checkPage() or the caller's page number says the rest
+        if (pages.size() > static_cast<std::size_t>(kMostPages) || seen.size() > kMostDirectories)
+            return tl::make_unexpected(tooManyPages());
         offset = directory->next;
     }
-    if (seen.size() > static_cast<std::size_t>(kMostPages))
-        pages.resize(static_cast<std::size_t>(kMostPages) + 1);
     return pages;
 }
 

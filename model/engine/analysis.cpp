@@ -19,11 +19,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Engine", text);
-}
-
 /// Milliseconds since the last call, or since it was made.
 class Stopwatch {
 public:
@@ -107,12 +102,12 @@ Result<Analysis> Engine::analyze(const PageRef& page, const Task& task)
         = {page.file, decoded.sha256, page.page, decoded.pages, image.width(), image.height()};
     analysis.timing.decodeMs = watch.lap();
 
-    task.progress(20, tr("Finding the paper"));
+    task.progress(20, QCoreApplication::translate("Engine", "Finding the paper"));
     Result<FlatPage> flat = flatten(image, part(task, 20, 45));
     analysis.timing.pageMs = watch.lap();
     if (!flat)
         return withoutEcg(std::move(analysis), flat.error(), watch.total());
-    task.progress(45, tr("Tracing the leads"));
+    task.progress(45, QCoreApplication::translate("Engine", "Tracing the leads"));
     Result<PageReading> reading = readPage(*flat, part(task, 45, 85));
     analysis.timing.traceMs = watch.lap();
     if (!reading)
@@ -121,7 +116,7 @@ Result<Analysis> Engine::analyze(const PageRef& page, const Task& task)
     analysis.warnings = std::move(reading->warnings);
     analysis.leads = std::move(reading->leads);
 
-    task.progress(85, tr("Measuring"));
+    task.progress(85, QCoreApplication::translate("Engine", "Measuring"));
     analysis.reconstruction = reconstruct(analysis.leads);
     analysis.consistency = leadConsistency(*analysis.reconstruction);
     analysis.measurements = measureRhythm(analysis.leads);
@@ -129,7 +124,7 @@ Result<Analysis> Engine::analyze(const PageRef& page, const Task& task)
 
     if (task.cancelled())
         return fail(Errc::cancelled, {});
-    task.progress(90, tr("Predicting findings"));
+    task.progress(90, QCoreApplication::translate("Engine", "Predicting findings"));
     predict(analysis);
     analysis.timing.encodeMs = watch.lap();
     analysis.timing.totalMs = watch.total();

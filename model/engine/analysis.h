@@ -33,16 +33,16 @@ public:
     /// A page that shows no ECG is a value with page.found false and the reason in warnings, code
     /// "no_ecg". Without a usable model there are no findings and the warning "no_model".
     /// Errors: those of the decoder (the file can't be read), cancelled.
-    Result<Analysis> analyze(const PageRef& page, const Task& task);
+    [[nodiscard]] Result<Analysis> analyze(const PageRef& page, const Task& task);
 
-    Result<PagePixels> openPage(const PageRef& page, const Task& task);
+    [[nodiscard]] Result<PagePixels> openPage(const PageRef& page, const Task& task);
     /// Longest side at most maxSidePx (16..2048).
-    Result<QImage> thumbnail(const PageRef& page, int maxSidePx, const Task& task);
+    [[nodiscard]] Result<QImage> thumbnail(const PageRef& page, int maxSidePx, const Task& task);
 
     /// Loads the network now; nullopt when there is none to use.
     std::optional<ModelInfo> prepare();
     /// After an error the shipped findings are used, with the warning "head_not_used".
-    Status useHead(const std::optional<AdoptedHead>& head);
+    [[nodiscard]] Status useHead(const std::optional<AdoptedHead>& head);
 
 private:
     struct FileState {
@@ -56,7 +56,7 @@ private:
         DecodedPage decoded;
     };
 
-    Result<DecodedPage> decode(const PageRef& page, const Task& task);
+    [[nodiscard]] Result<DecodedPage> decode(const PageRef& page, const Task& task);
     void predict(Analysis& analysis);
     FindingsModel* model();
 

@@ -27,24 +27,21 @@ namespace ecgscan {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("DecoderProcess", text);
-}
-
 Error hostileFile(const QString& detail)
 {
     return {Errc::corrupt,
-        tr("The file can't be decoded: it is damaged or not what it says it is. Please scan or "
-           "export the page again."),
+        QCoreApplication::translate("DecoderProcess",
+            "The file can't be decoded: it is damaged or not what it says it is. Please scan or "
+            "export the page again."),
         detail};
 }
 
 Error badInstallation(const QString& detail)
 {
     return {Errc::internal,
-        tr("The part of the program that opens files can't be used. Please install the program "
-           "again."),
+        QCoreApplication::translate("DecoderProcess",
+            "The part of the program that opens files can't be used. Please install the program "
+            "again."),
         detail};
 }
 
@@ -124,7 +121,8 @@ Result<Message> readAnswer(Child& child, const DecodeOptions& options, const Tas
     QByteArray chunk(kChunkBytes, Qt::Uninitialized);
     for (qint64 total = 0; total <= kMostBytes;) {
         if (task.cancelled())
-            return fail(Errc::cancelled, tr("Opening the page was cancelled."));
+            return fail(Errc::cancelled,
+                QCoreApplication::translate("DecoderProcess", "Opening the page was cancelled."));
         if (clock.elapsed() > options.timeoutMs)
             return tl::make_unexpected(hostileFile(u"decoder took too long"_s));
         pollfd ready {child.output(), POLLIN, 0};
@@ -225,7 +223,9 @@ Result<DecodedPage> decodePage(const QString& decoderProgram, const PageRef& pag
     words.insert(words.end(), {"--", QFile::encodeName(page.file)});
     if (page.page < 1 || page.file.isEmpty() || page.file.contains(QChar::Null))
         return fail(Errc::invalidArgument,
-            tr("There is no such page. Please choose a file, and a page from 1 on."), {});
+            QCoreApplication::translate("DecoderProcess",
+                "There is no such page. Please choose a file, and a page from 1 on."),
+            {});
     Child child;
     if (const int error = child.start(words); error != 0)
         return tl::make_unexpected(badInstallation(u"spawn, errno %1"_s.arg(error)));

@@ -34,7 +34,7 @@ struct DecodeOptions {
 /// Errors: notFound, io, corrupt, unsupported, tooLarge, invalidArgument (no such page) as the
 /// decoder gives them; corrupt too when the file makes the decoder crash or run out of time or
 /// memory; cancelled; internal (the decoder can't be started, or has another version).
-Result<DecodedPage> decodePage(const QString& decoderProgram, const PageRef& page, const Task& task,
-    const DecodeOptions& options = {});
+[[nodiscard]] Result<DecodedPage> decodePage(const QString& decoderProgram, const PageRef& page,
+    const Task& task, const DecodeOptions& options = {});
 
 } // namespace ecgscan

@@ -19,11 +19,6 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 kLongestDeadlineMs = 3'600'000;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Server", text);
-}
-
 PageRef pageOf(const QJsonObject& header)
 {
     return {header[protocol::kFile].toString(), std::max(1, header[protocol::kPage].toInt(1))};
@@ -93,7 +88,9 @@ Status Server::readAll()
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return fail(Errc::io, tr("The window can't be heard any more."), u"read failed"_s);
+            return fail(Errc::io,
+                QCoreApplication::translate("Server", "The window can't be heard any more."),
+                u"read failed"_s);
         if (count == 0)
             return {};
         reader.append(buffer.first(count));
@@ -150,7 +147,8 @@ bool Server::handle(const Message& message)
         });
     } else {
         const Error error {Errc::unsupported,
-            tr("The parts of the program do not fit together. Please install it again."),
+            QCoreApplication::translate(
+                "Server", "The parts of the program do not fit together. Please install it again."),
             u"unknown request"_s};
         send({protocol::errorAnswer(id, error), {}});
     }
@@ -193,12 +191,14 @@ void Server::runJob(
             result = answer(task);
     } catch (const std::exception& exception) {
         result = fail(Errc::internal,
-            tr("This page could not be worked on. Try a smaller or clearer picture of it."),
+            QCoreApplication::translate("Server",
+                "This page could not be worked on. Try a smaller or clearer picture of it."),
             QString::fromLocal8Bit(exception.what()));
     }
     if (!result && result.error().code == Errc::cancelled && !cancelled)
         result = fail(Errc::internal,
-            tr("This page took too long and was stopped. Try a smaller or clearer picture of it."),
+            QCoreApplication::translate("Server",
+                "This page took too long and was stopped. Try a smaller or clearer picture of it."),
             u"deadline"_s);
     if (!result) {
         send({protocol::errorAnswer(id, result.error()), {}});

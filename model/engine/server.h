@@ -26,7 +26,7 @@ public:
 
     /// Returns when the input ends, on "shutdown" and when the other side does not speak the
     /// protocol; unfinished work is cancelled. Errors: as MessageReader; io.
-    Status run();
+    [[nodiscard]] Status run();
 
 private:
     struct Lane {
@@ -35,7 +35,7 @@ private:
     };
     using Answer = std::function<Result<Message>(const Task&)>;
 
-    Status readAll();
+    [[nodiscard]] Status readAll();
     /// false: the engine is to end.
     bool handle(const Message& message);
     void post(Lane& lane, const QJsonObject& header, Answer answer);

@@ -35,21 +35,22 @@ class FindingsModel {
 public:
     /// folder holds manifest.json and weights.safetensors. About 0.3 s, mostly Torch's start.
     /// Errors: notFound, untrusted (names the file), corrupt.
-    static Result<FindingsModel> load(const QString& folder, ModelTrust trust, DeviceChoice device);
+    [[nodiscard]] static Result<FindingsModel> load(
+        const QString& folder, ModelTrust trust, DeviceChoice device);
     FindingsModel(FindingsModel&&) noexcept;
     FindingsModel& operator=(FindingsModel&&) noexcept;
     ~FindingsModel();
 
     /// ecg in mV, NaN where nothing was printed. Where less than 12 % of the 12 x 10 s is known
     /// (half of a 3x4 page) every decision is cannotSay. Errors: internal.
-    Result<FindingsResult> find(const Ecg& ecg);
+    [[nodiscard]] Result<FindingsResult> find(const Ecg& ecg);
     /// Batched, for evaluation and training.
-    Result<std::vector<FindingsResult>> find(const std::vector<Signal100>& signals);
+    [[nodiscard]] Result<std::vector<FindingsResult>> find(const std::vector<Signal100>& signals);
 
     /// Puts a head learned here on top; nullopt takes it off. Errors: as readLocalHead,
     /// invalidArgument (made for another network), corrupt. After an error the shipped findings are
     /// used.
-    Status useHead(const std::optional<AdoptedHead>& head);
+    [[nodiscard]] Status useHead(const std::optional<AdoptedHead>& head);
 
     /// The shipped network's calibrated probability of each class of the manifest, from an
     /// embedding it made earlier; empty when the embedding has another length. Any thread.

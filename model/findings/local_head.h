@@ -26,9 +26,9 @@ struct LocalHead {
 
 /// head.safetensors, which holds everything that is used, and manifest.json for people; gives the
 /// sha256 of head.safetensors. Each whole or not at all. Errors: io.
-Result<QString> writeLocalHead(const LocalHead& head, const QString& folder);
+[[nodiscard]] Result<QString> writeLocalHead(const LocalHead& head, const QString& folder);
 
 /// Errors: notFound, untrusted (another sha256 than expected; the message names the file), corrupt.
-Result<LocalHead> readLocalHead(const QString& folder, const QString& expectedSha256);
+[[nodiscard]] Result<LocalHead> readLocalHead(const QString& folder, const QString& expectedSha256);
 
 } // namespace ecgscan

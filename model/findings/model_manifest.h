@@ -31,8 +31,8 @@ struct ModelManifest {
 
 QJsonObject toJson(const ModelManifest& manifest);
 /// Errors: corrupt.
-Result<ModelManifest> manifestFromJson(const QJsonObject& object);
+[[nodiscard]] Result<ModelManifest> manifestFromJson(const QJsonObject& object);
 /// Errors: notFound, corrupt.
-Result<ModelManifest> readManifest(const QString& folder);
+[[nodiscard]] Result<ModelManifest> readManifest(const QString& folder);
 
 } // namespace ecgscan

@@ -33,7 +33,7 @@ public:
     void append(const QByteArray& bytes);
     /// nullopt: more bytes are needed. Errors: corrupt (not a frame, or over the size limits),
     /// schemaTooNew (another protocol version).
-    Result<std::optional<Message>> next();
+    [[nodiscard]] Result<std::optional<Message>> next();
 
 private:
     QByteArray m_buffer;

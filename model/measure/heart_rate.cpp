@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/measure/heart_rate.h"
 
+#include "model/core/quantile.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -17,14 +19,13 @@ constexpr double kLeastPeak = 0.40; ///< Of the typical beat.
 constexpr double kLeastContrast = 3.0; ///< Of the beats over what lies between them.
 constexpr double kSlowestBpm = 20;
 constexpr double kFastestBpm = 300;
-
-double percentile(std::vector<double> values, double share)
-{
-    const auto at = values.begin()
-        + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
-}
+constexpr std::size_t kLeastBins = 30; ///< A shorter stretch need not hold a beat.
+constexpr double kTypicalShare = 0.98; ///< A QRS is among the steepest fiftieth of a lead;
+constexpr double kMostVote = 1.5; ///< one steep artefact is no more than this times a QRS.
+constexpr double kTypicalPeakShare = 0.75; ///< Of the peaks by height, some of which are T waves.
+constexpr double kUnread = -1; ///< Instead of a vote.
+constexpr int kHiddenBins = 12; ///< A QRS can hide in a gap longer than 0.12 s.
+constexpr double kLongestS = 3600; ///< Of a page; more is a broken time axis.
 
 /// |dV/dt| in mV/s, one value a bin, NaN where the stretch has no samples.
 std::vector<double> steepness(const LeadTrace& trace, std::size_t bins)
@@ -66,7 +67,7 @@ std::vector<double> smoothed(const std::vector<double>& values)
     return out;
 }
 
-/// How much of a beat there is at each time, about 1 at a QRS; 0 where nothing was printed.
+/// How much of a beat there is at each time, about 1 at a QRS; kUnread where nothing was read.
 std::vector<double> votes(const std::vector<LeadTrace>& leads, std::size_t bins)
 {
     std::vector<double> sum(bins, 0.0);
@@ -76,22 +77,22 @@ std::vector<double> votes(const std::vector<LeadTrace>& leads, std::size_t bins)
         std::vector<double> known;
         std::ranges::copy_if(
             steep, std::back_inserter(known), [](double v) { return std::isfinite(v); });
-        if (known.size() < 30)
+        if (known.size() < kLeastBins)
             continue;
-        const double typical = percentile(known, 0.98);
+        const double typical = quantile(known, kTypicalShare);
         if (typical < kLeastSlopeMvPerS)
             continue;
         // A strip that shows all beats is surer of what a beat looks like than a stretch with two.
         const double trust = static_cast<double>(known.size());
         for (std::size_t i = 0; i < bins; ++i) {
             if (std::isfinite(steep[i])) {
-                sum[i] += trust * std::min(steep[i] / typical, 1.5);
+                sum[i] += trust * std::min(steep[i] / typical, kMostVote);
                 weight[i] += trust;
             }
         }
     }
     for (std::size_t i = 0; i < bins; ++i)
-        sum[i] = weight[i] > 0 ? sum[i] / weight[i] : 0;
+        sum[i] = weight[i] > 0 ? sum[i] / weight[i] : kUnread;
     return sum;
 }
 
@@ -112,7 +113,7 @@ std::vector<std::size_t> peaksOf(const std::vector<double>& votes)
     std::vector<double> heights;
     for (const std::size_t i : peaks)
         heights.push_back(votes[i]);
-    const double typical = percentile(heights, 0.75);
+    const double typical = quantile(heights, kTypicalPeakShare);
     std::erase_if(peaks, [&](std::size_t i) { return votes[i] < kLeastPeak * typical; });
     return peaks;
 }
@@ -125,7 +126,33 @@ bool standOut(const std::vector<double>& votes, const std::vector<std::size_t>& 
     std::vector<double> heights;
     for (const std::size_t i : peaks)
         heights.push_back(votes[i]);
-    return percentile(heights, 0.5) > kLeastContrast * percentile(known, 0.5);
+    return median(std::move(heights)) > kLeastContrast * median(std::move(known));
+}
+
+/// Could a beat have been missed between these two?
+bool beatMayHide(const std::vector<double>& votes, std::size_t from, std::size_t to)
+{
+    int gap = 0;
+    for (std::size_t i = from; i < to; ++i) {
+        gap = votes[i] == kUnread ? gap + 1 : 0;
+        if (gap > kHiddenBins)
+            return true;
+    }
+    return false;
+}
+
+/// Of the intervals that hide no beat; NaN where there is none.
+double meanRrS(const std::vector<double>& votes, const std::vector<std::size_t>& peaks)
+{
+    double sum = 0;
+    int count = 0;
+    for (std::size_t k = 1; k < peaks.size(); ++k) {
+        if (beatMayHide(votes, peaks[k - 1], peaks[k]))
+            continue;
+        sum += static_cast<double>(peaks[k] - peaks[k - 1]) * kBinS;
+        ++count;
+    }
+    return sum / count;
 }
 
 } // namespace
@@ -137,17 +164,16 @@ Measurements measureRhythm(const std::vector<LeadTrace>& leads)
     for (const LeadTrace& trace : leads)
         endS = std::max(
             endS, trace.startS + static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz);
-    if (endS <= 0 || endS > 3600)
+    if (endS <= 0 || endS > kLongestS)
         return measurements;
     const std::vector<double> vote
         = votes(leads, static_cast<std::size_t>(std::ceil(endS / kBinS)));
     const std::vector<std::size_t> peaks = peaksOf(vote);
     if (peaks.size() < 2 || !standOut(vote, peaks))
         return measurements;
-    const double rrS = static_cast<double>(peaks.back() - peaks.front()) * kBinS
-        / static_cast<double>(peaks.size() - 1);
+    const double rrS = meanRrS(vote, peaks);
     const double bpm = 60 / rrS;
-    if (bpm < kSlowestBpm || bpm > kFastestBpm)
+    if (!(bpm >= kSlowestBpm && bpm <= kFastestBpm))
         return measurements;
     for (const std::size_t i : peaks)
         measurements.beatTimesS.push_back((static_cast<double>(i) + 0.5) * kBinS);

@@ -28,6 +28,6 @@ QByteArray writeSafetensors(const TensorMap& tensors);
 
 /// Only dtype F32; every byte of the data must belong to exactly one tensor. Errors: corrupt,
 /// unsupported.
-Result<TensorMap> readSafetensors(const QByteArray& bytes);
+[[nodiscard]] Result<TensorMap> readSafetensors(const QByteArray& bytes);
 
 } // namespace ecgscan

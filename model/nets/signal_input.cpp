@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/nets/signal_input.h"
 
+#include "model/core/quantile.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,13 +11,6 @@ namespace ecgscan {
 namespace {
 
 constexpr float kClipMv = 5;
-
-float median(std::vector<float>& values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 } // namespace
 

@@ -21,14 +21,14 @@ struct SignalOutput {
 class SignalNet {
 public:
     /// Sizes follow from the tensors. Errors: corrupt (names or shapes differ).
-    static Result<SignalNet> load(const TensorMap& tensors, const Device& device);
+    [[nodiscard]] static Result<SignalNet> load(const TensorMap& tensors, const Device& device);
     SignalNet(SignalNet&&) noexcept;
     SignalNet& operator=(SignalNet&&) noexcept;
     ~SignalNet();
 
     /// One output an input. Falls back to the CPU when the GPU fails (out of memory).
     /// Errors: internal.
-    Result<std::vector<SignalOutput>> run(const std::vector<Signal100>& signals);
+    [[nodiscard]] Result<std::vector<SignalOutput>> run(const std::vector<Signal100>& signals);
 
 private:
     struct Parts;

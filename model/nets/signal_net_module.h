@@ -47,6 +47,6 @@ TORCH_MODULE(SignalModule);
 /// Parameters and buffers by name, on the CPU. Integer counters are left out.
 TensorMap tensorsOf(const torch::nn::Module& module);
 /// Errors: corrupt (a name or shape differs). The module is unchanged after an error.
-Status setTensors(torch::nn::Module& module, const TensorMap& tensors);
+[[nodiscard]] Status setTensors(torch::nn::Module& module, const TensorMap& tensors);
 
 } // namespace ecgscan

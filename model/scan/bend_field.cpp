@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/scan/bend_field.h"
 
+#include "model/core/quantile.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -28,13 +30,6 @@ cv::Mat2d masked(const BendField& field)
     cv::Mat2d offset = field.offset.clone();
     offset.forEach([&](cv::Vec2d& value, const int* at) { value *= field.known(at[0], at[1]); });
     return offset;
-}
-
-double median(std::vector<double>& values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 Smoothed smoothedBy(const BendField& field, const cv::Mat2d& offset, double sigma)

@@ -15,6 +15,6 @@ namespace ecgscan {
 ///
 /// image: Format_RGB888, any size up to 100 megapixels. Runs in any thread, stops soon after a
 /// cancel. Errors: noEcg (no grid of 0.5..50 px pitch, or a picture without paper), cancelled.
-Result<FlatPage> flatten(const QImage& image, const Task& task);
+[[nodiscard]] Result<FlatPage> flatten(const QImage& image, const Task& task);
 
 } // namespace ecgscan

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/ink_map.h"
 
+#include "model/core/quantile.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -36,14 +38,6 @@ cv::Mat3b densities(const cv::Mat& rgb, double pxPerMm)
     cv::Mat3b out;
     cv::bitwise_not(ratio, out);
     return out;
-}
-
-float quantile(std::vector<float> values, double share)
-{
-    const auto at = values.begin()
-        + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
 }
 
 /// A weighted sum of the channels minus an offset that is 1 on ink and small on all else.

@@ -2,6 +2,7 @@
 #include "model/trace/lead_tracing.h"
 
 #include "model/core/ecg.h"
+#include "model/core/quantile.h"
 #include "model/trace/pen_line.h"
 
 #include <algorithm>
@@ -135,9 +136,7 @@ private:
         const TraceRow& row = m_print.rows[static_cast<std::size_t>(stretch.row)];
         if (known.empty())
             return row.at((stretch.left + stretch.right) / 2);
-        const auto middle = known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2);
-        std::nth_element(known.begin(), middle, known.end());
-        const auto dwelling = static_cast<double>(*middle);
+        const auto dwelling = static_cast<double>(median(std::move(known)));
         for (const Pulse& pulse : m_print.pulses) {
             if (pulse.row == stretch.row
                 && std::abs(pulse.footY - dwelling) < m_map.px(kMaxFootOffsetMm))

@@ -34,6 +34,7 @@ constexpr std::array<PrintedLead, kLeadCount> kCabrera
     = {{{Lead::aVL}, {Lead::I}, {Lead::aVR, true}, {Lead::II}, {Lead::aVF}, {Lead::III}, {Lead::V1},
         {Lead::V2}, {Lead::V3}, {Lead::V4}, {Lead::V5}, {Lead::V6}}};
 
+constexpr double kLeastShiftMm = 1.2; ///< Names are placed no more evenly than this.
 constexpr double kNameBeforeMm = 5; ///< A name begins at most this far before its stretch
 constexpr double kNameBehindMm = 13; ///< and behind its start.
 constexpr double kCroppedMm = 25; ///< The same where the last column may be cut off.
@@ -159,7 +160,9 @@ private:
             if (offsets[c].size() * 2 < rows)
                 continue;
             const double shift = offsets[c][offsets[c].size() / 2] - first;
-            if (std::abs(shift) < m_map.px(1.2))
+            const bool keepsOrder = std::ranges::all_of(borders,
+                [&](const auto& x) { return x[c] + shift > x[c - 1] && x[c] + shift < x[c + 1]; });
+            if (std::abs(shift) < m_map.px(kLeastShiftMm) || !keepsOrder)
                 continue;
             for (std::size_t r = 0; r < rows; ++r)
                 borders[r][c] += shift;

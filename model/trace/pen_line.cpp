@@ -2,6 +2,7 @@
 #include "model/trace/pen_line.h"
 
 #include "model/core/ecg.h"
+#include "model/core/quantile.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,9 +28,8 @@ double penWidth(const Edges& edges, const InkMap& map)
     }
     if (heights.size() < 8)
         return map.px(kDefaultPenMm);
-    const auto quartile = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 4);
-    std::nth_element(heights.begin(), quartile, heights.end());
-    return std::clamp(static_cast<double>(*quartile), 0.8, map.px(1.2));
+    const auto quartile = static_cast<double>(quantile(std::move(heights), 0.25));
+    return std::clamp(quartile, 0.8, map.px(1.2));
 }
 
 /// Ink between two pixel columns.

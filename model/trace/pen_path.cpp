@@ -9,6 +9,7 @@ namespace ecgscan {
 
 namespace {
 
+// Costs of pixels and columns were chosen on flat pages of 8 px/mm (200 dpi).
 constexpr float kInk = 0.3f;
 constexpr double kMaxSkipMm = 4; ///< Behind a longer gap the path begins anew, at any height.
 constexpr float kSkipCost = 2.5f; ///< For each column without ink,
@@ -155,7 +156,7 @@ private:
             }
             for (int skip = 0; skip <= m_maxSkip && skip < column; ++skip) {
                 const auto before = static_cast<std::size_t>(column - 1 - skip);
-                const float skipped = kSkipCost * static_cast<float>(skip);
+                const float skipped = gapCost(skip);
                 for (int j = m_firstOf[before]; j < m_firstOf[before + 1]; ++j) {
                     const Node& other = m_nodes[static_cast<std::size_t>(j)];
                     const float cost = other.cost + skipped + stepCost(other.run, node.run);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/read_page.h"
 
+#include "model/core/quantile.h"
 #include "model/trace/lead_tracing.h"
 
 #include <QCoreApplication>
@@ -15,18 +16,19 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("readPage", text);
-}
-
 constexpr double kPulseS = 0.2; ///< A calibration pulse lasts 0.2 s
 constexpr double kPulseMv = 1; ///< and stands for 1 mV.
 constexpr double kLowPxPerMm = 5;
 constexpr double kSureScore = 0.3; ///< A layout that fits worse is tried without single rows.
 constexpr double kPulseAccuracy = 0.025; ///< A pulse is measured this well
 constexpr double kMostStretch = 0.12; ///< and pages are stretched at most so much.
+constexpr double kLongestRowMm = 380; ///< Of 10 s at 25 mm/s, with much to spare.
+constexpr double kLongRowMm = 200; ///< Of 10 s at 25 mm/s, with columns cut off.
+constexpr double kNarrowPulseSpeed = 42; ///< mm/s; slower pages print no pulse so wide.
 constexpr double kNoPulsePenalty = 0.4;
+constexpr double kBetter = 0.05; ///< Rows are left out only for this much more.
+// How sure a way up is; chosen so that names that can be read outweigh everything else.
+constexpr double kCoverageWeight = 0.2, kLengthWeight = 0.2, kPulseWeight = 0.4, kNamesWeight = 1.5;
 
 /// The page read with one way up.
 struct Reading {
@@ -37,13 +39,6 @@ struct Reading {
     std::optional<PageLayout> layout;
     double score = 0;
 };
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 /// Names say most, pulses (which must stand upright) a little, long rows are needed.
 double scoreOf(const Reading& reading)
@@ -57,8 +52,9 @@ double scoreOf(const Reading& reading)
     }
     const auto rows = static_cast<double>(reading.print.rows.size());
     const double pulses = static_cast<double>(reading.print.pulses.size()) / rows;
-    return 0.2 * coverage / rows + 0.2 * std::min(1.0, length / rows / 200) + 0.4 * pulses
-        + 1.5 * reading.layout->score;
+    return kCoverageWeight * coverage / rows
+        + kLengthWeight * std::min(1.0, length / rows / kLongRowMm) + kPulseWeight * pulses
+        + kNamesWeight * reading.layout->score;
 }
 
 /// Where most rows begin or end with a pulse, the share of those that do not.
@@ -82,7 +78,7 @@ void chooseRows(Reading& reading)
         std::optional<PageLayout> layout = findLayout(reading.map, reading.print);
         if (layout)
             layout->score -= kNoPulsePenalty * rowsWithoutPulse(reading.print);
-        if (layout && (!best || layout->score > best->score + 0.05)) {
+        if (layout && (!best || layout->score > best->score + kBetter)) {
             best = std::move(layout);
             bestRows = reading.print.rows;
             bestPulses = reading.print.pulses;
@@ -135,8 +131,9 @@ Result<Reading> bestReading(const InkMap& map, const Task& task)
     }
     if (!best.layout) {
         return fail(Errc::noEcg,
-            tr("No ECG traces were found on this page. Choose a page with a 12-lead ECG, or take "
-               "the picture again with the whole page in view."),
+            QCoreApplication::translate("readPage",
+                "No ECG traces were found on this page. Choose a page with a 12-lead ECG, or take "
+                "the picture again with the whole page in view."),
             u"no layout for %1 rows"_s.arg(best.print.rows.size()));
     }
     return best;
@@ -149,7 +146,8 @@ double nearestOf(double value, std::initializer_list<double> choices)
     });
 }
 
-/// Speed and gain from the pulse; 25 mm/s and 10 mm/mV where there is none.
+/// Speed and gain from the pulse; without one 10 mm/mV, and the speed at which 10 s make a row of
+/// this length.
 void calibrate(const Reading& reading, PageReading& page)
 {
     double widest = 0;
@@ -159,9 +157,12 @@ void calibrate(const Reading& reading, PageReading& page)
         ? widest
         : widest * reading.layout->columns;
     if (reading.print.pulses.empty()) {
+        page.paperSpeedMmPerS = rowMm > kLongestRowMm ? 50 : 25;
         page.warnings.append({u"no_calibration_pulse"_s,
-            tr("No calibration pulse was found; 25 mm/s and 10 mm/mV are assumed.")});
-        page.paperSpeedMmPerS = rowMm > 380 ? 50 : 25;
+            QCoreApplication::translate(
+                "readPage", "No calibration pulse was found; %1 mm/s and %2 mm/mV are assumed.")
+                .arg(page.paperSpeedMmPerS)
+                .arg(page.gainMmPerMv)});
         return;
     }
     std::vector<double> heights, widths;
@@ -174,7 +175,8 @@ void calibrate(const Reading& reading, PageReading& page)
     page.pulseMv = height / page.gainMmPerMv;
     // Some machines print narrow pulses, so a narrow one alone does not mean a slow paper.
     const double speed = median(widths) / kPulseS;
-    page.paperSpeedMmPerS = (speed > 42 && rowMm > 200) || rowMm > 380 ? 50 : 25;
+    page.paperSpeedMmPerS
+        = (speed > kNarrowPulseSpeed && rowMm > kLongRowMm) || rowMm > kLongestRowMm ? 50 : 25;
 }
 
 /// The pulse says how high 1 mV was printed, so it corrects a print or a lens that stretched the
@@ -192,35 +194,38 @@ void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page
     const PageLayout& layout = *reading.layout;
     if (layout.namesRead * 3 < static_cast<int>(layout.stretches.size()))
         page.warnings.append({u"layout_uncertain"_s,
-            tr("Few lead names could be read. Check that the leads are named correctly.")});
+            QCoreApplication::translate("readPage",
+                "Few lead names could be read. Check that the leads are named correctly.")});
     if (flat.originalPxPerMm > 0 && flat.originalPxPerMm < kLowPxPerMm)
         page.warnings.append({u"low_resolution"_s,
-            tr("The picture has few pixels. A scan at 200 dpi or more gives better waveforms.")});
+            QCoreApplication::translate("readPage",
+                "The picture has few pixels. A scan at 200 dpi or more gives better waveforms.")});
     QStringList missing;
     for (const LeadTrace& lead : page.leads) {
         const auto read = std::count_if(lead.samplesMv.begin(), lead.samplesMv.end(),
             [](float sample) { return std::isfinite(sample); });
-        if (static_cast<std::size_t>(read) * 2 < lead.samplesMv.size())
+        if (lead.samplesMv.empty() || static_cast<std::size_t>(read) * 2 < lead.samplesMv.size())
             missing.append(lead.name());
     }
     if (!missing.isEmpty())
         page.warnings.append({u"lead_missing"_s,
-            tr("These leads could be read only in part: %1.").arg(missing.join(u", "_s))});
+            QCoreApplication::translate("readPage", "These leads could be read only in part: %1.")
+                .arg(missing.join(u", "_s))});
 }
 
 } // namespace
 
 Result<PageReading> readPage(const FlatPage& page, const Task& task)
-{
-    task.progress(5, tr("Finding the ink"));
+try {
+    task.progress(5, QCoreApplication::translate("readPage", "Finding the ink"));
     const InkMap map = makeInkMap(page);
     if (task.cancelled())
         return fail(Errc::cancelled, {});
-    task.progress(35, tr("Reading the layout"));
+    task.progress(35, QCoreApplication::translate("readPage", "Reading the layout"));
     ECGSCAN_TRY(Reading reading, bestReading(map, task));
     if (task.cancelled())
         return fail(Errc::cancelled, {});
-    task.progress(60, tr("Tracing the leads"));
+    task.progress(60, QCoreApplication::translate("readPage", "Tracing the leads"));
     PageReading out;
     out.layout = reading.layout->name;
     out.quarterTurns = reading.quarterTurns;
@@ -240,8 +245,13 @@ Result<PageReading> readPage(const FlatPage& page, const Task& task)
         / static_cast<double>(reading.layout->stretches.size());
     out.confidence = confidence * (0.5 + 0.5 * named);
     addWarnings(reading, page, out);
-    task.progress(100, tr("Leads traced"));
+    task.progress(100, QCoreApplication::translate("readPage", "Leads traced"));
     return out;
+} catch (const std::exception& exception) { // OpenCV's
+    return fail(Errc::internal,
+        QCoreApplication::translate(
+            "readPage", "The page could not be read. Try again with a smaller picture."),
+        QString::fromUtf8(exception.what()));
 }
 
 } // namespace ecgscan

@@ -10,7 +10,7 @@ namespace ecgscan {
 
 /// What the print of one flat page says.
 struct PageReading {
-    QString layout; ///< "3x4+1"; empty when not recognised.
+    QString layout; ///< "3x4+1"; never empty: a page whose layout is not known is not read.
     int quarterTurns = 0; ///< Clockwise turns that made the page upright.
     double paperSpeedMmPerS = 25;
     double gainMmPerMv = 10;
@@ -22,8 +22,10 @@ struct PageReading {
 };
 
 /// Reads rows, columns, calibration pulse, lead names and the ink of every printed stretch.
-/// Decides which way up the page is. Runs in any thread.
-/// Errors: noEcg (a page with a grid but no traces, or nothing that looks like an ECG), cancelled.
-Result<PageReading> readPage(const FlatPage& page, const Task& task);
+/// Decides which way up the page is. Knows 25 and 50 mm/s and 5, 10, 20 and 40 mm/mV: a page
+/// printed at 12.5 mm/s or 2.5 mm/mV is taken for the nearest of these. Runs in any thread. Errors:
+/// noEcg (a page with a grid but no traces, or nothing that looks like an ECG), cancelled,
+/// internal.
+[[nodiscard]] Result<PageReading> readPage(const FlatPage& page, const Task& task);
 
 } // namespace ecgscan

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/row_span.h"
 
+#include "model/core/quantile.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -56,13 +58,6 @@ double endBefore(const InkMap& map, const TraceRow& row, const Pulse& pulse)
     return pulse.left;
 }
 
-double medianOf(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 /// The line x = slope * y + offset through points that least of them miss (Theil and Sen).
 struct EdgeLine {
     double slope = 0, offset = 0;
@@ -75,10 +70,10 @@ struct EdgeLine {
                 slopes.push_back((x[k] - x[i]) / std::max(1.0, y[k] - y[i]));
         }
         if (slopes.size() >= 3)
-            slope = std::clamp(medianOf(slopes), -0.1, 0.1);
+            slope = std::clamp(median(slopes), -0.1, 0.1);
         for (std::size_t i = 0; i < x.size(); ++i)
             offsets.push_back(x[i] - slope * y[i]);
-        offset = medianOf(offsets);
+        offset = median(offsets);
     }
     double at(double y) const { return slope * y + offset; }
 };

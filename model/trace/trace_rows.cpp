@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/trace_rows.h"
 
+#include "model/core/quantile.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -206,9 +208,7 @@ double TraceRow::level(double from, double to) const
         within.push_back(static_cast<float>(at(x)));
     if (within.empty())
         return at(from);
-    const auto middle = within.begin() + static_cast<std::ptrdiff_t>(within.size() / 2);
-    std::nth_element(within.begin(), middle, within.end());
-    return static_cast<double>(*middle);
+    return static_cast<double>(median(std::move(within)));
 }
 
 std::vector<TraceRow> findRows(const InkMap& map, const PrintMarks& marks)

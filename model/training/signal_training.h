@@ -41,7 +41,7 @@ struct SignalTrainingOptions {
 /// After each epoch validate(weights) is asked for a figure for the log (macro AUROC). A cancel
 /// stops after the current batch with Errc::cancelled; the last epoch's checkpoint stays. Errors:
 /// io (folder), cancelled, internal.
-Result<TensorMap> trainSignalNet(const std::vector<LabelledSignal>& records,
+[[nodiscard]] Result<TensorMap> trainSignalNet(const std::vector<LabelledSignal>& records,
     const SignalTrainingOptions& options, const std::function<double(const TensorMap&)>& validate,
     const Task& task);
 

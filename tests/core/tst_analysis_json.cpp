@@ -12,6 +12,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Every number another one, so that two that are mixed up are noticed.
+Measurements measurements()
+{
+    Measurements m;
+    double number = 100;
+    for (std::optional<double>* value : {&m.heartRateBpm, &m.rrMs, &m.pMs, &m.prMs, &m.qrsMs,
+             &m.qtMs, &m.qtcBazettMs, &m.qtcFridericiaMs, &m.pAxisDeg, &m.qrsAxisDeg, &m.tAxisDeg})
+        *value = ++number;
+    m.beatTimesS = {0.5, 1.25};
+    return m;
+}
+
 Analysis sample()
 {
     Analysis a;
@@ -20,6 +32,7 @@ Analysis sample()
     a.page.pxPerMm = 7.87;
     a.page.paperSpeedMmPerS = 25;
     a.page.gainMmPerMv = 10;
+    a.page.pulseMv = 1.02;
     a.page.layout = u"3x4+1"_s;
     a.page.cornersPx = {QPointF(1, 2), QPointF(3, 4), QPointF(5, 6), QPointF(7, 8.25)};
     a.page.confidence = 0.97;
@@ -28,6 +41,7 @@ Analysis sample()
     trace.inverted = true;
     trace.startS = 2.5;
     trace.samplesMv = {0.125f, std::nanf(""), -1.5f};
+    trace.sdMv = {0.01f, std::nanf(""), 0.02f};
     trace.confidence = 0.5;
     trace.pathPx = {QPointF(10.5, 20.25)};
     a.leads.push_back(trace);
@@ -35,15 +49,16 @@ Analysis sample()
     reconstruction.leadsMv[Lead::V6] = {1, 2};
     reconstruction.observedS[Lead::V6] = {{7.5, 10}};
     a.reconstruction = reconstruction;
-    a.consistency.einthovenRmsMv = 0.012;
-    a.measurements.heartRateBpm = 72;
-    a.measurements.beatTimesS = {0.5, 1.25};
+    a.consistency = {0.012, 0.015, u"RA and LA"_s};
+    a.measurements = measurements();
     a.findings.push_back({u"AFIB"_s, u"Atrial fibrillation"_s, u"SCP-ECG"_s, 0.93, 0.41,
         Decision::present, std::nullopt, 0.95});
+    a.findings.push_back({u"CD"_s, u"Conduction disturbance"_s, u"superclass"_s, 0.2, 0.4,
+        Decision::absent, 0.25, std::nullopt});
     a.embedding = {0.5f, -0.25f};
     a.warnings.append({u"low_resolution"_s, u"x"_s});
     a.model = ModelInfo {u"signal-base"_s, u"cd"_s, u"cpu"_s};
-    a.timing.totalMs = 440;
+    a.timing = {1, 2, 3, 4, 5, 15};
     return a;
 }
 
@@ -56,6 +71,7 @@ private Q_SLOTS:
     void unknownNumbersAreNull();
     void foreignObjectIsRefused();
     void newerSchemaIsRefused();
+    void brokenSamplesAreRefused();
     void unknownKeysAndLeadsAreIgnored();
 };
 
@@ -73,6 +89,14 @@ void TestAnalysisJson::roundTripKeepsEverything()
     QCOMPARE(read->reconstruction->observedS.at(Lead::V6).at(0).second, 10.0);
     QCOMPARE(read->findings.at(0).decision, Decision::present);
     QVERIFY(!read->findings.at(0).imageProbability);
+    QCOMPARE(read->findings.at(1).imageProbability, 0.25);
+    QCOMPARE(read->page.pulseMv, 1.02);
+    QCOMPARE(read->leads.at(0).sdMv.size(), std::size_t(3));
+    QCOMPARE(read->consistency.goldbergerRmsMv, 0.015);
+    QCOMPARE(read->consistency.suspectedSwap, u"RA and LA"_s);
+    QCOMPARE(read->measurements.qtMs, measurements().qtMs);
+    QCOMPARE(read->measurements.tAxisDeg, measurements().tAxisDeg);
+    QCOMPARE(read->timing.encodeMs, 5.0);
 }
 
 void TestAnalysisJson::unknownNumbersAreNull()
@@ -101,6 +125,23 @@ void TestAnalysisJson::newerSchemaIsRefused()
     const auto read = analysisFromJson(QJsonObject {{u"schema"_s, u"ecgscan.analysis/2"_s}});
     QVERIFY(!read);
     QCOMPARE(read.error().code, Errc::schemaTooNew);
+}
+
+void TestAnalysisJson::brokenSamplesAreRefused()
+{
+    for (const auto& [key, value] : {std::pair(u"sample_rate_hz"_s, QJsonValue(0)),
+             std::pair(u"sample_rate_hz"_s, QJsonValue(-500)),
+             std::pair(u"sd_mV"_s, QJsonValue(QJsonArray {1.0}))}) {
+        QJsonObject object = toJson(sample());
+        QJsonArray leads = object.value(u"leads").toArray();
+        QJsonObject lead = leads.at(0).toObject();
+        lead.insert(key, value);
+        leads.replace(0, lead);
+        object.insert(u"leads"_s, leads);
+        const auto read = analysisFromJson(object);
+        QVERIFY2(!read, qPrintable(key));
+        QCOMPARE(read.error().code, Errc::corrupt);
+    }
 }
 
 void TestAnalysisJson::unknownKeysAndLeadsAreIgnored()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void rateOfSimulatedHearts_data();
     void rateOfSimulatedHearts();
     void gapsAreSurvived();
+    void aLostColumnSlowsNoHeart();
     void nonsenseGivesNothing();
 };
 
@@ -85,6 +86,22 @@ void TestHeartRate::gapsAreSurvived()
     const Measurements measured = measureRhythm(leads);
     QVERIFY(measured.heartRateBpm);
     QVERIFY(std::abs(*measured.heartRateBpm - 70) < 5);
+}
+
+void TestHeartRate::aLostColumnSlowsNoHeart()
+{
+    HeartState heart;
+    heart.heartRateBpm = 80;
+    heart.rrJitter = 0.01;
+    std::vector<LeadTrace> leads = page(simulateEcg(heart, 7), false);
+    for (LeadTrace& lead : leads) {
+        if (lead.startS == 2.5)
+            std::ranges::fill(lead.samplesMv, kMissing);
+    }
+    const Measurements measured = measureRhythm(leads);
+    QVERIFY(measured.heartRateBpm);
+    QVERIFY2(std::abs(*measured.heartRateBpm - 80) < 3,
+        qPrintable(QString::number(*measured.heartRateBpm)));
 }
 
 void TestHeartRate::nonsenseGivesNothing()
