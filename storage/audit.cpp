@@ -48,23 +48,22 @@ Status appendAudit(Database& database, const AuditEntry& given)
 
 Status verifyAudit(Database& database)
 {
-    ECGSCAN_TRY(QSqlQuery rows,
-        database.run(
-            u"SELECT at_utc_ms, action, subject, subject_id, detail, app_version, chain_sha256, id FROM audit ORDER BY id"_s));
     QString before;
-    while (rows.next()) {
-        const Row row {rows.value(0).toLongLong(),
-            {rows.value(1).toString(), rows.value(2).toString(), rows.value(3).toLongLong(),
-                rows.value(4).toString()},
-            rows.value(5).toString()};
-        if (chainHash(before, row) != rows.value(6).toString())
-            return fail(Errc::corrupt,
-                QCoreApplication::translate(
-                    "Storage", "Row %1 of the audit log was changed after it was written.")
-                    .arg(rows.value(7).toLongLong()));
-        before = rows.value(6).toString();
-    }
-    return {};
+    return database.forEachRow(
+        u"SELECT at_utc_ms, action, subject, subject_id, detail, app_version, chain_sha256, id FROM audit ORDER BY id"_s,
+        {}, [&before](const QSqlQuery& found) -> Status {
+            const Row row {found.value(0).toLongLong(),
+                {found.value(1).toString(), found.value(2).toString(), found.value(3).toLongLong(),
+                    found.value(4).toString()},
+                found.value(5).toString()};
+            if (chainHash(before, row) != found.value(6).toString())
+                return fail(Errc::corrupt,
+                    QCoreApplication::translate(
+                        "Storage", "Row %1 of the audit log was changed after it was written.")
+                        .arg(found.value(7).toLongLong()));
+            before = found.value(6).toString();
+            return {};
+        });
 }
 
 } // namespace ecgscan

@@ -120,14 +120,14 @@ Result<CaseRecord> Cases::load(CaseId id)
 
 Result<QList<FindingReview>> Cases::reviewsOf(CaseId id)
 {
-    ECGSCAN_TRY(QSqlQuery rows,
-        m_database.run(
-            u"SELECT code, verdict, decided_utc FROM reviews WHERE case_id = ? ORDER BY code"_s,
-            {id.value}));
     QList<FindingReview> reviews;
-    while (rows.next())
-        reviews.append({rows.value(0).toString(), static_cast<Verdict>(rows.value(1).toInt()),
-            QDateTime::fromString(rows.value(2).toString(), Qt::ISODateWithMs)});
+    ECGSCAN_CHECK(m_database.forEachRow(
+        u"SELECT code, verdict, decided_utc FROM reviews WHERE case_id = ? ORDER BY code"_s,
+        {id.value}, [&](const QSqlQuery& row) -> Status {
+            reviews.append({row.value(0).toString(), static_cast<Verdict>(row.value(1).toInt()),
+                QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs)});
+            return {};
+        }));
     return reviews;
 }
 
@@ -144,18 +144,19 @@ Result<std::optional<Analysis>> Cases::analysisOf(CaseId id)
 
 Result<QList<CaseSummary>> Cases::list()
 {
-    ECGSCAN_TRY(QSqlQuery rows,
-        m_database.run(u"SELECT c.id, c.file, c.page, c.sha256, c.patient_id, c.age_years, c.sex, "
-                       u"c.recorded_on,"
-                       " (SELECT count(*) FROM reviews r WHERE r.case_id = c.id), EXISTS (SELECT 1 "
-                       "FROM analyses a WHERE a.case_id = c.id)"
-                       " FROM cases c ORDER BY c.id"_s));
     QList<CaseSummary> cases;
-    while (rows.next()) {
-        cases.append({{rows.value(0).toLongLong()},
-            {rows.value(1).toString(), rows.value(2).toInt()}, rows.value(3).toString(),
-            fieldsFrom(rows, 4), rows.value(8).toInt(), rows.value(9).toBool()});
-    }
+    ECGSCAN_CHECK(m_database.forEachRow(
+        u"SELECT c.id, c.file, c.page, c.sha256, c.patient_id, c.age_years, c.sex, "
+        u"c.recorded_on,"
+        " (SELECT count(*) FROM reviews r WHERE r.case_id = c.id), EXISTS (SELECT 1 "
+        "FROM analyses a WHERE a.case_id = c.id)"
+        " FROM cases c ORDER BY c.id"_s,
+        {}, [&](const QSqlQuery& row) -> Status {
+            cases.append({{row.value(0).toLongLong()},
+                {row.value(1).toString(), row.value(2).toInt()}, row.value(3).toString(),
+                fieldsFrom(row, 4), row.value(8).toInt(), row.value(9).toBool()});
+            return {};
+        }));
     return cases;
 }
 

@@ -7,18 +7,17 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QScopeGuard>
 #include <QSqlError>
 #include <QUuid>
 #include <QtEndian>
-
-#include <sys/stat.h>
 
 namespace ecgscan {
 
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 // SQLite's primary result codes: https://www.sqlite.org/rescode.html
 enum SqliteCode {
@@ -149,8 +148,15 @@ Status migrate(Database& database, const QString& file, quint32 from)
     if (from > 0 && from < static_cast<quint32>(currentSchemaVersion())) {
         const QString copy = u"%1.before-v%2"_s.arg(file).arg(currentSchemaVersion());
         if (!QFile::exists(copy)) {
-            if (const auto done = database.run(u"VACUUM INTO ?"_s, {copy}); !done)
+            const QString part = copy + u".part"; // a copy that was broken off counts for nothing
+            QFile::remove(part);
+            if (const auto done = database.run(u"VACUUM INTO ?"_s, {part}); !done)
                 return tl::make_unexpected(done.error());
+            if (!QFile::setPermissions(part, kOwnerOnly) || !QFile::rename(part, copy))
+                return fail(Errc::io,
+                    text("The database can't be written here. Check the permissions of its folder "
+                         "or choose another place."),
+                    u"copy before migration"_s);
         }
     }
     for (const Migration& step : migrations()) {
@@ -209,14 +215,19 @@ Result<std::unique_ptr<Database>> Database::open(const QString& file, Access acc
         ECGSCAN_CHECK(readHeaderBehindLog(*look, header));
     }
     ECGSCAN_CHECK(checkHeader(header));
-    const mode_t before
-        = ::umask(077); // the file, its journal and its folder are nobody else's business
-    const auto restore = qScopeGuard([before] { ::umask(before); });
     const QString folder = QFileInfo(file).absolutePath();
     if (!QDir(folder).exists() && !QDir().mkpath(folder))
         return fail(Errc::io,
             text("The folder of the database can't be made. Check the permissions or choose "
                  "another place."));
+    if (!header.exists) { // nobody else's business; SQLite gives its journal the same permissions
+        QFile fresh(file);
+        if (!fresh.open(QIODevice::WriteOnly | QIODevice::Append, kOwnerOnly))
+            return fail(Errc::io,
+                text("The database can't be written here. Check the permissions of its folder or "
+                     "choose another place."),
+                fresh.errorString());
+    }
     ECGSCAN_TRY(std::unique_ptr<Database> database, connect(file, access));
     ECGSCAN_CHECK(configure(*database, access, !header.exists));
     if (access == Access::readWrite)
@@ -235,6 +246,17 @@ Result<QSqlQuery> Database::run(const QString& sql, const QVariantList& values)
     if (!query.exec())
         return failure(query.lastError());
     return query;
+}
+
+Status Database::forEachRow(const QString& sql, const QVariantList& values,
+    const std::function<Status(const QSqlQuery&)>& visit)
+{
+    ECGSCAN_TRY(QSqlQuery rows, run(sql, values));
+    while (rows.next())
+        ECGSCAN_CHECK(visit(rows));
+    if (rows.lastError().isValid())
+        return failure(rows.lastError());
+    return {};
 }
 
 Status Database::transaction(const std::function<Status()>& work)

@@ -32,6 +32,9 @@ public:
 
     /// Prepares, binds and runs. Errors: busy, diskFull, corrupt, io.
     [[nodiscard]] Result<QSqlQuery> run(const QString& sql, const QVariantList& values = {});
+    /// Calls visit for every row until it fails. Errors: as run(), also where reading breaks off.
+    [[nodiscard]] Status forEachRow(const QString& sql, const QVariantList& values,
+        const std::function<Status(const QSqlQuery&)>& visit);
     /// All of work or nothing of it.
     [[nodiscard]] Status transaction(const std::function<Status()>& work);
 

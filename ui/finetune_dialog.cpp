@@ -105,7 +105,8 @@ void FinetuneDialog::showIntroduction()
                        "there; a finding without a verdict counts as unknown.</p>"
                        "<p>Cases are split by patient: some are held out, and before and after are "
                        "compared on those. Nothing changes "
-                       "until you adopt the result, and nothing leaves this computer.</p>"));
+                       "until you adopt the result, and nothing leaves this computer.</p>"
+                       "<p>Findings are predictions for research use, not a diagnosis.</p>"));
     m_bar->hide();
     m_table->hide();
     m_adopt->hide();

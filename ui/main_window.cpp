@@ -26,6 +26,7 @@
 #include <QStatusBar>
 #include <QTimer>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -47,10 +48,17 @@ MainWindow::MainWindow(WindowFiles files, QWidget* parent)
     setAcceptDrops(true);
     setMinimumSize(960, 600);
     makeActions();
-    m_stack = new QStackedWidget(this);
+    auto* centre = new QWidget(this);
+    m_banner = new Banner(centre);
+    m_stack = new QStackedWidget(centre);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_stack, 1);
     m_stack->addWidget(
         makeReviewPage()); // after it: the start page, which needs the actions' icons
-    setCentralWidget(m_stack);
+    setCentralWidget(centre);
     makeDocks();
     makeStatusBar();
     makeMenus();
@@ -117,10 +125,11 @@ void MainWindow::connectSession()
         updateListState();
     });
     connect(m_session, &ReviewSession::fieldsChanged, this,
-        [this] { m_form->setFields(m_session->record()->fields); });
+        [this] { m_form->updateFields(m_session->record()->fields); });
     connect(m_session, &ReviewSession::noteChanged, this,
         [this] { m_form->setNote(m_session->record()->note); });
     connect(m_session, &ReviewSession::failed, this, &MainWindow::showFailure);
+    connect(m_session, &ReviewSession::problem, this, &MainWindow::showProblem);
     connect(m_session, &ReviewSession::busyChanged, this, [this](bool busy) {
         m_pages->setThumbnailsPaused(busy);
         if (busy)
@@ -145,7 +154,6 @@ void MainWindow::connectSession()
 
 void MainWindow::showPage()
 {
-    const PageRef page = *m_session->page();
     ++m_pixelsSerial;
     m_readable = false;
     m_banner->dismiss();
@@ -156,8 +164,14 @@ void MainWindow::showPage()
     m_measurements->setAnalysis(std::nullopt);
     m_form->setFields({});
     m_form->setNote({});
+    showReview(m_session->page().has_value());
+    if (!m_session->page()) {
+        setWindowTitle({});
+        updateEnabled();
+        return;
+    }
+    const PageRef page = *m_session->page();
     m_title = QFileInfo(page.file).fileName();
-    showReview(true);
     m_settings.setValue("last/file"_L1, page.file);
     m_settings.setValue("last/page"_L1, page.page);
     setWindowTitle(tr("%1 – ECG-Scan").arg(m_title));
@@ -217,7 +231,8 @@ QString MainWindow::noFindingsText() const
     if (m_session->isBusy())
         return tr("The page is being analysed.");
     if (!m_session->analysis())
-        return tr("This page has not been analysed. Press F5 to analyse it.");
+        return m_readable ? tr("This page has not been analysed. Press F5 to analyse it.")
+                          : tr("This page could not be read.");
     if (!m_session->analysis()->page.found)
         return tr("No ECG was found on this page, so nothing is predicted.");
     return tr("Nothing is predicted: the findings model is missing or was refused. The traced "

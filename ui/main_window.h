@@ -104,6 +104,7 @@ private:
     QString noFindingsText() const;
 
     void openLearn();
+    void useShippedFindings();
     void showHelp(const QString& title, const QString& html);
     void focusNextPane();
 

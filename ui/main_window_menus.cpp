@@ -5,6 +5,7 @@
 #include "ui/page_list_model.h"
 #include "ui/review_session.h"
 #include "ui/start_page.h"
+#include "widgets/banner.h"
 #include "widgets/findings_panel.h"
 #include "widgets/lead_style.h"
 #include "widgets/page_view.h"
@@ -116,7 +117,9 @@ void MainWindow::makeMenus()
     current->addActions({a.next, a.previous});
     current->addSeparator();
     current->addActions({a.analyzeAgain, a.cancel});
-    menuBar()->addMenu(tr("&Learn"))->addAction(a.learn);
+    QMenu* learn = menuBar()->addMenu(tr("&Learn"));
+    learn->addAction(a.learn);
+    learn->addAction(tr("Use the &Shipped Findings"), this, &MainWindow::useShippedFindings);
     menuBar()->addMenu(tr("&Help"))->addActions({a.shortcuts, a.about});
 
     connect(a.openFile, &QAction::triggered, this, &MainWindow::chooseFiles);
@@ -183,6 +186,14 @@ void MainWindow::showHelp(const QString& title, const QString& html)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::RichText);
     box->open();
+}
+
+void MainWindow::useShippedFindings()
+{
+    m_session->adoptHead(std::nullopt);
+    m_banner->showText(Tone::info,
+        tr("From now on pages are analysed with the findings that came with the program. Analyse a "
+           "page again (F5) to see them."));
 }
 
 void MainWindow::openLearn()

@@ -30,7 +30,6 @@ namespace ecgscan {
 QWidget* MainWindow::makeReviewPage()
 {
     auto* review = new QWidget(this);
-    m_banner = new Banner(review);
     m_caption = new QLabel(review);
     m_caption->setTextFormat(Qt::RichText);
     m_progress = new ProgressStrip(review);
@@ -53,7 +52,6 @@ QWidget* MainWindow::makeReviewPage()
     auto* layout = new QVBoxLayout(review);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_banner);
     layout->addLayout(head);
     layout->addWidget(splitter, 1);
     return review;
@@ -68,6 +66,8 @@ void MainWindow::makeDocks()
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long names are elided
+    m_list->setMinimumWidth(PageListDelegate::kWidth);
     m_list->setAccessibleName(tr("Work list"));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex& current) { openRow(current.row()); });

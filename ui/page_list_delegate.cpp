@@ -60,7 +60,8 @@ void PageListDelegate::paint(
 
 QSize PageListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {220, std::max(kThumbnail.height(), 2 * option.fontMetrics.height() + 3) + 2 * kMargin};
+    return {
+        kWidth, std::max(kThumbnail.height(), 2 * option.fontMetrics.height() + 3) + 2 * kMargin};
 }
 
 } // namespace ecgscan

@@ -9,6 +9,8 @@ namespace ecgscan {
 class PageListDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
+    static constexpr int kWidth = 220; ///< Pixels that a row needs to be told from others.
+
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;

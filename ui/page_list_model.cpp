@@ -54,18 +54,24 @@ void PageListModel::addFiles(const QStringList& files)
 void PageListModel::setPageCount(const QString& file, int pages)
 {
     const int first = rowOf({file, 1});
-    if (first < 0 || pages < 2 || m_rows[static_cast<std::size_t>(first)].pages == pages)
+    if (first < 0)
         return;
-    m_rows[static_cast<std::size_t>(first)].pages = pages;
-    Q_EMIT dataChanged(index(first), index(first));
-    beginInsertRows({}, first + 1, first + pages - 1);
-    for (int page = 2; page <= pages; ++page) {
+    const auto of = [&](const Row& row) { return row.page.file == file; };
+    const auto known = static_cast<int>(std::ranges::count_if(m_rows, of)); // 1 to known, in a row
+    if (pages <= known)
+        return;
+    beginInsertRows({}, first + known, first + pages - 1);
+    for (int page = known + 1; page <= pages; ++page) {
         Row row;
         row.page = {file, page};
-        row.pages = pages;
         m_rows.insert(m_rows.begin() + first + page - 1, std::move(row));
     }
     endInsertRows();
+    for (Row& row : m_rows) {
+        if (of(row))
+            row.pages = pages;
+    }
+    Q_EMIT dataChanged(index(first), index(first + pages - 1));
 }
 
 void PageListModel::setState(const PageRef& page, State state, int reviews)

@@ -52,7 +52,9 @@ void ReviewSession::connectTo(AnalysisService* engine, CaseStore* store)
     m_store = store;
     if (m_store && m_engine)
         watch<Result<std::optional<AdoptedHead>>>(m_store->adoptedHead(), this, [this](auto head) {
-            if (head && *head && **head)
+            if (head && !*head)
+                Q_EMIT problem(head->error()); // the findings are those that came with the program
+            else if (head && **head)
                 m_engine->useHead(**head);
         });
     if (m_page)
@@ -61,7 +63,7 @@ void ReviewSession::connectTo(AnalysisService* engine, CaseStore* store)
 
 void ReviewSession::open(const PageRef& page)
 {
-    close();
+    forgetPage();
     m_page = page;
     Q_EMIT pageChanged();
     if (m_engine)
@@ -69,6 +71,14 @@ void ReviewSession::open(const PageRef& page)
 }
 
 void ReviewSession::close()
+{
+    if (!m_page)
+        return;
+    forgetPage();
+    Q_EMIT pageChanged();
+}
+
+void ReviewSession::forgetPage()
 {
     Q_EMIT leaving();
     ++m_serial;
@@ -151,6 +161,8 @@ void ReviewSession::analyze()
                 return;
             if (!*analysis)
                 return report(analysis->error());
+            if (m_case && (*analysis)->source.sha256 != m_case->sha256)
+                return openChangedFile();
             m_analysis = std::move(**analysis);
             if (m_case) {
                 m_case->analysis = m_analysis;
@@ -165,6 +177,17 @@ void ReviewSession::analyze()
             if (serial == m_serial)
                 Q_EMIT progressed(percent, step);
         });
+}
+
+/// The file is another one than the case was made of: what is shown must not be mixed with it.
+void ReviewSession::openChangedFile()
+{
+    open(PageRef(*m_page));
+    Q_EMIT problem({Errc::notFound,
+        tr("The file was changed after it was opened, so it is opened anew as another case. The "
+           "case "
+           "of the earlier picture is kept."),
+        {}});
 }
 
 void ReviewSession::cancel()
@@ -262,7 +285,7 @@ void ReviewSession::applyNote(const QString& note)
     Q_EMIT noteChanged();
 }
 
-void ReviewSession::adoptHead(const AdoptedHead& head)
+void ReviewSession::adoptHead(const std::optional<AdoptedHead>& head)
 {
     if (!m_store || !m_engine)
         return;

@@ -43,15 +43,16 @@ public:
     void setVerdict(const QString& code, std::optional<Verdict> verdict);
     void setFields(const CaseFields& fields);
     void setNote(const QString& note);
-    /// Later analyses use this head, now and after the next start.
-    void adoptHead(const AdoptedHead& head);
+    /// Later analyses use this head, now and after the next start;
+    /// nullopt: the findings that came with the program.
+    void adoptHead(const std::optional<AdoptedHead>& head);
 
     QUndoGroup* undoGroup() { return &m_undo; }
     SaveTracker* saves() { return &m_saves; }
 
 Q_SIGNALS:
     void leaving(); ///< Another page is about to be opened: give on what is being typed.
-    void pageChanged(); ///< page() is another one; nothing of it is known yet.
+    void pageChanged(); ///< page() is another one, or none; nothing of it is known yet.
     void pixelsReady(const PagePixels& pixels);
     void caseLoaded();
     void analysisChanged();
@@ -60,10 +61,13 @@ Q_SIGNALS:
     void noteChanged();
     void busyChanged(bool busy);
     void progressed(int percent, const QString& step);
+    void problem(const Error& error); ///< That is not of this page: it goes on as it is.
     void failed(
         const Error& error); ///< Of opening, loading or analysing; saving speaks through saves().
 
 private:
+    void forgetPage();
+    void openChangedFile();
     void startOpening();
     void loadCase(const QString& sha256);
     void analyze();

@@ -23,6 +23,24 @@ constexpr int kSettleMs = 600;
 constexpr int kOldest = 120;
 
 /// ISO first, because it is what the field shows; then as the reader's country writes it.
+/// What a text says: nothing is known, a value, or no value of this field.
+template <class T> struct Typed {
+    bool isValid = true;
+    std::optional<T> value = {};
+};
+
+Typed<int> ageFrom(const QString& text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty())
+        return {};
+    bool isNumber = false;
+    const int years = trimmed.toInt(&isNumber);
+    if (!isNumber || years < 0 || years > kOldest)
+        return {false};
+    return {true, years};
+}
+
 std::optional<QDate> dateFrom(const QString& text)
 {
     QDate date = QDate::fromString(text, Qt::ISODate);
@@ -31,6 +49,15 @@ std::optional<QDate> dateFrom(const QString& text)
     if (!date.isValid() || date.year() < 1900 || date > QDate::currentDate())
         return std::nullopt;
     return date;
+}
+
+Typed<QDate> recordedOnFrom(const QString& text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty())
+        return {};
+    const std::optional<QDate> date = dateFrom(trimmed);
+    return {date.has_value(), date};
 }
 
 } // namespace
@@ -104,10 +131,36 @@ void CaseForm::setFields(const CaseFields& fields)
 {
     m_shownFields = fields;
     m_patient->setText(fields.patientId);
-    m_age->setText(fields.ageYears ? QString::number(*fields.ageYears) : QString());
     m_sex->setCurrentIndex(m_sex->findData(static_cast<int>(fields.sex)));
-    m_date->setText(fields.recordedOn ? fields.recordedOn->toString(Qt::ISODate) : QString());
+    showAge();
+    showDate();
     updateHints();
+}
+
+void CaseForm::updateFields(const CaseFields& fields)
+{
+    const CaseFields before = std::exchange(m_shownFields, fields);
+    if (fields.patientId != before.patientId)
+        m_patient->setText(fields.patientId);
+    if (fields.sex != before.sex)
+        m_sex->setCurrentIndex(m_sex->findData(static_cast<int>(fields.sex)));
+    if (fields.ageYears != before.ageYears)
+        showAge();
+    if (fields.recordedOn != before.recordedOn)
+        showDate();
+    updateHints();
+}
+
+void CaseForm::showAge()
+{
+    const std::optional<int>& age = m_shownFields.ageYears;
+    m_age->setText(age ? QString::number(*age) : QString());
+}
+
+void CaseForm::showDate()
+{
+    const std::optional<QDate>& date = m_shownFields.recordedOn;
+    m_date->setText(date ? date->toString(Qt::ISODate) : QString());
 }
 
 void CaseForm::setNote(const QString& note)
@@ -125,36 +178,25 @@ void CaseForm::touched()
     m_settle->start();
 }
 
-std::optional<CaseFields> CaseForm::typed() const
+CaseFields CaseForm::typed() const
 {
-    CaseFields fields;
+    CaseFields fields = m_shownFields;
     fields.patientId = m_patient->text().trimmed();
     fields.sex = static_cast<Sex>(m_sex->currentData().toInt());
-    if (const QString age = m_age->text().trimmed(); !age.isEmpty()) {
-        bool isNumber = false;
-        fields.ageYears = age.toInt(&isNumber);
-        if (!isNumber || *fields.ageYears < 0 || *fields.ageYears > kOldest)
-            return std::nullopt;
-    }
-    if (const QString date = m_date->text().trimmed(); !date.isEmpty()) {
-        fields.recordedOn = dateFrom(date);
-        if (!fields.recordedOn)
-            return std::nullopt;
-    }
+    if (const auto age = ageFrom(m_age->text()); age.isValid)
+        fields.ageYears = age.value;
+    if (const auto date = recordedOnFrom(m_date->text()); date.isValid)
+        fields.recordedOn = date.value;
     return fields;
 }
 
 void CaseForm::updateHints()
 {
     QStringList hints;
-    if (const QString age = m_age->text().trimmed(); !age.isEmpty()) {
-        bool isNumber = false;
-        const int years = age.toInt(&isNumber);
-        if (!isNumber || years < 0 || years > kOldest)
-            hints << tr("The age is a number from 0 to 120; it isn't saved yet.");
-    }
-    if (const QString date = m_date->text().trimmed(); !date.isEmpty() && !dateFrom(date))
-        hints << tr("The date is written 2024-05-31 and isn't in the future; it isn't saved yet.");
+    if (!ageFrom(m_age->text()).isValid)
+        hints << tr("This age isn't saved yet: write a number from 0 to 120.");
+    if (!recordedOnFrom(m_date->text()).isValid)
+        hints << tr("This date isn't saved yet: write it like 2024-05-31, and not in the future.");
     m_hint->setText(hints.join(u'\n'));
     QPalette warning = palette();
     warning.setColor(QPalette::WindowText, toneColor(palette(), Tone::warning));
@@ -165,9 +207,9 @@ void CaseForm::updateHints()
 void CaseForm::flush()
 {
     m_settle->stop();
-    if (const auto fields = typed(); fields && *fields != m_shownFields) {
-        m_shownFields = *fields;
-        Q_EMIT fieldsEdited(*fields);
+    if (const CaseFields fields = typed(); fields != m_shownFields) {
+        m_shownFields = fields;
+        Q_EMIT fieldsEdited(fields);
     }
     if (const QString note = m_note->toPlainText(); note != m_shownNote) {
         m_shownNote = note;

@@ -21,8 +21,10 @@ class CaseForm : public QWidget {
 public:
     explicit CaseForm(QWidget* parent = nullptr);
 
-    /// Shows values without emitting. What is being typed in that part is replaced.
+    /// Shows another case's values without emitting; what was being typed is replaced.
     void setFields(const CaseFields& fields);
+    /// Shows what changed in this case's values; an editor whose value is the same is left alone.
+    void updateFields(const CaseFields& fields);
     void setNote(const QString& note);
     void flush();
 
@@ -37,8 +39,10 @@ private:
     void makeEditors();
     void touched();
     void updateHints();
-    /// nullopt: some text is not a value of its field.
-    std::optional<CaseFields> typed() const;
+    /// Where a text is not a value of its field, the value that was shown before.
+    CaseFields typed() const;
+    void showAge();
+    void showDate();
 
     QLineEdit* m_patient;
     QLineEdit* m_age;

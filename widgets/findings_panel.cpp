@@ -144,7 +144,7 @@ void FindingsPanel::makeTable()
     header->setSectionResizeMode(FindingsModel::kName, QHeaderView::Stretch);
     header->setSectionResizeMode(FindingsModel::kReader, QHeaderView::Fixed);
     header->resizeSection(
-        FindingsModel::kReader, m_table->fontMetrics().horizontalAdvance(u"✓ Accepted"_s) + 16);
+        FindingsModel::kReader, m_table->fontMetrics().horizontalAdvance(u"✓ Accepted"_s) + 8);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         [this] { updateActions(); });
 }

@@ -8,35 +8,38 @@ using namespace Qt::StringLiterals;
 namespace ecgscan {
 namespace {
 
-QString number(const std::optional<double>& value, const QString& unit)
-{
-    if (!value || !std::isfinite(*value))
-        return u"–"_s;
-    return u"%L1 %2"_s.arg(*value, 0, 'f', 0).arg(unit);
-}
+using Value = std::optional<double>;
 
-QString cell(const QString& name, const QString& value)
+QString cell(const QString& name, const Value& value, const QString& unit)
 {
+    const QString text
+        = value && std::isfinite(*value) ? u"%L1 %2"_s.arg(*value, 0, 'f', 0).arg(unit) : u"–"_s;
     return u"<td style='padding-right:6px'>%1</td><td style='padding-right:18px'><b>%2</b></td>"_s
-        .arg(name, value);
+        .arg(name, text);
 }
 
+/// The rate always; a line of the others where something of it was measured.
 QString measured(const Measurements& m)
 {
     const QString ms = MeasurementsView::tr("ms");
     const QString deg = u"°"_s;
-    QString html = u"<table cellspacing='0' cellpadding='1'><tr>"_s;
-    html += cell(MeasurementsView::tr("Heart rate"),
-        number(m.heartRateBpm, MeasurementsView::tr("/min", "beats per minute")));
-    html += cell(MeasurementsView::tr("RR"), number(m.rrMs, ms)) + u"</tr><tr>"_s;
-    html += cell(MeasurementsView::tr("PR"), number(m.prMs, ms));
-    html += cell(MeasurementsView::tr("QRS"), number(m.qrsMs, ms)) + u"</tr><tr>"_s;
-    html += cell(MeasurementsView::tr("QT"), number(m.qtMs, ms));
-    html += cell(MeasurementsView::tr("QTc (Fridericia)"), number(m.qtcFridericiaMs, ms))
-        + u"</tr><tr>"_s;
-    html += cell(MeasurementsView::tr("P axis"), number(m.pAxisDeg, deg));
-    html += cell(MeasurementsView::tr("QRS axis"), number(m.qrsAxisDeg, deg));
-    return html + u"</tr></table>"_s;
+    const auto line = [](const Value& first, const Value& second, const QString& cells) {
+        return first || second ? u"<tr>"_s + cells + u"</tr>"_s : QString();
+    };
+    return u"<table cellspacing='0' cellpadding='1'><tr>"_s
+        + cell(MeasurementsView::tr("Heart rate"), m.heartRateBpm,
+            MeasurementsView::tr("/min", "beats per minute"))
+        + cell(MeasurementsView::tr("RR"), m.rrMs, ms) + u"</tr>"_s
+        + line(m.prMs, m.qrsMs,
+            cell(MeasurementsView::tr("PR"), m.prMs, ms)
+                + cell(MeasurementsView::tr("QRS"), m.qrsMs, ms))
+        + line(m.qtMs, m.qtcFridericiaMs,
+            cell(MeasurementsView::tr("QT"), m.qtMs, ms)
+                + cell(MeasurementsView::tr("QTc (Fridericia)"), m.qtcFridericiaMs, ms))
+        + line(m.pAxisDeg, m.qrsAxisDeg,
+            cell(MeasurementsView::tr("P axis"), m.pAxisDeg, deg)
+                + cell(MeasurementsView::tr("QRS axis"), m.qrsAxisDeg, deg))
+        + u"</table>"_s;
 }
 
 } // namespace

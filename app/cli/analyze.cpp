@@ -18,7 +18,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kCodeWidth = 8;
-constexpr int kNameWidth = 44;
+constexpr int kNameWidth = 56;
 
 QString decisionText(Decision decision)
 {

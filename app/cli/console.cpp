@@ -41,7 +41,9 @@ std::optional<int> parse(
         return kUsage;
     }
     if (parser.isSet(help)) {
-        out(parser.helpText());
+        QString text = parser.helpText(); // knows the program, but not the command
+        const qsizetype at = text.indexOf(u"[options]");
+        out(at < 0 ? text : text.insert(at, command + u' '));
         return kOk;
     }
     return std::nullopt;

@@ -13,9 +13,11 @@ int evaluate(const QStringList& arguments)
         return evaluateDigitisation(arguments.mid(1));
     if (kind == u"findings")
         return evaluateFindings(arguments.mid(1));
-    err(QCoreApplication::translate(
-        "cli", "Say what to evaluate: ecgscan evaluate digitisation|findings; each has --help."));
-    return kUsage;
+    const QString usage = QCoreApplication::translate(
+        "cli", "Say what to evaluate: ecgscan evaluate digitisation|findings; each has --help.");
+    const bool help = kind == u"--help" || kind == u"-h";
+    help ? out(usage) : err(usage);
+    return help ? kOk : kUsage;
 }
 
 } // namespace ecgscan::cli

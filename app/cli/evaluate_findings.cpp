@@ -9,6 +9,7 @@
 #include "exchange/csv.h"
 #include "exchange/recording_archive.h"
 #include "model/core/analysis_json.h"
+#include "model/engine/analysis.h"
 #include "model/engine/reconstruction.h"
 #include "model/findings/findings_model.h"
 #include "model/training/findings_evaluation.h"
@@ -304,8 +305,7 @@ int evaluateFindings(const QStringList& arguments)
     const bool named = parser.isSet(u"models"_s);
     const QString windows = parser.value(u"windows"_s);
     const FindingsRequest request {parser.value(u"data"_s),
-        named ? parser.value(u"models"_s)
-              : QDir(locations().modelsFolder).filePath(u"signal-base"_s),
+        named ? parser.value(u"models"_s) : modelFolder(locations().modelsFolder),
         windows == u"printed" ? kUsualPrint : windows, parser.positionalArguments().value(0),
         parser.value(u"analyses"_s), parser.value(u"json"_s),
         named ? ModelTrust::named : ModelTrust::shippedOnly, parser.value(u"fold"_s).toInt()};
@@ -320,9 +320,15 @@ int evaluateFindings(const QStringList& arguments)
     }
     if (const Status status = run(request); !status) {
         err(status.error().message);
-        return status.error().code == Errc::io || status.error().code == Errc::diskFull
-            ? kCannotWrite
-            : kNoModel;
+        switch (status.error().code) {
+        case Errc::io:
+        case Errc::diskFull:
+            return kCannotWrite;
+        case Errc::notFound:
+            return kCannotRead;
+        default:
+            return kNoModel;
+        }
     }
     return kOk;
 }

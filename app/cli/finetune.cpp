@@ -6,13 +6,17 @@
 #include "app/cli/console.h"
 #include "app/cli/locations.h"
 #include "model/core/scp_statement.h"
+#include "model/engine/analysis.h"
 #include "model/findings/findings_model.h"
 #include "model/training/local_training.h"
 #include "storage/labelled_cases.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <sys/stat.h>
 
 namespace ecgscan::cli {
 
@@ -176,13 +180,19 @@ int finetune(const QStringList& arguments)
         err(QCoreApplication::translate("cli", "Say: ecgscan finetune --database FILE --out DIR"));
         return kUsage;
     }
+    if (!QFileInfo(parser.value(u"database"_s)).isFile()) {
+        err(QCoreApplication::translate("cli", "There is no database %1.")
+                .arg(parser.value(u"database"_s)));
+        return kCannotRead;
+    }
+    ::umask(077); // what was learned from patients is nobody else's business
     const RunFolder run(parser.value(u"out"_s));
     if (const Status made = run.make(); !made)
         return cli::report(made.error());
     const bool named = parser.isSet(u"models"_s);
-    const QString modelFolder = named ? parser.value(u"models"_s)
-                                      : QDir(locations().modelsFolder).filePath(u"signal-base"_s);
-    const Status status = finetuneInto(run, parser.value(u"database"_s), modelFolder,
+    const QString folder
+        = named ? parser.value(u"models"_s) : modelFolder(locations().modelsFolder);
+    const Status status = finetuneInto(run, parser.value(u"database"_s), folder,
         named ? ModelTrust::named : ModelTrust::shippedOnly);
     if (status)
         return kOk;

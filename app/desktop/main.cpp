@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -16,6 +18,7 @@ Q_LOGGING_CATEGORY(lcStart, "ecgscan.start", QtInfoMsg)
 
 int main(int argc, char** argv)
 {
+    ::umask(077); // cases and settings are nobody else's business
     QElapsedTimer sinceStart;
     sinceStart.start();
     const QApplication app(argc, argv);

@@ -93,7 +93,7 @@ Engine::~Engine() = default;
 // The data flows through the next functions from top to bottom.
 
 Result<Analysis> Engine::analyze(const PageRef& page, const Task& task)
-{
+try {
     Stopwatch watch;
     Analysis analysis;
     ECGSCAN_TRY(const DecodedPage decoded, decode(page, part(task, 0, 20)));
@@ -129,6 +129,11 @@ Result<Analysis> Engine::analyze(const PageRef& page, const Task& task)
     analysis.timing.encodeMs = watch.lap();
     analysis.timing.totalMs = watch.total();
     return analysis;
+} catch (const std::exception& exception) { // std::bad_alloc, most likely
+    return fail(Errc::internal,
+        QCoreApplication::translate(
+            "Engine", "The page could not be analysed. Try again with a smaller picture."),
+        QString::fromUtf8(exception.what()));
 }
 
 Result<DecodedPage> Engine::decode(const PageRef& page, const Task& task)
@@ -153,6 +158,8 @@ void Engine::predict(Analysis& analysis)
         analysis.warnings.append({u"no_model"_s, m_modelError->message});
         return;
     }
+    if (m_options.device == DeviceChoice::cuda && !network->device().cuda)
+        analysis.warnings.append({u"cuda_not_used"_s, network->device().note});
     if (m_headError)
         analysis.warnings.append({u"head_not_used"_s, m_headError->message});
     Result<FindingsResult> found = network->find(toEcg(*analysis.reconstruction));

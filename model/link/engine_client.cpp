@@ -23,7 +23,8 @@ using namespace std::chrono_literals;
 
 Q_LOGGING_CATEGORY(lcEngine, "ecgscan.engine", QtInfoMsg)
 
-constexpr std::array kRestartDelays {0ms, 300ms, 1000ms}; ///< After 0, 1, 2 mute engines in a row.
+constexpr std::array kRestartDelays {
+    0ms, 300ms, 1000ms}; ///< After 0, 1, 2 useless engines in a row.
 constexpr int kMostAttempts = 2;
 
 /// Requests of one lane are answered one after the other.
@@ -199,7 +200,7 @@ void EngineClient::startEngine()
 {
     m_process = std::make_unique<QProcess>();
     m_reader = MessageReader();
-    m_answered = false;
+    m_answered = m_worked = false;
     QProcess* process = m_process.get();
     connect(process, &QProcess::readyReadStandardOutput, this, &EngineClient::readEngine);
     connect(process, &QProcess::finished, this, [this, process](int code) {
@@ -257,7 +258,7 @@ void EngineClient::engineEnded(const Error& error)
         m_process.release()->deleteLater();
     }
     m_watch.stop();
-    m_deathsInARow = m_answered ? 0 : m_deathsInARow + 1;
+    m_deathsInARow = m_worked ? 0 : m_deathsInARow + 1;
     const bool givenUp = m_deathsInARow >= static_cast<int>(kRestartDelays.size());
     if (!givenUp)
         m_restart.start(kRestartDelays[static_cast<std::size_t>(m_deathsInARow)]);
@@ -304,24 +305,27 @@ void EngineClient::handle(Message message)
     const qint64 id = message.header[protocol::kId].toInteger();
     if (id == m_helloId) {
         m_answered = true;
-        m_deathsInARow = 0;
         sendWaiting();
         return;
     }
     if (type == protocol::kReady) {
+        m_worked = true;
         Q_EMIT engineStarted(message.header[protocol::kDevice].toString());
         return;
     }
     Request* request = find(id);
     if (!request)
         return; // an answer to use_head, or to what was cancelled in the meantime
-    if (type == protocol::kProgress)
+    if (type == protocol::kProgress) {
         request->progress(
             message.header[protocol::kPercent].toInt(), message.header[protocol::kStep].toString());
-    else if (type == protocol::kReply)
+    } else if (type == protocol::kReply) {
+        m_worked = true;
         finish(id, std::move(message));
-    else if (type == protocol::kError)
+    } else if (type == protocol::kError) {
+        m_worked = true;
         finish(id, tl::make_unexpected(protocol::errorFromAnswer(message.header)));
+    }
 }
 
 void EngineClient::finish(qint64 id, Result<Message> answer)

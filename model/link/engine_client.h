@@ -36,8 +36,9 @@ struct EngineClientOptions {
 ///   alone: the request that kills engines cannot take another with it.
 /// - A request over its deadline ends with Errc::internal, and its engine is replaced.
 /// - Bytes that are not a frame of this protocol version count as the death of the engine.
-/// - When three engines in a row end before they said hello, every request ends with an error that
-///   says why; the next request starts an engine again.
+/// - When three engines in a row end before they are ready or have answered a request, every
+/// request
+///   ends with an error that says why; the next request starts an engine again.
 class EngineClient final : public AnalysisService {
     Q_OBJECT
 public:
@@ -84,7 +85,8 @@ private:
     QTimer m_restart;
     QTimer m_watch;
     QElapsedTimer m_started; ///< Of this engine.
-    bool m_answered = false; ///< By this engine.
+    bool m_answered = false; ///< This engine said hello.
+    bool m_worked = false; ///< It got ready, or answered a request.
     qint64 m_helloId = 0;
     qint64 m_nextId = 1;
     int m_deathsInARow = 0; ///< Of engines that answered nothing.

@@ -13,15 +13,13 @@
 /// Requests (window -> engine). Every one has "type" and "id", a number the window never uses
 /// twice.
 ///
-/// | type      | keys                              | reply |
-/// |-----------|-----------------------------------|-----------------------------------------------|
-/// | hello     |                                   | "version" (of the program), "pid"; at once |
-/// | open_page | file, page, deadline_ms           | "sha256", "pages", pixels | | thumbnail |
-/// file, page, max_side, deadline_ms | pixels                                        | | analyze |
-/// file, page, deadline_ms           | block: the analysis as JSON, UTF-8            | | use_head
-/// | folder, sha256; none: shipped one | nothing more                                  | | cancel
-/// | id of another request             | none of its own: that request ends            | | shutdown
-/// |                                   | none: the engine ends                         |
+/// hello: nothing more. Reply, at once: "version" (of the program), "pid".
+/// open_page: file, page, deadline_ms. Reply: "sha256", "pages", pixels.
+/// thumbnail: file, page, max_side, deadline_ms. Reply: pixels.
+/// analyze: file, page, deadline_ms. Reply: block: the analysis as JSON, UTF-8.
+/// use_head: folder, sha256; without them the shipped findings. Reply: nothing more.
+/// cancel: id of another request. No reply of its own: that request ends.
+/// shutdown: nothing more. No reply: the engine ends.
 ///
 /// pixels: "width", "height" and a block of width * height * 3 bytes, RGB, rows without padding.
 ///

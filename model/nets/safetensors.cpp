@@ -115,7 +115,9 @@ Result<TensorMap> readSafetensors(const QByteArray& bytes)
             readTensor(it.value().toObject(), data, tensors[it.key().toStdString()]));
         ranges.push_back(range);
     }
-    std::ranges::sort(ranges, {}, &Range::begin);
+    // A tensor without values begins where the next one does.
+    std::ranges::sort(
+        ranges, {}, [](const Range& range) { return std::pair(range.begin, range.end); });
     std::int64_t end = 0;
     for (const Range& range : ranges) {
         if (range.begin != end)

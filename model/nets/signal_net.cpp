@@ -27,7 +27,8 @@ tl::unexpected<Error> torchFailed(const std::exception& exception)
 {
     return fail(Errc::internal,
         QCoreApplication::translate("Model",
-            "The findings network could not be run. Try again, or choose the CPU in the settings."),
+            "The findings network could not be run. Try again, or use the processor (--device "
+            "cpu)."),
         QString::fromUtf8(exception.what()).left(300));
 }
 

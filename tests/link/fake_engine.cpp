@@ -4,7 +4,7 @@
 //   abort, segv, kill    dies with the request        once_DIR   dies unless DIR exists, makes it
 //   hang                 never answers, deaf          slow       works for 30 s, obeys cancel
 //   garbage, flood       rubbish on stdout            version    answers in another version
-// Program argument "--mute": ends before it said anything.
+// Program arguments: "--mute" ends before it said anything, "--weak" after it said hello.
 #include "model/core/analysis_json.h"
 #include "model/link/message.h"
 #include "model/link/protocol.h"
@@ -115,6 +115,8 @@ void serveOne(const QJsonObject& header, MessageReader& reader)
         writeAll(encode({protocol::errorAnswer(id, {Errc::cancelled, {}, {}}), {}}));
     } else if (type == protocol::kHello) {
         answer(id, {});
+        if (QCoreApplication::arguments().contains(u"--weak"_s))
+            std::_Exit(3);
         writeAll(
             encode({{{protocol::kType, protocol::kReady}, {protocol::kDevice, u"cpu"_s}}, {}}));
     } else if (type == protocol::kUseHead) {

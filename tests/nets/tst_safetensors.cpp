@@ -34,6 +34,7 @@ class TestSafetensors : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void readsWhatItWrote();
+    void emptyTensorsAmongMany();
     void readsAFileMadeElsewhere();
     void refusesHostileFiles_data();
     void refusesHostileFiles();
@@ -54,6 +55,21 @@ void TestSafetensors::readsWhatItWrote()
     }
     QCOMPARE(writeSafetensors(*read), bytes);
     QCOMPARE(static_cast<int>(qFromLittleEndian<quint64>(bytes.constData()) % 8), 0);
+}
+
+/// They begin where their neighbour does.
+void TestSafetensors::emptyTensorsAmongMany()
+{
+    for (int count = 1; count <= 80; ++count) {
+        TensorMap tensors;
+        for (int i = 0; i < count; ++i)
+            tensors["w" + std::to_string(i)] = {{2}, {1, 2}};
+        tensors["for"] = {{0}, {}};
+        tensors["m"] = {{0, 3}, {}};
+        const auto read = readSafetensors(writeSafetensors(tensors));
+        QVERIFY2(read, qPrintable(QString::number(count)));
+        QCOMPARE(read->size(), tensors.size());
+    }
 }
 
 void TestSafetensors::readsAFileMadeElsewhere()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Trust tests of the file itself: T14 (newer file), damaged and foreign files, locks, full disks.
+#include "storage/audit.h"
 #include "storage/cases.h"
 #include "storage/database.h"
 #include "storage/migrations.h"
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void foreignFilesAreUntouched_data();
     void foreignFilesAreUntouched();
     void damageIsAnErrorNotACrash();
+    void aBrokenListIsNoShorterList();
     void lockIsBusyAndLosesNothing();
     void fullDiskIsNamedAndLosesNothing();
 };
@@ -148,6 +150,25 @@ void TestDatabase::damageIsAnErrorNotACrash()
         (void)Cases(**database).list();
         (void)Cases(**database).load({1});
     }
+}
+
+void TestDatabase::aBrokenListIsNoShorterList()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.sqlite"_s);
+    {
+        auto database = Database::open(file);
+        Cases cases(**database);
+        for (int i = 0; i < 400; ++i)
+            QVERIFY(cases.open({u"/pages/%1.png"_s.arg(i), 1}, u"hash %1"_s.arg(i, 60)));
+        QVERIFY(cases.list()->size() == 400);
+    }
+    QByteArray bytes = readAll(file);
+    const auto half = bytes.size() / 2;
+    std::fill(bytes.begin() + half, bytes.end(), '\x7f');
+    writeAll(file, bytes);
+    auto database = Database::open(file);
+    QVERIFY(!database || !Cases(**database).list() || !verifyAudit(**database));
 }
 
 void TestDatabase::lockIsBusyAndLosesNothing()

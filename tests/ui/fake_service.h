@@ -80,6 +80,7 @@ public:
     int delayMs = 0;
     QSize pageSize {2500, 1800};
     int pages = 1;
+    int bytes = 0; ///< Which version of the files there is.
     std::optional<Error> openError;
     std::optional<Error> analyzeError;
     bool findsEcg = true;
@@ -93,7 +94,7 @@ public:
         return answer<Result<PagePixels>>([this, page]() -> Result<PagePixels> {
             if (openError)
                 return tl::make_unexpected(*openError);
-            return PagePixels {paper(), QString::number(qHash(page.file), 16), pages};
+            return PagePixels {paper(), hashOf(page), pages};
         });
     }
     QFuture<Result<QImage>> thumbnail(const PageRef&, int maxSidePx) override
@@ -114,13 +115,21 @@ public:
             Analysis analysis = sampleAnalysis(page);
             if (!findsEcg) {
                 analysis = {};
+                analysis.source.file = page.file;
                 analysis.warnings.append(
                     {QStringLiteral("no_ecg"), QStringLiteral("No ECG paper was found.")});
             }
+            analysis.source.sha256 = hashOf(page);
             return analysis;
         });
     }
     void useHead(const std::optional<AdoptedHead>& chosen) override { head = chosen; }
+
+    /// Another one after the file was replaced (bytes counts up).
+    QString hashOf(const PageRef& page) const
+    {
+        return QString::number(qHash(page.file) + static_cast<size_t>(bytes), 16);
+    }
 
     void start() { Q_EMIT engineStarted(QStringLiteral("cpu")); }
     void lose() { Q_EMIT engineLost(); }

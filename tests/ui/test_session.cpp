@@ -29,7 +29,9 @@ private Q_SLOTS:
     void aNewerWriteReplacesAFailedOne();
     void withoutAStoreNothingCanBeChanged();
     void adoptedHeadIsUsedFromTheStart();
+    void aReplacedFileIsAnotherCase();
     void listKeepsOneRowForEachPage();
+    void knownPagesAreNotListedTwice();
     void thumbnailsAreLazyAndWait();
     void foldersAreSortedByNumber();
 };
@@ -199,9 +201,29 @@ void TestSession::adoptedHeadIsUsedFromTheStart()
     ReviewSession session;
     session.connectTo(&engine, &store);
     QTRY_VERIFY(engine.head);
-    session.adoptHead({u"/heads/2"_s, u"def"_s});
+    session.adoptHead(AdoptedHead {u"/heads/2"_s, u"def"_s});
     QCOMPARE(engine.head->sha256, u"def"_s);
     QCOMPARE(store.head->folder, u"/heads/2"_s);
+    session.adoptHead(std::nullopt); // back to what came with the program
+    QVERIFY(!engine.head && !store.head);
+}
+
+void TestSession::aReplacedFileIsAnotherCase()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    s.session.setNote(u"of the first picture"_s);
+    const CaseId first = s.session.record()->id;
+    const QSignalSpy told(&s.session, &ReviewSession::problem);
+    s.engine.bytes = 1;
+    s.session.analyzeAgain();
+    QTRY_VERIFY(s.session.record() && !(s.session.record()->id == first));
+    QTRY_VERIFY(s.session.analysis() && !s.session.isBusy());
+    QCOMPARE(told.size(), 1);
+    QVERIFY(s.session.record()->note.isEmpty());
+    QCOMPARE(s.store.cases.size(), 2);
+    for (const CaseRecord& record : std::as_const(s.store.cases))
+        QCOMPARE(record.analysis->source.sha256, record.sha256);
 }
 
 void TestSession::listKeepsOneRowForEachPage()
@@ -225,6 +247,22 @@ void TestSession::listKeepsOneRowForEachPage()
     QVERIFY(model.index(3).data(PageListModel::kStateTextRole).toString().contains(u'2'));
     model.setState(kPage, PageListModel::State::noEcg);
     QCOMPARE(model.index(0).data(PageListModel::kStateTextRole).toString(), u"No ECG found"_s);
+}
+
+void TestSession::knownPagesAreNotListedTwice()
+{
+    PageListModel model;
+    model.addFiles({kPage.file, kOther.file});
+    CaseSummary second, third;
+    second.page = {kPage.file, 2};
+    third.page = {kPage.file, 3};
+    model.setSummaries({second, third});
+    model.setPageCount(kPage.file, 5);
+    model.setPageCount(kPage.file, 2); // nothing that is known goes away
+    QCOMPARE(model.rowCount(), 6);
+    for (int row = 0; row < 5; ++row)
+        QCOMPARE(model.page(row), (PageRef {kPage.file, row + 1}));
+    QCOMPARE(model.page(5), kOther);
 }
 
 void TestSession::thumbnailsAreLazyAndWait()

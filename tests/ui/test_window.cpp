@@ -100,6 +100,8 @@ class TestWindow : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void startsEmptyAndSaysWhatItIs();
+    void problemsAreSeenOnTheStartPage();
+    void closingEmptiesTheDesk();
     void acceptsByKeyAndShowsItAgain();
     void rejectsAddsAndUndoes();
     void lettersInFieldsDecideNothing();
@@ -128,6 +130,28 @@ void TestWindow::startsEmptyAndSaysWhatItIs()
     const auto buttons = desk.window->findChildren<QPushButton*>();
     QVERIFY(std::any_of(buttons.begin(), buttons.end(),
         [](const QPushButton* b) { return b->isVisible() && b->text().contains(u"Open file"_s); }));
+}
+
+void TestWindow::problemsAreSeenOnTheStartPage()
+{
+    Desk desk;
+    QVERIFY(!desk.part<Banner>()->isVisible());
+    desk.window->openPaths({desk.folder.path()}); // nothing but settings in it
+    QTRY_VERIFY(desk.part<Banner>()->isVisible());
+    QVERIFY(desk.part<Banner>()->text().contains(u"no pictures"_s));
+}
+
+void TestWindow::closingEmptiesTheDesk()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"a.png"_s}));
+    QVERIFY(desk.part<CaseForm>()->isVisible());
+    desk.window->session()->close();
+    QVERIFY(!desk.part<CaseForm>()->isVisible());
+    QVERIFY(!desk.part<PageView>()->hasPage());
+    QCOMPARE(desk.table()->model()->rowCount(), 0);
+    QVERIFY(desk.open({u"b.png"_s}));
+    QVERIFY(desk.part<CaseForm>()->isVisible());
 }
 
 void TestWindow::acceptsByKeyAndShowsItAgain()
