@@ -12,7 +12,6 @@
 #include "storage/labelled_cases.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -179,11 +178,6 @@ int finetune(const QStringList& arguments)
     if (!parser.isSet(u"database"_s) || !parser.isSet(u"out"_s)) {
         err(QCoreApplication::translate("cli", "Say: ecgscan finetune --database FILE --out DIR"));
         return kUsage;
-    }
-    if (!QFileInfo(parser.value(u"database"_s)).isFile()) {
-        err(QCoreApplication::translate("cli", "There is no database %1.")
-                .arg(parser.value(u"database"_s)));
-        return kCannotRead;
     }
     ::umask(077); // what was learned from patients is nobody else's business
     const RunFolder run(parser.value(u"out"_s));
