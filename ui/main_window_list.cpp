@@ -33,8 +33,10 @@ QStringList localPaths(const QMimeData* data)
 
 } // namespace
 
-void MainWindow::openPaths(const QStringList& paths)
+void MainWindow::openPaths(const QStringList& given)
 {
+    QStringList paths = given;
+    paths.removeAll(QString()); // what a script passes on when it has nothing
     if (paths.isEmpty())
         return;
     rememberRecent(paths);

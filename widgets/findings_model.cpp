@@ -14,7 +14,7 @@ constexpr double kUnlikely = 0.05;
 
 QString percent(double probability)
 {
-    return FindingsModel::tr("%L1 %").arg(probability * 100, 0, 'f', probability < 0.1 ? 1 : 0);
+    return FindingsModel::tr("%L1 %").arg(probability * 100, 0, 'f', probability < 0.0995 ? 1 : 0);
 }
 
 } // namespace

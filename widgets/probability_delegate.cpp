@@ -54,7 +54,7 @@ QSize ProbabilityDelegate::sizeHint(
     const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.setWidth(std::max(size.width(), 92));
+    size.setWidth(std::max(size.width(), 96));
     return size;
 }
 

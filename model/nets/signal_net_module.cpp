@@ -56,11 +56,12 @@ SignalModuleImpl::SignalModuleImpl(std::int64_t classes, std::int64_t width)
     : leadStem(register_module("lead_stem", torch::nn::Conv1d(taps(2, width / 4, 15, 2))))
     , leadStemNorm(register_module("lead_stem_norm", torch::nn::BatchNorm1d(width / 4)))
     , leadBlocks(register_module("lead_blocks", torch::nn::Sequential()))
-    , mix(register_module("mix", torch::nn::Conv1d(taps(kLeadRows * leadWidth(width), width, 1, 1))))
+    , mix(register_module(
+          "mix", torch::nn::Conv1d(taps(kLeadRows * leadWidth(width), width, 1, 1))))
     , mixNorm(register_module("mix_norm", torch::nn::BatchNorm1d(width)))
     , blocks(register_module("blocks", torch::nn::Sequential()))
-    , pooledLeads(
-          register_module("pooled_leads", torch::nn::Linear(2 * kLeadRows * leadWidth(width), width)))
+    , pooledLeads(register_module(
+          "pooled_leads", torch::nn::Linear(2 * kLeadRows * leadWidth(width), width)))
     , headDropout(register_module("head_dropout", torch::nn::Dropout(0.2)))
     , head(register_module("head", torch::nn::Linear(3 * width, classes)))
 {
