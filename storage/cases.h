@@ -30,6 +30,7 @@ public:
 private:
     [[nodiscard]] Status change(
         const AuditEntry& entry, const QString& sql, const QVariantList& values);
+    /// nullopt: there is none, or it can't be understood.
     [[nodiscard]] Result<std::optional<Analysis>> analysisOf(CaseId id);
     [[nodiscard]] Result<QList<FindingReview>> reviewsOf(CaseId id);
 

@@ -16,6 +16,8 @@ Result<std::vector<LabelledCase>> labelledCases(const QString& databaseFile)
         if (summary.reviewCount == 0 || !summary.hasAnalysis)
             continue;
         ECGSCAN_TRY(const CaseRecord record, cases.load(summary.id));
+        if (!record.analysis)
+            continue;
         const Analysis& analysis = *record.analysis;
         if (analysis.embedding.empty() || !analysis.model)
             continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every CaseStore promises, tried on the one in SQLite.
 #include "storage/audit.h"
+#include "storage/database.h"
 #include "storage/labelled_cases.h"
 #include "storage/sqlite_case_store.h"
 
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void auditChainsAndHoldsNoPatient();
     void auditCannotBeChanged();
     void labelledCasesForLearning();
+    void aDamagedAnalysisCostsNoVerdicts();
     void unwritablePlaceIsAnError();
 
 private:
@@ -215,6 +217,27 @@ void TestCaseStore::labelledCasesForLearning()
     QCOMPARE(cases->at(1).patientKey, u"case:2"_s);
     QCOMPARE(cases->at(0).embedding.size(), std::size_t(3));
     QVERIFY(!labelledCases(m_folder->filePath(u"none.sqlite"_s)));
+}
+
+void TestCaseStore::aDamagedAnalysisCostsNoVerdicts()
+{
+    CaseId id;
+    {
+        SqliteCaseStore store(m_file);
+        id = store.openCase({u"/a/page.png"_s, 1}, u"hash"_s).result()->id;
+        QVERIFY(store.saveAnalysis(id, analysed()).result());
+        QVERIFY(store.saveReview(id, u"AFIB"_s, Verdict::rejected).result());
+    }
+    {
+        auto database = Database::open(m_file);
+        QVERIFY((*database)->run(u"UPDATE analyses SET document = x'0102'"_s));
+    }
+    QCOMPARE(labelledCases(m_file)->size(), std::size_t(0)); // the others still count
+    SqliteCaseStore store(m_file);
+    const auto record = store.load(id).result();
+    QVERIFY(record);
+    QVERIFY(!record->analysis); // and so is made again
+    QCOMPARE(record->reviews.size(), 1);
 }
 
 void TestCaseStore::unwritablePlaceIsAnError()
