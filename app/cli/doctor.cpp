@@ -87,13 +87,28 @@ void checkDecoder(Checklist& list, const QString& program)
 void checkModel(Checklist& list, const QString& models)
 {
     const Result<FindingsModel> model
-        = FindingsModel::load(modelFolder(models), ModelTrust::shippedOnly, DeviceChoice::cpu);
+        = FindingsModel::load(findingsFolder(models), ModelTrust::shippedOnly, DeviceChoice::cpu);
     if (model)
         list.ok(QCoreApplication::translate("cli", "Model: %1, sha256 %2")
                 .arg(model->manifest().id, model->manifest().sha256.first(12)));
     else
         list.note(QCoreApplication::translate("cli", "Model: none, so there are no findings. %1")
                 .arg(model.error().message));
+}
+
+void checkTracer(Checklist& list, const QString& models)
+{
+    const Result<ModelManifest> manifest = readManifest(tracerFolder(models));
+    const Result<TensorMap> weights = manifest
+        ? readWeights(tracerFolder(models), manifest->sha256, ModelTrust::shippedOnly)
+        : tl::make_unexpected(manifest.error());
+    if (weights)
+        list.ok(QCoreApplication::translate("cli", "Tracer: %1, sha256 %2")
+                .arg(manifest->id, manifest->sha256.first(12)));
+    else
+        list.note(
+            QCoreApplication::translate("cli", "Tracer: none, so leads are traced less exactly. %1")
+                .arg(weights.error().message));
 }
 
 void checkDataFolder(Checklist& list, const QString& folder)
@@ -141,6 +156,7 @@ int doctor(const QStringList& arguments)
     checkComputer(list);
     checkDecoder(list, places.decoderProgram);
     checkModel(list, places.modelsFolder);
+    checkTracer(list, places.modelsFolder);
     checkDataFolder(list, places.dataFolder);
     checkDatabase(list, places.databaseFile);
     return list.exitCode();

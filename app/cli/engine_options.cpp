@@ -30,8 +30,8 @@ void addEngineOptions(QCommandLineParser& parser)
     parser.addOptions({{u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"),
                            u"DEVICE"_s, u"auto"_s},
         {u"models"_s,
-            QCoreApplication::translate(
-                "cli", "use the model in this folder instead of the one that came along"),
+            QCoreApplication::translate("cli",
+                "use the findings network in this folder instead of the one that came along"),
             u"DIR"_s}});
 }
 
@@ -44,13 +44,8 @@ std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser)
         return std::nullopt;
     }
     const Locations places = locations();
-    EngineOptions options {
-        places.decoderProgram, places.modelsFolder, ModelTrust::shippedOnly, *device};
-    if (parser.isSet(u"models"_s)) {
-        options.modelsFolder = parser.value(u"models"_s);
-        options.trust = ModelTrust::named;
-    }
-    return options;
+    return EngineOptions {
+        places.decoderProgram, places.modelsFolder, parser.value(u"models"_s), *device};
 }
 
 Analysis unreadPage(const PageRef& page, const Error& error)

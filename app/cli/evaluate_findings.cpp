@@ -305,7 +305,7 @@ int evaluateFindings(const QStringList& arguments)
     const bool named = parser.isSet(u"models"_s);
     const QString windows = parser.value(u"windows"_s);
     const FindingsRequest request {parser.value(u"data"_s),
-        named ? parser.value(u"models"_s) : modelFolder(locations().modelsFolder),
+        named ? parser.value(u"models"_s) : findingsFolder(locations().modelsFolder),
         windows == u"printed" ? kUsualPrint : windows, parser.positionalArguments().value(0),
         parser.value(u"analyses"_s), parser.value(u"json"_s),
         named ? ModelTrust::named : ModelTrust::shippedOnly, parser.value(u"fold"_s).toInt()};

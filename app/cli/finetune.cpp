@@ -185,7 +185,7 @@ int finetune(const QStringList& arguments)
         return cli::report(made.error());
     const bool named = parser.isSet(u"models"_s);
     const QString folder
-        = named ? parser.value(u"models"_s) : modelFolder(locations().modelsFolder);
+        = named ? parser.value(u"models"_s) : findingsFolder(locations().modelsFolder);
     const Status status = finetuneInto(run, parser.value(u"database"_s), folder,
         named ? ModelTrust::named : ModelTrust::shippedOnly);
     if (status)

@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ecgscan pretrain signal: recordings -> network, calibration, manifest.
+// ecgscan pretrain STAGE: trains one of the shipped networks.
+#include "app/cli/pretrain.h"
+
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
-#include "app/cli/labels.h"
-#include "exchange/recording_archive.h"
-#include "model/core/scp_statement.h"
-#include "model/findings/model_manifest.h"
-#include "model/nets/signal_net.h"
-#include "model/training/metrics.h"
-#include "model/training/print_windows.h"
-#include "model/training/signal_training.h"
 
-#include <QCryptographicHash>
-#include <QDateTime>
-#include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
-#include <QSet>
 
 #include <atomic>
 #include <csignal>
@@ -29,170 +17,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kLastTrainingFold = 7;
-constexpr int kCalibrationFold = 8;
-constexpr int kLeastPositives = 20;
-constexpr double kLeastThreshold = 0.1; ///< What is less probable is not called present.
-const QString kPrintLayout = u"3x4+1"_s;
-
 std::atomic<bool> stopRequested = false;
-
-struct Split {
-    std::vector<LabelledSignal> training;
-    std::vector<Signal100> calibration; ///< Masked to what a 3x4+1 page prints.
-    Predictions calibrationTruth; ///< Scores are filled in later.
-};
-
-/// Recordings without amplitudes: hypertrophy, which is voltage, stays unknown, and so does every
-/// statement that their table does not list.
-Status addZscored(const QString& dataFolder, const QStringList& classes, const QSet<int>& excluded,
-    std::vector<LabelledSignal>& training)
-{
-    ECGSCAN_TRY(const ZscoredArchive archive, ZscoredArchive::open(dataFolder));
-    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
-        const RecordingInfo& info = archive.infos()[row];
-        if (info.fold > kLastTrainingFold || excluded.contains(info.ecgId))
-            continue;
-        std::vector<int> labels = labelsOf(info, classes);
-        for (std::size_t c = 0; c < labels.size(); ++c) {
-            const bool isVoltage = classes[static_cast<qsizetype>(c)] == u"HYP";
-            if (isVoltage || (c >= kSuperclassCount && labels[c] == 0))
-                labels[c] = -1;
-        }
-        training.push_back({toSignal100(archive.ecg(row)), std::move(labels), false});
-    }
-    return {};
-}
-
-Split split(const RecordingArchive& archive, const QStringList& classes, const QSet<int>& excluded)
-{
-    Split split;
-    split.calibrationTruth.classes.assign(classes.begin(), classes.end());
-    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
-        const RecordingInfo& info = archive.infos()[row];
-        const bool training = info.fold <= kLastTrainingFold && !excluded.contains(info.ecgId);
-        if (!training && info.fold != kCalibrationFold)
-            continue;
-        Signal100 signal = toSignal100(archive.ecg(row));
-        std::vector<int> labels = labelsOf(info, classes);
-        if (training) {
-            split.training.push_back({signal, std::move(labels)});
-        } else {
-            keepPrinted(signal, kPrintLayout);
-            split.calibration.push_back(signal);
-            split.calibrationTruth.patients.push_back(info.patient);
-            split.calibrationTruth.truth.push_back(std::move(labels));
-        }
-    }
-    return split;
-}
-
-/// Logits of the calibration fold under these weights.
-Status score(const TensorMap& weights, const Device& device, Split& split)
-{
-    ECGSCAN_TRY(SignalNet net, SignalNet::load(weights, device));
-    ECGSCAN_TRY(const std::vector<SignalOutput> outputs, net.run(split.calibration));
-    split.calibrationTruth.scores.clear();
-    for (const SignalOutput& output : outputs)
-        split.calibrationTruth.scores.push_back(output.logits);
-    return {};
-}
-
-double superclassMacro(const Predictions& predictions)
-{
-    return macroAuroc(predictions, {0, 1, 2, 3, 4}, 1).value_or(0);
-}
-
-FindingClass calibrated(const Predictions& predictions, std::size_t index)
-{
-    FindingClass out;
-    out.code = predictions.classes[index];
-    out.scheme = index < kSuperclassCount ? u"superclass"_s : u"SCP-ECG"_s;
-    std::vector<float> logits;
-    std::vector<int> truth;
-    for (std::size_t i = 0; i < predictions.scores.size(); ++i) {
-        logits.push_back(predictions.scores[i][index]);
-        truth.push_back(predictions.truth[i][index]);
-    }
-    out.calibration = fitCalibration(logits, truth);
-    std::vector<double> probabilities;
-    for (const float logit : logits)
-        probabilities.push_back(out.calibration.probability(static_cast<double>(logit)));
-    out.threshold = std::max(kLeastThreshold, bestF1Threshold(probabilities, truth, 5));
-    return out;
-}
-
-Status writeModel(const TensorMap& weights, const Predictions& calibration, const QString& folder,
-    QJsonObject facts)
-{
-    const QByteArray bytes = writeSafetensors(weights);
-    ModelManifest manifest;
-    manifest.id = u"signal-base"_s;
-    manifest.sha256
-        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-    manifest.bytes = bytes.size();
-    for (std::size_t i = 0; i < calibration.classes.size(); ++i)
-        manifest.classes.push_back(calibrated(calibration, i));
-    facts.insert(
-        u"calibration_fold_superclass_macro_auroc_printed"_s, superclassMacro(calibration));
-    manifest.training = std::move(facts);
-    ECGSCAN_CHECK(writeFile(QDir(folder).filePath(u"weights.safetensors"_s), bytes));
-    return writeFile(
-        QDir(folder).filePath(u"manifest.json"_s), QJsonDocument(toJson(manifest)).toJson());
-}
-
-struct PretrainRequest {
-    QString data, folder;
-    QSet<int> excluded;
-    SignalTrainingOptions training;
-};
-
-Status pretrainSignal(PretrainRequest request)
-{
-    err(QCoreApplication::translate("cli", "Reading the recordings"));
-    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
-    std::vector<RecordingInfo> training;
-    for (const RecordingInfo& info : archive.infos()) {
-        if (info.fold <= kLastTrainingFold && !request.excluded.contains(info.ecgId))
-            training.push_back(info);
-    }
-    const QStringList classes = classesWithSupport(training, kLeastPositives);
-    Split data = split(archive, classes, request.excluded);
-    ECGSCAN_CHECK(addZscored(request.data, classes, request.excluded, data.training));
-    err(QCoreApplication::translate(
-        "cli", "%1 recordings to train on, %2 to calibrate on, %3 classes")
-            .arg(data.training.size())
-            .arg(data.calibration.size())
-            .arg(classes.size()));
-
-    const Task task {
-        [] { return stopRequested.load(); }, [](int, const QString& step) { out(step); }};
-    const auto validate = [&](const TensorMap& weights) {
-        return score(weights, request.training.device, data)
-            ? superclassMacro(data.calibrationTruth)
-            : 0.0;
-    };
-    ECGSCAN_TRY(
-        const TensorMap weights, trainSignalNet(data.training, request.training, validate, task));
-    ECGSCAN_CHECK(score(weights, request.training.device, data));
-    QJsonArray excluded;
-    QList<int> ids(request.excluded.begin(), request.excluded.end());
-    std::ranges::sort(ids);
-    for (const int id : ids)
-        excluded.append(id);
-    return writeModel(weights, data.calibrationTruth, request.folder,
-        {{u"data"_s, u"PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45"_s},
-            {u"training_folds"_s, u"1-7"_s}, {u"calibration_fold"_s, kCalibrationFold},
-            {u"recordings"_s, static_cast<qint64>(data.training.size())},
-            {u"excluded_ecg_ids"_s, excluded}, {u"epochs"_s, request.training.epochs},
-            {u"batch"_s, request.training.batch}, {u"width"_s, request.training.width},
-            {u"learning_rate"_s, request.training.learningRate},
-            {u"seed"_s, static_cast<qint64>(request.training.seed)}, {u"torch"_s, torchVersion()},
-            {u"operating_point"_s,
-                u"threshold of best F1 on the calibration fold, at least 0.1; 0.5 with fewer than 5 positives"_s},
-            {u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
-            {u"licence"_s, u"GPL-3.0-or-later"_s}});
-}
 
 /// Numbers separated by anything, or the name of a file of them.
 Result<QSet<int>> idsOf(const QString& idsOrFile)
@@ -211,62 +36,75 @@ Result<QSet<int>> idsOf(const QString& idsOrFile)
     return ids;
 }
 
+void addOptions(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(
+        QCoreApplication::translate("cli", "Trains a network on the recordings of a data folder."));
+    parser.addPositionalArgument(u"stage"_s,
+        QCoreApplication::translate("cli",
+            "\"signal\": findings from reconstructed leads; \"tracer\": follows the pen on pages."),
+        u"signal|tracer"_s);
+    parser.addOptions(
+        {{u"data"_s, QCoreApplication::translate("cli", "folder of recordings (holds ptbxl/)"),
+             u"DIR"_s},
+            {u"out"_s,
+                QCoreApplication::translate(
+                    "cli", "folder for the model and its checkpoints; out/STAGE without"),
+                u"DIR"_s},
+            {u"epochs"_s, QCoreApplication::translate("cli", "signal: passes over the recordings"),
+                u"N"_s},
+            {u"rounds"_s, QCoreApplication::translate("cli", "tracer: of four pages each"), u"N"_s},
+            {u"width"_s, QCoreApplication::translate("cli", "signal: channels of the last stage"),
+                u"N"_s, u"128"_s},
+            {u"seed"_s, QCoreApplication::translate("cli", "of everything random"), u"N"_s, u"1"_s},
+            {u"threads"_s, QCoreApplication::translate("cli", "0: one a core"), u"N"_s, u"0"_s},
+            {u"exclude"_s,
+                QCoreApplication::translate(
+                    "cli", "ecg ids that must not train, separated by commas, or a file of them"),
+                u"IDS|FILE"_s},
+            {u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"), u"DEVICE"_s,
+                u"auto"_s},
+            {u"resume"_s,
+                QCoreApplication::translate("cli", "go on from the checkpoint in --out")}});
+}
+
 } // namespace
 
 int pretrain(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate(
-        "cli", "Trains the findings network on the recordings of a data folder."));
-    parser.addPositionalArgument(u"stage"_s,
-        QCoreApplication::translate("cli", "\"signal\": the network on reconstructed leads."),
-        u"signal"_s);
-    parser.addOptions({{u"data"_s,
-                           QCoreApplication::translate(
-                               "cli", "folder of recordings (holds ptbxl/)"),
-                           u"DIR"_s},
-        {u"out"_s, QCoreApplication::translate("cli", "folder for the model and its checkpoints"),
-            u"DIR"_s, u"out/signal"_s},
-        {u"epochs"_s, QCoreApplication::translate("cli", "passes over the recordings"), u"N"_s,
-            u"30"_s},
-        {u"width"_s, QCoreApplication::translate("cli", "channels of the last stage"), u"N"_s,
-            u"128"_s},
-        {u"seed"_s, QCoreApplication::translate("cli", "of everything random"), u"N"_s, u"1"_s},
-        {u"threads"_s, QCoreApplication::translate("cli", "0: one a core"), u"N"_s, u"0"_s},
-        {u"exclude"_s,
-            QCoreApplication::translate(
-                "cli", "ecg ids that must not train, separated by commas, or a file of them"),
-            u"IDS|FILE"_s},
-        {u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"), u"DEVICE"_s,
-            u"auto"_s},
-        {u"resume"_s, QCoreApplication::translate("cli", "go on from the checkpoint in --out")}});
+    addOptions(parser);
     if (const auto code = parse(parser, u"pretrain"_s, arguments))
         return *code;
     const auto device = deviceChoiceFromName(parser.value(u"device"_s));
-    if (parser.positionalArguments() != QStringList {u"signal"_s} || !parser.isSet(u"data"_s)
-        || !device) {
-        err(QCoreApplication::translate("cli", "Say: ecgscan pretrain signal --data DIR"));
+    const QString stage = parser.positionalArguments().value(0);
+    const bool isTracer = stage == u"tracer";
+    if (parser.positionalArguments().size() != 1 || (!isTracer && stage != u"signal")
+        || !parser.isSet(u"data"_s) || !device) {
+        err(QCoreApplication::translate("cli", "Say: ecgscan pretrain signal|tracer --data DIR"));
         return kUsage;
     }
-    PretrainRequest request;
-    request.data = parser.value(u"data"_s);
-    request.folder = parser.value(u"out"_s);
     const auto excluded = idsOf(parser.value(u"exclude"_s));
     if (!excluded)
         return cli::report(excluded.error());
+    PretrainRequest request;
+    request.data = parser.value(u"data"_s);
+    request.folder = parser.isSet(u"out"_s) ? parser.value(u"out"_s) : u"out/"_s + stage;
     request.excluded = *excluded;
+    const QString length = isTracer ? u"rounds"_s : u"epochs"_s;
+    if (parser.isSet(length))
+        request.length = std::max(1, parser.value(length).toInt());
+    request.width = std::max(16, parser.value(u"width"_s).toInt() / 16 * 16);
+    request.seed = parser.value(u"seed"_s).toUInt();
+    request.resume = parser.isSet(u"resume"_s);
     setTorchThreads(parser.value(u"threads"_s).toInt());
-    request.training.folder = request.folder;
-    request.training.epochs = std::max(1, parser.value(u"epochs"_s).toInt());
-    request.training.width = std::max(16, parser.value(u"width"_s).toInt() / 16 * 16);
-    request.training.seed = parser.value(u"seed"_s).toUInt();
-    request.training.resume = parser.isSet(u"resume"_s);
-    request.training.device = chooseDevice(*device);
+    request.device = chooseDevice(*device);
+    request.task
+        = {[] { return stopRequested.load(); }, [](int, const QString& step) { out(step); }};
     std::signal(SIGINT, [](int) { stopRequested = true; });
     std::signal(SIGTERM, [](int) { stopRequested = true; });
-    if (const Status status = pretrainSignal(std::move(request)); !status)
-        return cli::report(status.error());
-    return kOk;
+    const Status status = isTracer ? pretrainTracer(request) : pretrainSignal(request);
+    return status ? kOk : cli::report(status.error());
 }
 
 } // namespace ecgscan::cli

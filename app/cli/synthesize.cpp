@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::uint64_t kPageStream = 31;
 constexpr int kJpegQuality = 85;
-constexpr int kPngCompression = 0; // Qt's scale of quality: 0 is the smallest file
+constexpr int kPngCompression = 80; // Qt's scale of quality: 0 is the smallest file, and slow
 
 struct SynthesisRequest {
     QString folder, data, damage, format;

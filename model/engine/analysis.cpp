@@ -69,18 +69,24 @@ PageGeometry geometryOf(const FlatPage& flat, const PageReading& reading)
     return geometry;
 }
 
+Result<TracerNet> loadTracer(const QString& folder, DeviceChoice choice)
+{
+    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder));
+    ECGSCAN_TRY(
+        const TensorMap tensors, readWeights(folder, manifest.sha256, ModelTrust::shippedOnly));
+    return TracerNet::load(tensors, chooseDevice(choice));
+}
+
 } // namespace
 
-QString modelFolder(const QString& modelsFolder)
+QString findingsFolder(const QString& modelsFolder)
 {
-    const QDir folder(modelsFolder);
-    if (folder.exists(u"manifest.json"_s))
-        return folder.path();
-    for (const QString& name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (QFileInfo::exists(folder.filePath(name + u"/manifest.json"_s)))
-            return folder.filePath(name);
-    }
-    return folder.path();
+    return QDir(modelsFolder).filePath(u"signal-base"_s);
+}
+
+QString tracerFolder(const QString& modelsFolder)
+{
+    return QDir(modelsFolder).filePath(u"tracer-base"_s);
 }
 
 Engine::Engine(EngineOptions options)
@@ -108,12 +114,14 @@ try {
     if (!flat)
         return withoutEcg(std::move(analysis), flat.error(), watch.total());
     task.progress(45, QCoreApplication::translate("Engine", "Tracing the leads"));
-    Result<PageReading> reading = readPage(*flat, part(task, 45, 85));
+    Result<PageReading> reading = readPage(*flat, tracer(), part(task, 45, 85));
     analysis.timing.traceMs = watch.lap();
     if (!reading)
         return withoutEcg(std::move(analysis), reading.error(), watch.total());
     analysis.page = geometryOf(*flat, *reading);
     analysis.warnings = std::move(reading->warnings);
+    if (m_tracerError)
+        analysis.warnings.append({u"no_tracer"_s, m_tracerError->message});
     analysis.leads = std::move(reading->leads);
 
     task.progress(85, QCoreApplication::translate("Engine", "Measuring"));
@@ -176,8 +184,10 @@ FindingsModel* Engine::model()
 {
     if (m_model || m_modelError)
         return m_model ? &*m_model : nullptr;
+    const bool isNamed = !m_options.namedModel.isEmpty();
     Result<FindingsModel> loaded = FindingsModel::load(
-        modelFolder(m_options.modelsFolder), m_options.trust, m_options.device);
+        isNamed ? m_options.namedModel : findingsFolder(m_options.modelsFolder),
+        isNamed ? ModelTrust::named : ModelTrust::shippedOnly, m_options.device);
     if (!loaded) {
         m_modelError = loaded.error();
         return nullptr;
@@ -186,6 +196,18 @@ FindingsModel* Engine::model()
     if (m_head)
         (void)useHead(m_head); // kept in m_headError, and each analysis says so
     return &*m_model;
+}
+
+TracerNet* Engine::tracer()
+{
+    if (m_tracer || m_tracerError)
+        return m_tracer ? &*m_tracer : nullptr;
+    Result<TracerNet> loaded = loadTracer(tracerFolder(m_options.modelsFolder), m_options.device);
+    if (loaded)
+        m_tracer.emplace(std::move(*loaded));
+    else
+        m_tracerError = loaded.error();
+    return m_tracer ? &*m_tracer : nullptr;
 }
 
 // What the window asks for beside the analysis.

@@ -5,6 +5,7 @@
 #include "model/core/task.h"
 #include "model/engine/decoder_process.h"
 #include "model/findings/findings_model.h"
+#include "model/nets/tracer_net.h"
 
 #include <QDateTime>
 
@@ -15,23 +16,27 @@ namespace ecgscan {
 
 struct EngineOptions {
     QString decoderProgram; ///< Path of `ecgscan-decode`.
-    QString modelsFolder; ///< Holds the model's folder, or is one.
-    ModelTrust trust = ModelTrust::shippedOnly;
+    QString modelsFolder; ///< Holds the folders of the networks that came along.
+    /// Of a findings network that the user named; its own manifest vouches for it. Empty: none.
+    QString namedModel;
     DeviceChoice device = DeviceChoice::automatic;
 };
 
-/// modelsFolder itself when it holds a manifest, else its first subfolder that does.
-QString modelFolder(const QString& modelsFolder);
+/// Where in modelsFolder the shipped networks lie.
+QString findingsFolder(const QString& modelsFolder);
+QString tracerFolder(const QString& modelsFolder);
 
 /// File in, analysis out. openPage() and thumbnail() may be called from any thread at any time;
-/// the other functions from one thread at a time. The network is loaded when it is first needed.
+/// the other functions from one thread at a time. The networks are loaded when they are first
+/// needed.
 class Engine {
 public:
     explicit Engine(EngineOptions options);
     ~Engine();
 
     /// A page that shows no ECG is a value with page.found false and the reason in warnings, code
-    /// "no_ecg". Without a usable model there are no findings and the warning "no_model".
+    /// "no_ecg". Without a usable model there are no findings and the warning "no_model"; without a
+    /// usable tracer the leads are traced less exactly, with the warning "no_tracer".
     /// Errors: those of the decoder (the file can't be read), cancelled.
     [[nodiscard]] Result<Analysis> analyze(const PageRef& page, const Task& task);
 
@@ -59,10 +64,13 @@ private:
     [[nodiscard]] Result<DecodedPage> decode(const PageRef& page, const Task& task);
     void predict(Analysis& analysis);
     FindingsModel* model();
+    TracerNet* tracer();
 
     const EngineOptions m_options;
     std::optional<FindingsModel> m_model;
     std::optional<Error> m_modelError; ///< Why there is no model; looked for once.
+    std::optional<TracerNet> m_tracer;
+    std::optional<Error> m_tracerError; ///< Why there is none; looked for once.
     std::optional<AdoptedHead> m_head;
     std::optional<Error> m_headError;
 

@@ -5,12 +5,7 @@
 #include "model/findings/local_head.h"
 #include "model/nets/signal_net.h"
 
-#include "shipped_models.h" // generated: kShippedModels
-
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
 
 #include <algorithm>
 #include <cmath>
@@ -76,36 +71,11 @@ const Device& FindingsModel::device() const
     return m_parts->device;
 }
 
-QStringList shippedModelHashes()
-{
-    QStringList hashes;
-    for (const char* hash : kShippedModels)
-        hashes.append(QString::fromLatin1(hash));
-    return hashes;
-}
-
 Result<FindingsModel> FindingsModel::load(
     const QString& folder, ModelTrust trust, DeviceChoice choice)
 {
     ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder));
-    QFile file(QDir(folder).filePath(u"weights.safetensors"_s));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Errc::notFound,
-            QCoreApplication::translate("Model",
-                "%1 is missing. Install the program again; until then there are no findings.")
-                .arg(file.fileName()));
-    const QByteArray bytes = file.readAll();
-    const QString sha256
-        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-    const bool trusted = sha256 == manifest.sha256
-        && (trust == ModelTrust::named || shippedModelHashes().contains(sha256));
-    if (!trusted)
-        return fail(Errc::untrusted,
-            QCoreApplication::translate("Model",
-                "%1 was changed and is not used. Install the program again; until then there are "
-                "no findings.")
-                .arg(file.fileName()));
-    ECGSCAN_TRY(const TensorMap tensors, readSafetensors(bytes));
+    ECGSCAN_TRY(const TensorMap tensors, readWeights(folder, manifest.sha256, trust));
     const auto head = tensors.find("head.bias");
     if (head == tensors.end() || head->second.values.size() != manifest.classes.size())
         return fail(Errc::corrupt,

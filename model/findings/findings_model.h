@@ -7,6 +7,7 @@
 #include "model/core/result.h"
 #include "model/findings/model_manifest.h"
 #include "model/nets/device.h"
+#include "model/nets/model_weights.h"
 #include "model/nets/signal_input.h"
 
 #include <QStringList>
@@ -15,11 +16,6 @@
 #include <vector>
 
 namespace ecgscan {
-
-enum class ModelTrust {
-    shippedOnly, ///< weights.safetensors must have a sha256 that was compiled into the program.
-    named, ///< The user named the folder; the sha256 of its own manifest must fit.
-};
 
 struct FindingsResult {
     std::vector<Finding>
@@ -64,8 +60,5 @@ private:
     explicit FindingsModel(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };
-
-/// The sha256 sums compiled into the program.
-QStringList shippedModelHashes();
 
 } // namespace ecgscan

@@ -38,11 +38,10 @@ Result<ModelManifest> manifestFromJson(const QJsonObject& object)
             {c.value(u"slope").toDouble(1), c.value(u"offset").toDouble()},
             c.value(u"threshold").toDouble(0.5)});
     }
-    if (object.value(u"schema").toString() != u"ecgscan.model/1" || manifest.classes.empty()
-        || manifest.sha256.size() != 64)
+    if (object.value(u"schema").toString() != u"ecgscan.model/1" || manifest.sha256.size() != 64)
         return fail(Errc::corrupt,
-            QCoreApplication::translate("Model",
-                "The description of the findings model is damaged. Install the program again."));
+            QCoreApplication::translate(
+                "Model", "The description of a network is damaged. Install the program again."));
     return manifest;
 }
 
@@ -51,7 +50,7 @@ Result<ModelManifest> readManifest(const QString& folder)
     QFile file(QDir(folder).filePath(u"manifest.json"_s));
     if (!file.open(QIODevice::ReadOnly))
         return fail(Errc::notFound,
-            QCoreApplication::translate("Model", "There is no findings model in %1.")
+            QCoreApplication::translate("Model", "There is no network in %1.")
                 .arg(QDir::toNativeSeparators(folder)));
     return manifestFromJson(QJsonDocument::fromJson(file.readAll()).object());
 }

@@ -25,7 +25,7 @@ struct ModelManifest {
     QString id;
     QString sha256; ///< Of weights.safetensors.
     qint64 bytes = 0;
-    std::vector<FindingClass> classes;
+    std::vector<FindingClass> classes; ///< Empty for a network that names no findings.
     QJsonObject training; ///< Facts for people: data, folds, recipe, figures.
 };
 

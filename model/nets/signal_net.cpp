@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <torch/torch.h>
 
+#include "model/nets/module_tensors.h"
 #include "model/nets/signal_net.h"
 #include "model/nets/signal_net_module.h"
 

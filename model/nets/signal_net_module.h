@@ -4,7 +4,7 @@
 // The Torch module behind SignalNet, shared by inference and training. Include <torch/torch.h>
 // first: Torch stays out of this project's headers so that no other layer ever compiles it.
 
-#include "model/nets/safetensors.h"
+#include <cstdint>
 
 namespace ecgscan {
 
@@ -43,10 +43,5 @@ struct SignalModuleImpl : torch::nn::Module {
     torch::nn::Linear head;
 };
 TORCH_MODULE(SignalModule);
-
-/// Parameters and buffers by name, on the CPU. Integer counters are left out.
-TensorMap tensorsOf(const torch::nn::Module& module);
-/// Errors: corrupt (a name or shape differs). The module is unchanged after an error.
-[[nodiscard]] Status setTensors(torch::nn::Module& module, const TensorMap& tensors);
 
 } // namespace ecgscan

@@ -6,8 +6,9 @@
 #include <QBuffer>
 #include <QLineF>
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -15,175 +16,232 @@ namespace ecgscan {
 
 namespace {
 
-constexpr int kChannels = 3;
+constexpr int kMeshPx = 8; ///< Between the points where the warp is worked out.
 
-enum Stream : std::uint64_t { kKindStream = 21, kPlaceStream, kLightStream, kNoiseStream };
+enum Stream : std::uint64_t {
+    kKindStream = 21,
+    kPlaceStream,
+    kLightStream,
+    kNoiseStream,
+    kPrintStream
+};
 
-using Colour = std::array<double, kChannels>;
-
-Colour toColour(const QColor& colour)
+cv::Scalar toScalar(const QColor& colour)
 {
     return {static_cast<double>(colour.red()), static_cast<double>(colour.green()),
         static_cast<double>(colour.blue())};
 }
 
-uchar toLevel(double value)
+/// A picture over the pixels of an image, which must outlive it and is not shared.
+cv::Mat3b pixelsOf(QImage& image)
 {
-    return static_cast<uchar>(std::clamp(value + 0.5, 0.0, 255.0));
+    return {image.height(), image.width(), reinterpret_cast<cv::Vec3b*>(image.bits()),
+        static_cast<std::size_t>(image.bytesPerLine())};
 }
 
-/// Bilinear; point inside [0, width - 1] x [0, height - 1] after clamping.
-Colour sample(const QImage& image, QPointF point)
+/// A smooth field of that size, 0..1, of clouds about cellPx wide.
+cv::Mat1f clouds(cv::Size size, double cellPx, Dice& dice)
 {
-    const double x = std::clamp(point.x(), 0.0, image.width() - 1.001);
-    const double y = std::clamp(point.y(), 0.0, image.height() - 1.001);
-    const int column = static_cast<int>(x);
-    const int row = static_cast<int>(y);
-    const double fx = x - column;
-    const double fy = y - row;
-    const uchar* above = image.constScanLine(row) + column * kChannels;
-    const uchar* below = image.constScanLine(row + 1) + column * kChannels;
-    Colour out {};
-    for (std::size_t c = 0; c < kChannels; ++c)
-        out[c] = (1 - fy) * ((1 - fx) * above[c] + fx * above[c + kChannels])
-            + fy * ((1 - fx) * below[c] + fx * below[c + kChannels]);
-    return out;
+    cv::Mat1f coarse(std::max(2, cvRound(size.height / cellPx) + 1),
+        std::max(2, cvRound(size.width / cellPx) + 1));
+    for (float& value : coarse)
+        value = static_cast<float>(dice.unit());
+    cv::Mat1f fine;
+    cv::resize(coarse, fine, size, 0, 0, cv::INTER_CUBIC);
+    for (float& value : fine)
+        value = std::clamp(value, 0.f, 1.f);
+    return fine;
 }
 
 /// What lies round the page: a table with a grain, or the lid of the scanner.
-class Surround {
-public:
-    Surround(const Damage& damage, Dice& dice)
-        : m_grained(damage.onTable)
-        , m_angle(dice.between(0, std::numbers::pi))
-        , m_wave(dice.between(15, 60))
-    {
-        m_colour = damage.onTable
-            ? toColour(dice.pick({QColor(110, 80, 55), QColor(55, 55, 60), QColor(165, 130, 90),
-                  QColor(90, 60, 110), QColor(200, 200, 205)}))
-            : toColour(QColor(250, 250, 250));
-    }
-
-    Colour at(QPointF picture) const
-    {
-        if (!m_grained)
-            return m_colour;
-        const double along = std::cos(m_angle) * picture.x() + std::sin(m_angle) * picture.y();
-        const double across = std::cos(m_angle) * picture.y() - std::sin(m_angle) * picture.x();
-        const double grain
-            = 1 + 0.06 * std::sin(across / m_wave + 2 * std::sin(along / (20 * m_wave)));
-        return {m_colour[0] * grain, m_colour[1] * grain, m_colour[2] * grain};
-    }
-
-private:
-    bool m_grained;
-    double m_angle, m_wave;
-    Colour m_colour;
-};
-
-/// The light of the room: its colour, its fall-off, and the edge of somebody's shadow.
-class Illumination {
-public:
-    Illumination(const Damage& damage, QSize size, Dice& dice)
-        : m_shadow(damage.shadow)
-        , m_size(size)
-        , m_angle(dice.between(0, 2 * std::numbers::pi))
-        , m_edge(dice.between(-0.3, 0.3))
-        , m_sharpness(dice.between(4, 60))
-    {
-        m_colour = {1 + 0.08 * damage.warmth, 1 + 0.02 * damage.warmth, 1 - 0.15 * damage.warmth};
-    }
-
-    Colour at(QPointF picture) const
-    {
-        const double x = picture.x() / m_size.width() - 0.5;
-        const double y = picture.y() / m_size.height() - 0.5;
-        const double along = std::cos(m_angle) * x + std::sin(m_angle) * y;
-        const double inShadow = 1 / (1 + std::exp(-(along - m_edge) * m_sharpness));
-        const double level
-            = (1 - 0.55 * m_shadow * inShadow) * (1 - 0.25 * m_shadow * (x * x + y * y));
-        return {m_colour[0] * level, m_colour[1] * level, m_colour[2] * level};
-    }
-
-private:
-    double m_shadow;
-    QSize m_size;
-    double m_angle, m_edge, m_sharpness;
-    Colour m_colour;
-};
-
-QImage photographed(const QImage& page, const Warp& warp, const Damage& damage, Dice& dice)
+cv::Mat3b surround(const Damage& damage, cv::Size size, Dice& dice)
 {
-    const QSize size = warp.pictureSize();
-    const Surround surround(damage, dice);
-    const Illumination illumination(damage, size, dice);
-    QImage out(size, QImage::Format_RGB888);
-    for (int y = 0; y < size.height(); ++y) {
-        uchar* line = out.scanLine(y);
-        for (int x = 0; x < size.width(); ++x) {
-            const QPointF at = warp.toPage(QPointF(x, y));
-            const bool onPage = at.x() >= -0.5 && at.y() >= -0.5 && at.x() < page.width() - 0.5
-                && at.y() < page.height() - 0.5;
-            const Colour colour = onPage ? sample(page, at) : surround.at(QPointF(x, y));
-            const Colour light = illumination.at(QPointF(x, y));
-            const double paper = onPage ? warp.light(at) : 1;
-            for (std::size_t c = 0; c < kChannels; ++c)
-                line[x * kChannels + static_cast<int>(c)] = toLevel(colour[c] * light[c] * paper);
+    const double angle = dice.between(0, std::numbers::pi);
+    const double wave = dice.between(15, 60);
+    if (!damage.onTable)
+        return {size, cv::Vec3b(250, 250, 250)};
+    const cv::Scalar colour = toScalar(dice.pick({QColor(110, 80, 55), QColor(55, 55, 60),
+        QColor(165, 130, 90), QColor(90, 60, 110), QColor(200, 200, 205)}));
+    cv::Mat3b out(size);
+    for (int y = 0; y < size.height; ++y) {
+        for (int x = 0; x < size.width; ++x) {
+            const double along = std::cos(angle) * x + std::sin(angle) * y;
+            const double across = std::cos(angle) * y - std::sin(angle) * x;
+            const double grain
+                = 1 + 0.06 * std::sin(across / wave + 2 * std::sin(along / (20 * wave)));
+            for (int c = 0; c < 3; ++c)
+                out(y, x)[c] = cv::saturate_cast<uchar>(colour[c] * grain);
         }
     }
     return out;
 }
 
-std::vector<float> bell(double sigma)
-{
-    const int radius = static_cast<int>(std::ceil(2.5 * sigma));
-    std::vector<float> weights;
-    float sum = 0;
-    for (int k = -radius; k <= radius; ++k) {
-        weights.push_back(static_cast<float>(std::exp(-0.5 * k * k / (sigma * sigma))));
-        sum += weights.back();
+/// The light of the room: its colour, its fall-off, and the edge of somebody's shadow.
+class Illumination {
+public:
+    Illumination(const Damage& damage, cv::Size size, Dice& dice)
+        : m_shadow(damage.shadow)
+        , m_size(size)
+        , m_angle(dice.between(0, 2 * std::numbers::pi))
+        , m_edge(dice.between(-0.3, 0.3))
+        , m_sharpness(dice.between(4, 60))
+        , m_colour(1 + 0.08 * damage.warmth, 1 + 0.02 * damage.warmth, 1 - 0.15 * damage.warmth)
+    {
     }
-    for (float& weight : weights)
-        weight /= sum;
-    return weights;
+
+    cv::Scalar colour() const { return m_colour; }
+    double level(double pictureX, double pictureY) const
+    {
+        const double x = pictureX / m_size.width - 0.5;
+        const double y = pictureY / m_size.height - 0.5;
+        const double along = std::cos(m_angle) * x + std::sin(m_angle) * y;
+        const double inShadow = 1 / (1 + std::exp(-(along - m_edge) * m_sharpness));
+        return (1 - 0.55 * m_shadow * inShadow) * (1 - 0.25 * m_shadow * (x * x + y * y));
+    }
+
+private:
+    double m_shadow;
+    cv::Size m_size;
+    double m_angle, m_edge, m_sharpness;
+    cv::Scalar m_colour;
+};
+
+/// Where each pixel of the picture lies on the page, worked out on a mesh and interpolated.
+cv::Mat2f pagePositions(const Warp& warp, cv::Size size)
+{
+    const cv::Size cells(size.width / kMeshPx + 2, size.height / kMeshPx + 2);
+    cv::Mat2f mesh(cells);
+    for (int y = 0; y < cells.height; ++y) {
+        for (int x = 0; x < cells.width; ++x) {
+            const QPointF at = warp.toPage(QPointF(x * kMeshPx, y * kMeshPx));
+            mesh(y, x) = {static_cast<float>(at.x()), static_cast<float>(at.y())};
+        }
+    }
+    cv::Mat2f out(size);
+    for (int y = 0; y < size.height; ++y) {
+        const float down = static_cast<float>(y % kMeshPx) / kMeshPx;
+        const cv::Vec2f* above = mesh[y / kMeshPx];
+        const cv::Vec2f* below = mesh[y / kMeshPx + 1];
+        for (int x = 0; x < size.width; ++x) {
+            const int cell = x / kMeshPx;
+            const float right = static_cast<float>(x % kMeshPx) / kMeshPx;
+            out(y, x) = (1 - down) * ((1 - right) * above[cell] + right * above[cell + 1])
+                + down * ((1 - right) * below[cell] + right * below[cell + 1]);
+        }
+    }
+    return out;
 }
 
-/// One direction of the blur: length pixels, step bytes apart, in place.
-void blurLine(uchar* first, int length, qsizetype step, const std::vector<float>& weights)
+cv::Mat3b photographed(const cv::Mat3b& page, const Warp& warp, const Damage& damage, Dice& dice)
 {
-    const int radius = static_cast<int>(weights.size() / 2);
-    std::vector<float> before(static_cast<std::size_t>(length));
-    for (int i = 0; i < length; ++i)
-        before[static_cast<std::size_t>(i)] = first[i * step];
-    for (int i = 0; i < length; ++i) {
-        float sum = 0;
-        for (int k = -radius; k <= radius; ++k)
-            sum += weights[static_cast<std::size_t>(k + radius)]
-                * before[static_cast<std::size_t>(std::clamp(i + k, 0, length - 1))];
-        first[i * step] = toLevel(static_cast<double>(sum));
+    const cv::Size size(warp.pictureSize().width(), warp.pictureSize().height());
+    cv::Mat3b out = surround(damage, size, dice);
+    const Illumination illumination(damage, size, dice);
+    const cv::Mat2f positions = pagePositions(warp, size);
+    cv::Mat3b paper;
+    cv::remap(page, paper, positions, cv::noArray(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    const cv::Scalar tint = illumination.colour();
+    const bool isLit = damage.shadow > 0 || damage.warmth != 0 || damage.folds > 0;
+    for (int y = 0; y < size.height; ++y) {
+        double level = 1;
+        for (int x = 0; x < size.width; ++x) {
+            const cv::Vec2f at = positions(y, x);
+            const bool onPage = at[0] >= -0.5f && at[1] >= -0.5f
+                && at[0] < static_cast<float>(page.cols) - 0.5f
+                && at[1] < static_cast<float>(page.rows) - 0.5f;
+            cv::Vec3b& pixel = out(y, x);
+            if (onPage)
+                pixel = paper(y, x);
+            if (!isLit)
+                continue;
+            if (x % 4 == 0)
+                level = illumination.level(x, y);
+            const double light = onPage && damage.folds > 0 ? level
+                    * warp.light(QPointF(static_cast<double>(at[0]), static_cast<double>(at[1])))
+                                                            : level;
+            for (int c = 0; c < 3; ++c)
+                pixel[c] = cv::saturate_cast<uchar>(pixel[c] * light * tint[c]);
+        }
+    }
+    return out;
+}
+
+/// What happened to the paper itself: it faded, and the other side shows through.
+void age(cv::Mat3b& page, const Damage& damage, Dice& dice)
+{
+    if (damage.bleedThrough > 0) {
+        cv::Mat3b behind;
+        cv::flip(page, behind, 1);
+        cv::GaussianBlur(behind, behind, {}, page.cols / 900.0);
+        cv::Mat faint, product;
+        behind.convertTo(faint, CV_8U, damage.bleedThrough, 255 * (1 - damage.bleedThrough));
+        cv::multiply(page, faint, product, 1 / 255.0);
+        page = product;
+    }
+    if (damage.fade > 0) {
+        const cv::Mat1f where = clouds(page.size(), page.cols / 6.0, dice);
+        const auto most = static_cast<float>(damage.fade);
+        for (int y = 0; y < page.rows; ++y) {
+            for (int x = 0; x < page.cols; ++x) {
+                const float kept = 1 - most * (0.4f + 0.6f * where(y, x));
+                for (int c = 0; c < 3; ++c)
+                    page(y, x)[c] = cv::saturate_cast<uchar>(
+                        250 - (250 - static_cast<float>(page(y, x)[c])) * kept);
+            }
+        }
     }
 }
 
-void blur(QImage& image, double sigma)
+void addMoire(cv::Mat3b& picture, double strength, Dice& dice)
 {
-    if (sigma < 0.2)
+    const double angle = dice.between(0, std::numbers::pi), period = dice.between(3, 40);
+    const double kx = 2 * std::numbers::pi * std::cos(angle) / period;
+    const double ky = 2 * std::numbers::pi * std::sin(angle) / period;
+    for (int y = 0; y < picture.rows; ++y) {
+        for (int x = 0; x < picture.cols; ++x) {
+            for (int c = 0; c < 3; ++c) {
+                const double wave = std::sin(kx * x + ky * y + c * 2.1);
+                picture(y, x)[c] = cv::saturate_cast<uchar>(
+                    picture(y, x)[c] * (1 - 0.12 * strength * (1 + wave)));
+            }
+        }
+    }
+}
+
+void blur(cv::Mat3b& picture, const Damage& damage, Dice& dice)
+{
+    if (damage.blurPx >= 0.2)
+        cv::GaussianBlur(picture, picture, {}, damage.blurPx);
+    if (damage.motionPx < 1)
         return;
-    const std::vector<float> weights = bell(sigma);
-    for (int y = 0; y < image.height(); ++y) {
-        for (int c = 0; c < kChannels; ++c)
-            blurLine(image.scanLine(y) + c, image.width(), kChannels, weights);
-    }
-    uchar* bits = image.bits();
-    for (int x = 0; x < image.width() * kChannels; ++x)
-        blurLine(bits + x, image.height(), image.bytesPerLine(), weights);
+    const int side = cvCeil(damage.motionPx) | 1;
+    cv::Mat1f streak(side, side, 0.f);
+    const double angle = dice.between(0, std::numbers::pi), half = damage.motionPx / 2;
+    const cv::Point2d middle(side / 2, side / 2);
+    const cv::Point2d reach(half * std::cos(angle), half * std::sin(angle));
+    cv::line(streak, middle - reach, middle + reach, cv::Scalar(1), 1, cv::LINE_AA);
+    cv::filter2D(picture, picture, -1, streak / cv::sum(streak)[0]);
 }
 
-void addNoise(QImage& image, double deviation, Dice& dice)
+void addNoise(cv::Mat3b& picture, double deviation, Dice& dice)
 {
-    for (int y = 0; y < image.height(); ++y) {
-        uchar* line = image.scanLine(y);
-        for (int x = 0; x < image.width() * kChannels; ++x)
-            line[x] = toLevel(line[x] + deviation * dice.normal());
+    cv::RNG random(static_cast<std::uint64_t>(dice.below(1ULL << 40)) + 1);
+    cv::Mat3s noise(picture.size());
+    random.fill(noise, cv::RNG::NORMAL, cv::Scalar::all(0), cv::Scalar::all(deviation));
+    cv::add(picture, noise, picture, cv::noArray(), CV_8U);
+}
+
+/// A threshold against the neighbourhood, as fax machines and "document" modes use it.
+void makeBilevel(cv::Mat3b& picture)
+{
+    cv::Mat1b grey, level;
+    cv::cvtColor(picture, grey, cv::COLOR_RGB2GRAY);
+    cv::blur(grey, level, {61, 61});
+    for (int y = 0; y < picture.rows; ++y) {
+        for (int x = 0; x < picture.cols; ++x) {
+            const bool black = grey(y, x) < 0.80 * level(y, x);
+            picture(y, x) = black ? cv::Vec3b(0, 0, 0) : cv::Vec3b(255, 255, 255);
+        }
     }
 }
 
@@ -256,11 +314,22 @@ DrawnPage damaged(const DrawnPage& page, const Damage& damage, unsigned seed)
     Dice place(seed, kPlaceStream);
     Dice light(seed, kLightStream);
     Dice noise(seed, kNoiseStream);
+    Dice print(seed, kPrintStream);
     const Warp warp(page.image.size(), damage, place);
-    DrawnPage out {photographed(page.image, warp, damage, light), page.truth};
-    blur(out.image, damage.blurPx);
+    QImage paper = page.image.copy();
+    cv::Mat3b pixels = pixelsOf(paper).clone();
+    age(pixels, damage, print);
+    cv::Mat3b picture = photographed(pixels, warp, damage, light);
+    blur(picture, damage, print);
+    if (damage.moire > 0)
+        addMoire(picture, damage.moire, print);
     if (damage.noise > 0)
-        addNoise(out.image, damage.noise, noise);
+        addNoise(picture, damage.noise, noise);
+    if (damage.bilevel)
+        makeBilevel(picture);
+    DrawnPage out {
+        QImage(picture.cols, picture.rows, QImage::Format_RGB888), page.truth, page.rows};
+    picture.copyTo(pixelsOf(out.image));
     if (damage.grey)
         out.image = out.image.convertToFormat(QImage::Format_Grayscale8)
                         .convertToFormat(QImage::Format_RGB888);

@@ -10,7 +10,6 @@ namespace {
 
 constexpr double kRecordingS = 10;
 constexpr double kSideMm = 5; ///< Grid beside the traces.
-constexpr double kPulseRoomMm = kPulseWidthMm + 3;
 constexpr double kTextLineMm = 5;
 
 int columnsOf(const QString& layout)
@@ -57,13 +56,13 @@ PagePlan planPage(const PageStyle& style)
     PagePlan plan;
     plan.rowMm = rowHeightMm(style, allRows);
     const double gridLeft = style.marginMm;
-    plan.traceLeftMm
-        = gridLeft + kSideMm + nameRoomMm + (style.pulse == PulseSide::left ? kPulseRoomMm : 0);
+    plan.traceLeftMm = gridLeft + kSideMm + nameRoomMm
+        + (style.pulse == PulseSide::left ? kPulseWidthMm + style.pulseGapMm : 0);
     plan.traceRightMm
         = plan.traceLeftMm + kRecordingS * style.speedMmPerS + (columns - 1) * style.gapMm;
     plan.pulseLeftMm = style.pulse == PulseSide::left ? gridLeft + kSideMm : plan.traceRightMm + 2;
     const double gridRight
-        = plan.traceRightMm + kSideMm + (style.pulse == PulseSide::right ? kPulseRoomMm : 0);
+        = plan.traceRightMm + kSideMm + (style.pulse == PulseSide::right ? kPulseWidthMm + 3 : 0);
     const double top = style.marginMm + headerMm(style.text);
     const double bottom = top + plan.rowMm * (allRows + 0.1) + (style.text.footer ? 10 : 2);
     plan.gridMm = QRectF(gridLeft, style.marginMm, std::ceil((gridRight - gridLeft) / 5) * 5,

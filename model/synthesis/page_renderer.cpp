@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/synthesis/page_renderer.h"
 
+#include "model/synthesis/page_marks.h"
 #include "model/synthesis/page_plan.h"
 
 #include <QFontMetricsF>
@@ -43,6 +44,7 @@ public:
             drawPulse(painter, baseline);
         for (const Stretch& stretch : m_plan.stretches)
             drawStretch(painter, stretch);
+        drawMarks(painter, m_style, m_plan.gridMm);
         painter.end();
         finishTruth();
         return std::move(m_page);
@@ -175,9 +177,10 @@ void PagePainter::drawPulse(QPainter& painter, double baselineMm) const
     const double left = m_plan.pulseLeftMm;
     const double right = left + kPulseWidthMm;
     const double top = baselineMm - m_style.gainMmPerMv;
+    const double foot = std::min(1.0, m_style.pulseGapMm / 2);
     painter.setPen(ink());
-    painter.drawPolyline(QPolygonF {{left - 1, baselineMm}, {left, baselineMm}, {left, top},
-        {right, top}, {right, baselineMm}, {right + 1, baselineMm}});
+    painter.drawPolyline(QPolygonF {{left - foot, baselineMm}, {left, baselineMm}, {left, top},
+        {right, top}, {right, baselineMm}, {right + foot, baselineMm}});
 }
 
 void PagePainter::drawName(QPainter& painter, const Stretch& stretch) const
@@ -185,9 +188,9 @@ void PagePainter::drawName(QPainter& painter, const Stretch& stretch) const
     const QString name = leadName(stretch.lead);
     const double baseline = baselineOf(stretch);
     double left = stretch.leftMm + 1.5;
-    double y = baseline - 0.3 * m_plan.rowMm;
+    double y = baseline - 0.3 * m_plan.rowMm + m_style.nameShiftMm;
     if (m_style.names == NamePlace::below) {
-        y = baseline + 0.22 * m_plan.rowMm + m_style.nameMm;
+        y = baseline + 0.22 * m_plan.rowMm + m_style.nameMm - m_style.nameShiftMm;
     } else if (m_style.names == NamePlace::left) {
         left = stretch.leftMm - 1 - textWidthMm(name, m_style.nameMm);
         y = baseline + m_style.nameMm / 2;
@@ -252,6 +255,7 @@ void PagePainter::drawStretch(QPainter& painter, const Stretch& stretch)
     drawSeparator(painter, stretch);
     drawName(painter, stretch);
     m_page.truth.leads.push_back(std::move(trace));
+    m_page.rows.push_back(stretch.row);
 }
 
 void PagePainter::finishTruth()

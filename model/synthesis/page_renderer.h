@@ -7,6 +7,8 @@
 
 #include <QImage>
 
+#include <vector>
+
 namespace ecgscan {
 
 /// A drawn page and what is on it, as the analysis that a perfect reader would give: printed
@@ -15,6 +17,7 @@ namespace ecgscan {
 struct DrawnPage {
     QImage image; ///< Format_RGB888
     Analysis truth;
+    std::vector<int> rows; ///< Of each entry of truth.leads, from the top.
 };
 
 /// Prints the first 10 s. Missing samples are not printed, nor is what leaves the grid; both are

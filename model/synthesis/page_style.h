@@ -37,12 +37,17 @@ struct PageStyle {
     double rowMm = 0; ///< From one baseline to the next; 0: chosen from rows and gain.
     double gapMm = 0; ///< Between columns.
     PulseSide pulse = PulseSide::left;
+    double pulseGapMm = 3; ///< Between a pulse at the left and the trace; 0: they touch.
     Separator separator = Separator::tick;
 
     NamePlace names = NamePlace::above;
     double nameMm = 3; ///< Height of a capital letter.
     QString fontFamily = QStringLiteral("DejaVu Sans");
+    double nameShiftMm = 0; ///< Of every name towards the trace.
     bool bold = false;
+    int scribbles = 0; ///< Notes and marks by hand, anywhere.
+    bool stamp = false;
+    unsigned marksSeed = 0; ///< Where those are and what they look like.
     PageText text; ///< All empty: the grid begins right above the first row.
 };
 

@@ -66,6 +66,55 @@ double flatTop(const InkMap& map, const UprightStroke& a, const UprightStroke& b
     return last >= first ? static_cast<double>(inked) / (last - first + 1) : 0;
 }
 
+/// A nearly horizontal line: y of its middle and its thickness.
+struct Line {
+    double y, thickness;
+};
+
+/// The top of a pulse, between pixels: the centre of its ink, averaged over its length.
+Line flatTopLine(const InkMap& map, const UprightStroke& a, const UprightStroke& b)
+{
+    const int first = cvCeil(a.x + a.widthPx), last = std::max(first, cvFloor(b.x - b.widthPx));
+    const double expected = (a.top + b.top) / 2;
+    const int from = std::max(0, cvFloor(expected - map.px(0.4)));
+    const int to = std::min(map.ink.rows - 1, cvCeil(expected + map.px(0.9)));
+    double sum = 0, moment = 0, most = 0;
+    for (int y = from; y <= to; ++y) {
+        double ink = 0;
+        for (int x = first; x <= last; ++x)
+            ink += static_cast<double>(map.ink(y, x)) / (last - first + 1);
+        sum += ink;
+        moment += ink * y;
+        most = std::max(most, ink);
+    }
+    if (sum <= 0)
+        return {expected, 1};
+    return {moment / sum, sum / most};
+}
+
+/// Where the ink of an upright stroke falls to half at its lower end, between pixels.
+double strokeEnd(const InkMap& map, const UprightStroke& stroke)
+{
+    const auto inkAt = [&](double y) {
+        float most = 0;
+        const int row = std::clamp(cvRound(y), 0, map.ink.rows - 1);
+        const int reach = cvCeil(stroke.widthPx / 2);
+        for (int x = cvRound(stroke.x) - reach; x <= cvRound(stroke.x) + reach; ++x) {
+            if (x >= 0 && x < map.ink.cols)
+                most = std::max(most, map.ink(row, x));
+        }
+        return static_cast<double>(most);
+    };
+    const double half = inkAt((stroke.top + stroke.bottom) / 2) / 2;
+    double inside = stroke.bottom - 2;
+    while (inside > stroke.top && inkAt(inside) < half)
+        --inside;
+    while (inside < stroke.bottom + 2 && inkAt(inside + 1) >= half)
+        ++inside;
+    const double here = inkAt(inside), next = inkAt(inside + 1);
+    return inside + (here > next ? (here - half) / (here - next) : 0.5);
+}
+
 /// Mean ink in the hollow of the pulse.
 double inside(const InkMap& map, const UprightStroke& a, const UprightStroke& b)
 {
@@ -90,12 +139,14 @@ std::optional<Pulse> pulseOf(const InkMap& map, const UprightStroke& a, const Up
         return std::nullopt;
     if (flatTop(map, a, b) < 0.85 || inside(map, a, b) > 0.12)
         return std::nullopt;
+    const Line top = flatTopLine(map, a, b);
     Pulse pulse;
     pulse.left = a.x;
     pulse.right = b.x;
-    const double pen = std::min(a.widthPx, b.widthPx);
-    pulse.heightPx = (shorter + std::min(longer, shorter + map.px(0.5))) / 2 - pen + 1;
-    pulse.footY = (a.top + b.top) / 2 + pen / 2 - 0.5 + pulse.heightPx;
+    // The stroke that the trace lengthens least tells where the foot is.
+    const UprightStroke& clear = a.bottom - a.top < b.bottom - b.top ? a : b;
+    pulse.footY = strokeEnd(map, clear) - top.thickness / 2;
+    pulse.heightPx = pulse.footY - top.y;
     return pulse;
 }
 

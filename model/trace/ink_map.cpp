@@ -222,7 +222,7 @@ InkMap makeInkMap(const FlatPage& page)
     Q_ASSERT(page.rgb.type() == CV_8UC3);
     const cv::Mat3b density = densities(page.rgb, page.pxPerMm);
     const InkAxis axis = findAxis(density, page.pxPerMm);
-    InkMap map {alongAxis(density, axis), page.pxPerMm};
+    InkMap map {alongAxis(density, axis), density, page.pxPerMm};
     const cv::Mat1f grid = toTakeAway(gridDarkness(map.ink, page.pxPerMm), page.pxPerMm);
     for (int y = 0; y < map.ink.rows; ++y) {
         float* ink = map.ink[y];
@@ -240,8 +240,9 @@ InkMap turned(const InkMap& map, int quarterTurns)
     const int turns = ((quarterTurns % 4) + 4) % 4;
     if (turns == 0)
         return map;
-    InkMap out {{}, map.pxPerMm};
+    InkMap out {{}, {}, map.pxPerMm};
     cv::rotate(map.ink, out.ink, turns - 1);
+    cv::rotate(map.density, out.density, turns - 1);
     return out;
 }
 

@@ -11,6 +11,7 @@ namespace ecgscan {
 /// shadows and the printed grid taken away.
 struct InkMap {
     cv::Mat1f ink; ///< 0 paper .. 1 pen
+    cv::Mat3b density; ///< Darkness of each channel against the paper: 0 paper .. 255 black.
     double pxPerMm = 8;
 
     double px(double mm) const { return mm * pxPerMm; }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace ecgscan {
 
@@ -20,8 +19,7 @@ constexpr double kPulsePenMm = 0.4; ///< Ink this near a pulse's line is part of
 constexpr double kSameLead = 0.85; ///< Correlation of two prints of one lead
 constexpr double kClearlyLess = 0.08; ///< and how much less it is for another one.
 constexpr std::ptrdiff_t kMostLag = 50; ///< Samples; borders between columns are not exact.
-constexpr double kUsualSpacingMm = 45; ///< Between rows.
-constexpr double kLeastReachMm = 25; ///< Traces leave their baseline up to here or a row further.
+constexpr double kOddS = 0.05; ///< For each column before; by more it was meant.
 constexpr double kMaxFootOffsetMm = 2.5; ///< Of the dwelling level from the pulse's foot.
 
 /// Pearson's r over the time that both were printed, the best within some columns of the page.
@@ -55,20 +53,27 @@ double correlation(const LeadTrace& strip, const LeadTrace& stretch)
     return best;
 }
 
-class LeadTracer {
+/// Cubic through four points (Catmull and Rom); share 0..1 between the second and the third.
+float cubic(float before, float from, float to, float after, float share)
+{
+    const float slope0 = 0.5f * (to - before), slope1 = 0.5f * (after - from);
+    const float a = 2 * (from - to) + slope0 + slope1, b = 3 * (to - from) - 2 * slope0 - slope1;
+    return ((a * share + b) * share + slope0) * share + from;
+}
+
+/// Makes the samples of one stretch out of the pen's line.
+class LeadSampler {
 public:
-    LeadTracer(const InkMap& map, const PagePrint& print, const PrintScale& scale)
+    LeadSampler(const InkMap& map, const PagePrint& print, const PrintScale& scale)
         : m_map(map)
         , m_print(print)
         , m_scale(scale)
     {
     }
 
-    LeadTrace trace(const PrintedStretch& stretch) const
+    LeadTrace sampled(const PrintedStretch& stretch, PenLine line) const
     {
-        const PathBand band = bandOf(stretch);
-        PenLine line = middleOfPen(m_map, followPen(m_map, band), band.left);
-        bridge(line.y);
+        bridge(line);
         LeadTrace out;
         out.lead = stretch.lead;
         out.inverted = stretch.inverted;
@@ -85,35 +90,10 @@ public:
     }
 
 private:
-    double spacing(std::size_t upper, std::size_t lower) const
+    void bridge(PenLine& line) const
     {
-        return m_print.rows[lower].middleY() - m_print.rows[upper].middleY();
-    }
-
-    PathBand bandOf(const PrintedStretch& stretch) const
-    {
-        const auto row = static_cast<std::size_t>(stretch.row);
-        PathBand band;
-        band.left = std::clamp(cvRound(stretch.left), 0, m_map.ink.cols - 1);
-        band.right = std::clamp(cvRound(stretch.right), band.left + 1, m_map.ink.cols);
-        for (int x = band.left; x < band.right; ++x)
-            band.baseline.push_back(static_cast<float>(m_print.rows[row].at(x)));
-        double nearest = m_map.px(kUsualSpacingMm);
-        if (row > 0) {
-            nearest = std::min(nearest, spacing(row - 1, row));
-            band.ownAbove = spacing(row - 1, row) / 2;
-        }
-        if (row + 1 < m_print.rows.size()) {
-            nearest = std::min(nearest, spacing(row, row + 1));
-            band.ownBelow = spacing(row, row + 1) / 2;
-        }
-        band.above = band.below = std::max(1.15 * nearest, m_map.px(kLeastReachMm));
-        return band;
-    }
-
-    void bridge(std::vector<float>& y) const
-    {
-        const auto longest = static_cast<std::size_t>(m_map.px(kBridgeMm) * PenLine::kPerPixel);
+        std::vector<float>& y = line.y;
+        const auto longest = static_cast<std::size_t>(m_map.px(kBridgeMm) / line.stepPx);
         std::size_t last = y.size();
         for (std::size_t k = 0; k < y.size(); ++k) {
             if (!std::isfinite(y[k]))
@@ -122,6 +102,8 @@ private:
                 for (std::size_t j = last + 1; j < k; ++j) {
                     const float share = static_cast<float>(j - last) / static_cast<float>(k - last);
                     y[j] = y[last] + share * (y[k] - y[last]);
+                    if (!line.sd.empty())
+                        line.sd[j] = std::max(line.sd[last], line.sd[k]);
                 }
             }
             last = k;
@@ -145,29 +127,48 @@ private:
         return dwelling;
     }
 
+    /// y at x, and its standard deviation where that is known.
+    struct Point {
+        float y = kMissing, sd = kMissing;
+    };
+    static Point pointAt(const PenLine& line, double x)
+    {
+        const double position = (x - line.left) / line.stepPx;
+        const auto count = static_cast<std::ptrdiff_t>(line.y.size());
+        const auto low = static_cast<std::ptrdiff_t>(std::floor(position));
+        if (low < 0 || low + 1 >= count)
+            return {};
+        const auto share = static_cast<float>(position - static_cast<double>(low));
+        const auto y = [&](std::ptrdiff_t k) { return line.y[static_cast<std::size_t>(k)]; };
+        const float from = y(low), to = y(low + 1);
+        const float before = low > 0 && std::isfinite(y(low - 1)) ? y(low - 1) : 2 * from - to;
+        const float after
+            = low + 2 < count && std::isfinite(y(low + 2)) ? y(low + 2) : 2 * to - from;
+        Point point {cubic(before, from, to, after, share), kMissing};
+        if (!line.sd.empty()) {
+            const auto k = static_cast<std::size_t>(low);
+            point.sd = (1 - share) * line.sd[k] + share * line.sd[k + 1];
+        }
+        return point;
+    }
+
     void addSamples(
         const PrintedStretch& stretch, const PenLine& line, double zero, LeadTrace& out) const
     {
         const double pxPerS = m_scale.speedMmPerS * m_map.pxPerMm;
         const double pxPerMv = m_scale.gainMmPerMv * m_map.pxPerMm;
         const int count = cvRound((stretch.right - stretch.left) / pxPerS * kSampleRateHz);
-        const auto yAt = [&](double x) {
-            const double k = (x - line.left) * PenLine::kPerPixel;
-            const int low = cvFloor(k);
-            if (low < 0 || low + 1 >= static_cast<int>(line.y.size()))
-                return kMissing;
-            const auto share = static_cast<float>(k - low);
-            const auto i = static_cast<std::size_t>(low);
-            return (1 - share) * line.y[i] + share * line.y[i + 1];
-        };
         out.samplesMv.reserve(static_cast<std::size_t>(std::max(0, count)));
         for (int k = 0; k < count; ++k) {
-            const float y = yAt(stretch.left + k / kSampleRateHz * pxPerS);
-            out.samplesMv.push_back(static_cast<float>((zero - static_cast<double>(y)) / pxPerMv));
+            const Point point = pointAt(line, stretch.left + k / kSampleRateHz * pxPerS);
+            out.samplesMv.push_back(
+                static_cast<float>((zero - static_cast<double>(point.y)) / pxPerMv));
+            if (!line.sd.empty())
+                out.sdMv.push_back(static_cast<float>(static_cast<double>(point.sd) / pxPerMv));
         }
         const double step = m_map.px(kPathStepMm);
         for (double x = stretch.left; x < stretch.right; x += step) {
-            const float y = yAt(x);
+            const float y = pointAt(line, x).y;
             if (std::isfinite(y))
                 out.pathPx.emplace_back(x, static_cast<double>(y));
         }
@@ -178,22 +179,34 @@ private:
     const PrintScale& m_scale;
 };
 
+/// How much of the row was printed before this stretch, without the gaps; flat pixels.
+double printedBefore(const PageLayout& layout, const PrintedStretch& stretch)
+{
+    double width = 0;
+    for (const PrintedStretch& other : layout.stretches) {
+        if (other.row == stretch.row && other.column < stretch.column)
+            width += other.right - other.left;
+    }
+    return width;
+}
+
 } // namespace
 
-std::vector<LeadTrace> traceLeads(
-    const InkMap& map, const PagePrint& print, const PageLayout& layout, const PrintScale& scale)
+std::vector<LeadTrace> sampleLeads(const InkMap& map, const PagePrint& print,
+    const PageLayout& layout, const PrintScale& scale, std::vector<PenLine> pens)
 {
-    const LeadTracer tracer(map, print, scale);
+    Q_ASSERT(pens.size() == layout.stretches.size());
+    const LeadSampler sampler(map, print, scale);
     std::vector<LeadTrace> leads;
-    for (const PrintedStretch& stretch : layout.stretches) {
-        LeadTrace lead = tracer.trace(stretch);
+    for (std::size_t k = 0; k < pens.size(); ++k) {
+        const PrintedStretch& stretch = layout.stretches[k];
+        LeadTrace lead = sampler.sampled(stretch, std::move(pens[k]));
         if (stretch.column > 0) {
-            const auto first = std::find_if(layout.stretches.begin(), layout.stretches.end(),
-                [&](const PrintedStretch& s) { return s.row == stretch.row && s.column == 0; });
-            const double seconds = (stretch.left - first->left) / (scale.speedMmPerS * map.pxPerMm);
+            const double seconds
+                = printedBefore(layout, stretch) / (scale.speedMmPerS * map.pxPerMm);
             // Columns of 2.5 or 5 s are printed on whole samples.
             const double even = std::round(seconds / 1.25) * 1.25;
-            lead.startS = std::abs(seconds - even) < 0.05 ? even : seconds;
+            lead.startS = std::abs(seconds - even) < kOddS * stretch.column ? even : seconds;
         }
         leads.push_back(std::move(lead));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/page_layout.h"
 
+#include "model/core/quantile.h"
 #include "model/trace/row_span.h"
 
 #include <algorithm>
@@ -38,6 +39,8 @@ constexpr double kLeastShiftMm = 1.2; ///< Names are placed no more evenly than 
 constexpr double kNameBeforeMm = 5; ///< A name begins at most this far before its stretch
 constexpr double kNameBehindMm = 13; ///< and behind its start.
 constexpr double kCroppedMm = 25; ///< The same where the last column may be cut off.
+constexpr std::array kUsualRowsMm = {250.0, 500.0}; ///< 10 s at 25 and 50 mm/s.
+constexpr double kEvenShare = 0.012;
 constexpr float kReadable = 0.55f;
 constexpr double kCabreraPenalty = 0.15; ///< It is rare, so it needs names that say so.
 
@@ -139,6 +142,17 @@ private:
         return borders;
     }
 
+    /// Rows of 10 s at a usual speed, without gaps: their columns are as wide as each other.
+    bool isEvenlyPrinted(const std::vector<std::vector<double>>& borders) const
+    {
+        std::vector<double> widths;
+        for (const std::vector<double>& x : borders)
+            widths.push_back((x.back() - x.front()) / m_map.pxPerMm);
+        const double width = median(std::move(widths));
+        return std::ranges::any_of(kUsualRowsMm,
+            [width](double usual) { return std::abs(width - usual) < kEvenShare * usual; });
+    }
+
     /// Moves the inner borders so that names stand as far behind them as in the first column.
     void followNames(const std::array<PrintedLead, kLeadCount>& order,
         std::vector<std::vector<double>>& borders) const
@@ -176,7 +190,8 @@ private:
         layout.name = QString::fromLatin1(kind.name);
         layout.columns = kind.columns;
         std::vector<std::vector<double>> borders = evenBorders(kind);
-        followNames(order, borders);
+        if (!isEvenlyPrinted(borders))
+            followNames(order, borders);
         layout.separators = findSeparators(m_map, m_print, borders);
         double sum = 0;
         for (int k = 0; k < kLeadCount; ++k) {

@@ -11,7 +11,9 @@ namespace ecgscan {
 
 namespace {
 
-constexpr int kPer = PenLine::kPerPixel;
+constexpr int kPerPixel = 4; ///< Points for each pixel column.
+
+constexpr int kPer = kPerPixel;
 constexpr double kDefaultPenMm = 0.3;
 
 struct Edges {
@@ -175,6 +177,7 @@ PenLine middleOfPen(const InkMap& map, const std::vector<PenRun>& path, int left
 {
     PenLine line;
     line.left = left;
+    line.stepPx = 1.0 / kPerPixel;
     const Edges edges = edgesOf(map, path, left);
     line.penPx = penWidth(edges, map);
     const double radius = line.penPx / 2;

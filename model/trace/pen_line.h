@@ -7,12 +7,12 @@
 
 namespace ecgscan {
 
-/// The middle of the pen, kPerPixel points for each pixel column; NaN where there is no ink.
-/// Point k lies at x = left + k / kPerPixel.
+/// The middle of the pen; NaN where there is no ink. Point k lies at x = left + k * stepPx.
 struct PenLine {
-    static constexpr int kPerPixel = 4;
-    int left = 0;
+    double left = 0;
+    double stepPx = 0.25;
     std::vector<float> y; ///< Flat pixels.
+    std::vector<float> sd; ///< Its standard deviation, as long as y, or empty: not known.
     double penPx = 1; ///< Width of the pen.
     double faintShare = 0; ///< Share of the columns whose ink is weak.
 };

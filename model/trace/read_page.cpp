@@ -3,6 +3,7 @@
 
 #include "model/core/quantile.h"
 #include "model/trace/lead_tracing.h"
+#include "model/trace/pen_tracing.h"
 
 #include <QCoreApplication>
 
@@ -213,9 +214,24 @@ void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page
                 .arg(missing.join(u", "_s))});
 }
 
+/// By the network; without one, or where it fails, by the ink alone, with a warning.
+std::vector<PenLine> pensOf(Reading& reading, TracerNet* tracer, PageReading& page)
+{
+    if (tracer) {
+        if (auto pens = tracePens(
+                reading.map, reading.print, *reading.layout, page.paperSpeedMmPerS, *tracer))
+            return std::move(*pens);
+        page.warnings.append({u"tracer_failed"_s,
+            QCoreApplication::translate("readPage",
+                "The tracing network could not be run, so the leads are traced less exactly.")});
+    }
+    eraseLabels(reading.map, reading.marks, reading.print, *reading.layout);
+    return followPens(reading.map, reading.print, *reading.layout);
+}
+
 } // namespace
 
-Result<PageReading> readPage(const FlatPage& page, const Task& task)
+Result<PageReading> readPage(const FlatPage& page, TracerNet* tracer, const Task& task)
 try {
     task.progress(5, QCoreApplication::translate("readPage", "Finding the ink"));
     const InkMap map = makeInkMap(page);
@@ -230,9 +246,8 @@ try {
     out.layout = reading.layout->name;
     out.quarterTurns = reading.quarterTurns;
     calibrate(reading, out);
-    eraseLabels(reading.map, reading.marks, reading.print, *reading.layout);
-    out.leads = traceLeads(reading.map, reading.print, *reading.layout,
-        {out.paperSpeedMmPerS, printedGain(reading, out)});
+    out.leads = sampleLeads(reading.map, reading.print, *reading.layout,
+        {out.paperSpeedMmPerS, printedGain(reading, out)}, pensOf(reading, tracer, out));
     nameStripsByShape(*reading.layout, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     double confidence = 0;

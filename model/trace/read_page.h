@@ -4,6 +4,7 @@
 #include "model/core/analysis.h"
 #include "model/core/result.h"
 #include "model/core/task.h"
+#include "model/nets/tracer_net.h"
 #include "model/scan/flat_page.h"
 
 namespace ecgscan {
@@ -21,11 +22,15 @@ struct PageReading {
     QList<Warning> warnings;
 };
 
+/// tracer: the network that follows the pen; nullptr: the ink alone is followed, which is quicker
+/// and less exact. Used by one thread at a time.
+///
 /// Reads rows, columns, calibration pulse, lead names and the ink of every printed stretch.
 /// Decides which way up the page is. Knows 25 and 50 mm/s and 5, 10, 20 and 40 mm/mV: a page
 /// printed at 12.5 mm/s or 2.5 mm/mV is taken for the nearest of these. Runs in any thread. Errors:
 /// noEcg (a page with a grid but no traces, or nothing that looks like an ECG), cancelled,
 /// internal.
-[[nodiscard]] Result<PageReading> readPage(const FlatPage& page, const Task& task);
+[[nodiscard]] Result<PageReading> readPage(
+    const FlatPage& page, TracerNet* tracer, const Task& task);
 
 } // namespace ecgscan

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/row_span.h"
 
-#include "model/core/quantile.h"
+#include "model/trace/edge_line.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,26 +57,6 @@ double endBefore(const InkMap& map, const TraceRow& row, const Pulse& pulse)
     }
     return pulse.left;
 }
-
-/// The line x = slope * y + offset through points that least of them miss (Theil and Sen).
-struct EdgeLine {
-    double slope = 0, offset = 0;
-
-    EdgeLine(const std::vector<double>& y, const std::vector<double>& x)
-    {
-        std::vector<double> slopes, offsets;
-        for (std::size_t i = 0; i < x.size(); ++i) {
-            for (std::size_t k = i + 1; k < x.size(); ++k)
-                slopes.push_back((x[k] - x[i]) / std::max(1.0, y[k] - y[i]));
-        }
-        if (slopes.size() >= 3)
-            slope = std::clamp(median(slopes), -0.1, 0.1);
-        for (std::size_t i = 0; i < x.size(); ++i)
-            offsets.push_back(x[i] - slope * y[i]);
-        offset = median(offsets);
-    }
-    double at(double y) const { return slope * y + offset; }
-};
 
 /// Where rows begin (or end). Where some rows have a pulse, only those are sure: a row whose pulse
 /// was not found would begin with it. Else the ends that most rows agree on are, since faint ink

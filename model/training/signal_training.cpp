@@ -3,16 +3,15 @@
 
 #include "model/training/signal_training.h"
 
+#include "model/nets/module_tensors.h"
 #include "model/nets/signal_net_module.h"
 #include "model/training/augment.h"
+#include "model/training/checkpoint.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
@@ -89,7 +88,6 @@ private:
         const std::vector<std::size_t>& order, std::size_t from, std::mt19937_64& random) const;
     torch::Tensor loss(const Batch& batch);
     void setLearningRate(double progress);
-    void updateAverage();
 
     const std::vector<LabelledSignal>& m_records;
     const SignalTrainingOptions& m_options;
@@ -190,18 +188,6 @@ void SignalTrainer::setLearningRate(double progress)
             .lr(m_options.learningRate * std::max(shape, 0.002));
 }
 
-void SignalTrainer::updateAverage()
-{
-    // Early on the average follows quickly, else it would remember the random start.
-    const auto decay = static_cast<float>(std::min(
-        kAverageDecay, static_cast<double>(1 + m_steps) / static_cast<double>(10 + m_steps)));
-    for (auto& [name, tensor] : tensorsOf(*m_module)) {
-        std::vector<float>& average = m_average[name].values;
-        for (std::size_t i = 0; i < average.size(); ++i)
-            average[i] = decay * average[i] + (1 - decay) * tensor.values[i];
-    }
-}
-
 Result<double> SignalTrainer::epoch(int number, const Task& task)
 {
     // Everything random of an epoch follows from the seed and its number, so that a resumed run is
@@ -230,7 +216,7 @@ Result<double> SignalTrainer::epoch(int number, const Task& task)
         torch::nn::utils::clip_grad_norm_(m_module->parameters(), 2.0);
         m_optimizer->step();
         ++m_steps;
-        updateAverage();
+        followWeights(m_average, *m_module, kAverageDecay, m_steps);
         sum += value.item<double>();
         ++batches;
     }
@@ -239,89 +225,17 @@ Result<double> SignalTrainer::epoch(int number, const Task& task)
 
 Status SignalTrainer::save(int epochsDone) const
 {
-    TensorMap all;
-    for (const auto& [name, tensor] : tensorsOf(*m_module))
-        all["net." + name] = tensor;
-    for (const auto& [name, tensor] : m_average)
-        all["average." + name] = tensor;
-    for (const auto& item : m_module->named_parameters()) {
-        const auto it = m_optimizer->state().find(item.value().unsafeGetTensorImpl());
-        if (it == m_optimizer->state().end())
-            continue;
-        const auto& state = static_cast<const torch::optim::AdamWParamState&>(*it->second);
-        const auto add = [&](const std::string& prefix, const torch::Tensor& tensor) {
-            const torch::Tensor plain = tensor.detach().to(torch::kCPU).contiguous();
-            all[prefix + item.key()] = {plain.sizes().vec(),
-                {plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel()}};
-        };
-        add("mean.", state.exp_avg());
-        add("square.", state.exp_avg_sq());
-    }
-    const QDir folder(m_options.folder);
-    const QJsonObject facts {
-        {u"epochs_done"_s, epochsDone}, {u"steps"_s, static_cast<qint64>(m_steps)}};
-    for (const auto& [name, bytes] : {std::pair(u"checkpoint.safetensors"_s, writeSafetensors(all)),
-             std::pair(u"checkpoint.json"_s, QJsonDocument(facts).toJson())}) {
-        QSaveFile file(folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-            return fail(Errc::io,
-                QCoreApplication::translate("Training", "%1 can't be written: %2.")
-                    .arg(file.fileName(), file.errorString()));
-    }
-    return {};
+    return writeCheckpoint(m_options.folder,
+        {{u"epochs_done"_s, epochsDone}, {u"steps"_s, static_cast<qint64>(m_steps)}}, *m_module,
+        *m_optimizer, m_average);
 }
 
 Status SignalTrainer::resume()
 {
-    const QDir folder(m_options.folder);
-    QFile facts(folder.filePath(u"checkpoint.json"_s));
-    QFile tensors(folder.filePath(u"checkpoint.safetensors"_s));
-    if (!facts.open(QIODevice::ReadOnly) || !tensors.open(QIODevice::ReadOnly))
-        return fail(Errc::notFound,
-            QCoreApplication::translate("Training", "There is no checkpoint in %1 to go on from.")
-                .arg(m_options.folder));
-    ECGSCAN_TRY(const TensorMap all, readSafetensors(tensors.readAll()));
-    TensorMap net;
-    for (const auto& [name, tensor] : all) {
-        if (name.starts_with("net."))
-            net[name.substr(4)] = tensor;
-        else if (name.starts_with("average."))
-            m_average[name.substr(8)] = tensor;
-    }
-    ECGSCAN_CHECK(setTensors(*m_module, net));
-    const QJsonObject object = QJsonDocument::fromJson(facts.readAll()).object();
-    m_epochsDone = object.value(u"epochs_done").toInt();
-    m_steps = object.value(u"steps").toInteger();
-    for (const auto& item : m_module->named_parameters()) {
-        const auto mean = all.find("mean." + item.key());
-        const auto square = all.find("square." + item.key());
-        if (mean == all.end() || square == all.end())
-            continue;
-        const auto toTensor = [this](const NamedTensor& tensor) {
-            return torch::from_blob(const_cast<float*>(tensor.values.data()), tensor.shape)
-                .clone()
-                .to(m_device);
-        };
-        auto state = std::make_unique<torch::optim::AdamWParamState>();
-        state->step(m_steps);
-        state->exp_avg(toTensor(mean->second));
-        state->exp_avg_sq(toTensor(square->second));
-        m_optimizer->state()[item.value().unsafeGetTensorImpl()] = std::move(state);
-    }
-    return {};
-}
-
-Status appendLog(const QString& folder, const QString& line)
-{
-    QFile log(QDir(folder).filePath(u"log.csv"_s));
-    const bool isNew = !log.exists();
-    if (!log.open(QIODevice::Append | QIODevice::Text))
-        return fail(Errc::io,
-            QCoreApplication::translate("Training", "%1 can't be written: %2.")
-                .arg(log.fileName(), log.errorString()));
-    if (isNew)
-        log.write("epoch,loss,validation,seconds\n");
-    log.write(line.toUtf8());
+    ECGSCAN_TRY(const QJsonObject facts,
+        readCheckpoint(m_options.folder, *m_module, *m_optimizer, m_average));
+    m_epochsDone = facts.value(u"epochs_done").toInt();
+    m_steps = facts.value(u"steps").toInteger();
     return {};
 }
 
@@ -349,7 +263,7 @@ Result<TensorMap> trainSignalNet(const std::vector<LabelledSignal>& records,
             const double figure = validate(trainer.average());
             const double seconds = static_cast<double>(clock.elapsed()) / 1000;
             ECGSCAN_CHECK(trainer.save(number + 1));
-            ECGSCAN_CHECK(appendLog(options.folder,
+            ECGSCAN_CHECK(appendLog(options.folder, "epoch,loss,validation,seconds",
                 u"%1,%2,%3,%4\n"_s.arg(number + 1)
                     .arg(loss, 0, 'f', 5)
                     .arg(figure, 0, 'f', 4)

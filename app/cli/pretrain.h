@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/result.h"
+#include "model/core/task.h"
+#include "model/nets/device.h"
+
+#include <QSet>
+#include <QString>
+
+#include <optional>
+
+namespace ecgscan::cli {
+
+/// What the stages of "ecgscan pretrain" have in common.
+struct PretrainRequest {
+    QString data, folder;
+    QSet<int> excluded; ///< PTB-XL ids that must not train.
+    std::optional<int> length; ///< Epochs or rounds; the stage's own default without.
+    int width = 128;
+    unsigned seed = 1;
+    bool resume = false;
+    Device device;
+    Task task; ///< Stopped by Ctrl-C; prints progress.
+};
+
+/// The network on reconstructed leads: weights.safetensors and manifest.json in the folder.
+[[nodiscard]] Status pretrainSignal(const PretrainRequest& request);
+/// The network that follows the pen: the same files.
+[[nodiscard]] Status pretrainTracer(const PretrainRequest& request);
+
+} // namespace ecgscan::cli

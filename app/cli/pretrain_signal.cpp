@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ecgscan pretrain signal: recordings -> network, calibration, manifest.
+#include "app/cli/console.h"
+#include "app/cli/labels.h"
+#include "app/cli/pretrain.h"
+#include "exchange/recording_archive.h"
+#include "model/core/scp_statement.h"
+#include "model/findings/model_manifest.h"
+#include "model/nets/signal_net.h"
+#include "model/training/metrics.h"
+#include "model/training/print_windows.h"
+#include "model/training/signal_training.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+
+namespace ecgscan::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kLastTrainingFold = 7;
+constexpr int kCalibrationFold = 8;
+constexpr int kLeastPositives = 20;
+constexpr double kLeastThreshold = 0.1; ///< What is less probable is not called present.
+const QString kPrintLayout = u"3x4+1"_s;
+
+struct Split {
+    std::vector<LabelledSignal> training;
+    std::vector<Signal100> calibration; ///< Masked to what a 3x4+1 page prints.
+    Predictions calibrationTruth; ///< Scores are filled in later.
+};
+
+/// Recordings without amplitudes: hypertrophy, which is voltage, stays unknown, and so does every
+/// statement that their table does not list.
+Status addZscored(const QString& dataFolder, const QStringList& classes, const QSet<int>& excluded,
+    std::vector<LabelledSignal>& training)
+{
+    ECGSCAN_TRY(const ZscoredArchive archive, ZscoredArchive::open(dataFolder));
+    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
+        const RecordingInfo& info = archive.infos()[row];
+        if (info.fold > kLastTrainingFold || excluded.contains(info.ecgId))
+            continue;
+        std::vector<int> labels = labelsOf(info, classes);
+        for (std::size_t c = 0; c < labels.size(); ++c) {
+            const bool isVoltage = classes[static_cast<qsizetype>(c)] == u"HYP";
+            if (isVoltage || (c >= kSuperclassCount && labels[c] == 0))
+                labels[c] = -1;
+        }
+        training.push_back({toSignal100(archive.ecg(row)), std::move(labels), false});
+    }
+    return {};
+}
+
+Split split(const RecordingArchive& archive, const QStringList& classes, const QSet<int>& excluded)
+{
+    Split split;
+    split.calibrationTruth.classes.assign(classes.begin(), classes.end());
+    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
+        const RecordingInfo& info = archive.infos()[row];
+        const bool training = info.fold <= kLastTrainingFold && !excluded.contains(info.ecgId);
+        if (!training && info.fold != kCalibrationFold)
+            continue;
+        Signal100 signal = toSignal100(archive.ecg(row));
+        std::vector<int> labels = labelsOf(info, classes);
+        if (training) {
+            split.training.push_back({signal, std::move(labels)});
+        } else {
+            keepPrinted(signal, kPrintLayout);
+            split.calibration.push_back(signal);
+            split.calibrationTruth.patients.push_back(info.patient);
+            split.calibrationTruth.truth.push_back(std::move(labels));
+        }
+    }
+    return split;
+}
+
+/// Logits of the calibration fold under these weights.
+Status score(const TensorMap& weights, const Device& device, Split& split)
+{
+    ECGSCAN_TRY(SignalNet net, SignalNet::load(weights, device));
+    ECGSCAN_TRY(const std::vector<SignalOutput> outputs, net.run(split.calibration));
+    split.calibrationTruth.scores.clear();
+    for (const SignalOutput& output : outputs)
+        split.calibrationTruth.scores.push_back(output.logits);
+    return {};
+}
+
+double superclassMacro(const Predictions& predictions)
+{
+    return macroAuroc(predictions, {0, 1, 2, 3, 4}, 1).value_or(0);
+}
+
+FindingClass calibrated(const Predictions& predictions, std::size_t index)
+{
+    FindingClass out;
+    out.code = predictions.classes[index];
+    out.scheme = index < kSuperclassCount ? u"superclass"_s : u"SCP-ECG"_s;
+    std::vector<float> logits;
+    std::vector<int> truth;
+    for (std::size_t i = 0; i < predictions.scores.size(); ++i) {
+        logits.push_back(predictions.scores[i][index]);
+        truth.push_back(predictions.truth[i][index]);
+    }
+    out.calibration = fitCalibration(logits, truth);
+    std::vector<double> probabilities;
+    for (const float logit : logits)
+        probabilities.push_back(out.calibration.probability(static_cast<double>(logit)));
+    out.threshold = std::max(kLeastThreshold, bestF1Threshold(probabilities, truth, 5));
+    return out;
+}
+
+Status writeModel(const TensorMap& weights, const Predictions& calibration, const QString& folder,
+    QJsonObject facts)
+{
+    const QByteArray bytes = writeSafetensors(weights);
+    ModelManifest manifest;
+    manifest.id = u"signal-base"_s;
+    manifest.sha256
+        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    manifest.bytes = bytes.size();
+    for (std::size_t i = 0; i < calibration.classes.size(); ++i)
+        manifest.classes.push_back(calibrated(calibration, i));
+    facts.insert(
+        u"calibration_fold_superclass_macro_auroc_printed"_s, superclassMacro(calibration));
+    manifest.training = std::move(facts);
+    ECGSCAN_CHECK(writeFile(QDir(folder).filePath(u"weights.safetensors"_s), bytes));
+    return writeFile(
+        QDir(folder).filePath(u"manifest.json"_s), QJsonDocument(toJson(manifest)).toJson());
+}
+
+} // namespace
+
+Status pretrainSignal(const PretrainRequest& request)
+{
+    SignalTrainingOptions options;
+    options.folder = request.folder;
+    options.epochs = request.length.value_or(options.epochs);
+    options.width = request.width;
+    options.seed = request.seed;
+    options.resume = request.resume;
+    options.device = request.device;
+    err(QCoreApplication::translate("cli", "Reading the recordings"));
+    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
+    std::vector<RecordingInfo> training;
+    for (const RecordingInfo& info : archive.infos()) {
+        if (info.fold <= kLastTrainingFold && !request.excluded.contains(info.ecgId))
+            training.push_back(info);
+    }
+    const QStringList classes = classesWithSupport(training, kLeastPositives);
+    Split data = split(archive, classes, request.excluded);
+    ECGSCAN_CHECK(addZscored(request.data, classes, request.excluded, data.training));
+    err(QCoreApplication::translate(
+        "cli", "%1 recordings to train on, %2 to calibrate on, %3 classes")
+            .arg(data.training.size())
+            .arg(data.calibration.size())
+            .arg(classes.size()));
+
+    const Task task = request.task;
+    const auto validate = [&](const TensorMap& weights) {
+        return score(weights, options.device, data) ? superclassMacro(data.calibrationTruth) : 0.0;
+    };
+    ECGSCAN_TRY(const TensorMap weights, trainSignalNet(data.training, options, validate, task));
+    ECGSCAN_CHECK(score(weights, options.device, data));
+    QJsonArray excluded;
+    QList<int> ids(request.excluded.begin(), request.excluded.end());
+    std::ranges::sort(ids);
+    for (const int id : ids)
+        excluded.append(id);
+    return writeModel(weights, data.calibrationTruth, request.folder,
+        {{u"data"_s, u"PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45"_s},
+            {u"training_folds"_s, u"1-7"_s}, {u"calibration_fold"_s, kCalibrationFold},
+            {u"recordings"_s, static_cast<qint64>(data.training.size())},
+            {u"excluded_ecg_ids"_s, excluded}, {u"epochs"_s, options.epochs},
+            {u"batch"_s, options.batch}, {u"width"_s, options.width},
+            {u"learning_rate"_s, options.learningRate},
+            {u"seed"_s, static_cast<qint64>(options.seed)}, {u"torch"_s, torchVersion()},
+            {u"operating_point"_s,
+                u"threshold of best F1 on the calibration fold, at least 0.1; 0.5 with fewer than 5 positives"_s},
+            {u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+            {u"licence"_s, u"GPL-3.0-or-later"_s}});
+}
+
+} // namespace ecgscan::cli

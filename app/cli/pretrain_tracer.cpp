@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ecgscan pretrain tracer: recordings, drawn as pages on the fly -> network, manifest.
+#include "app/cli/console.h"
+#include "app/cli/pretrain.h"
+#include "exchange/recording_archive.h"
+#include "model/findings/model_manifest.h"
+#include "model/synthesis/dice.h"
+#include "model/synthesis/heart.h"
+#include "model/training/tracer_training.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace ecgscan::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kLastTrainingFold = 7;
+constexpr std::uint64_t kRecordStream = 71;
+constexpr double kSimulated = 0.1; ///< Share of the pages.
+
+} // namespace
+
+Status pretrainTracer(const PretrainRequest& request)
+{
+    err(QCoreApplication::translate("cli", "Reading the recordings"));
+    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
+        const RecordingInfo& info = archive.infos()[row];
+        if (info.fold <= kLastTrainingFold && !request.excluded.contains(info.ecgId))
+            rows.push_back(row);
+    }
+    if (rows.empty())
+        return fail(Errc::notFound,
+            QCoreApplication::translate("cli", "There are no recordings to train on in %1.")
+                .arg(request.data));
+    const EcgSource source = [&](unsigned page) {
+        Dice dice(page, kRecordStream);
+        if (dice.chance(kSimulated))
+            return simulateEcg(randomHeart(page), page);
+        return archive.ecg(rows[dice.below(rows.size())]);
+    };
+    TracerTrainingOptions options;
+    options.folder = request.folder;
+    options.rounds = request.length.value_or(options.rounds);
+    options.seed = request.seed;
+    options.resume = request.resume;
+    options.device = request.device;
+    ECGSCAN_TRY(const TensorMap weights, trainTracerNet(source, options, request.task));
+
+    const QByteArray bytes = writeSafetensors(weights);
+    ModelManifest manifest;
+    manifest.id = u"tracer-base"_s;
+    manifest.sha256
+        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    manifest.bytes = bytes.size();
+    QJsonArray excluded;
+    QList<int> ids(request.excluded.begin(), request.excluded.end());
+    std::ranges::sort(ids);
+    for (const int id : ids)
+        excluded.append(id);
+    manifest.training = {{u"data"_s, u"PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45"_s},
+        {u"training_folds"_s, u"1-7"_s}, {u"recordings"_s, static_cast<qint64>(rows.size())},
+        {u"excluded_ecg_ids"_s, excluded}, {u"rounds"_s, options.rounds},
+        {u"pages_per_round"_s, options.pagesPerRound},
+        {u"examples_per_page"_s, options.examplesPerPage}, {u"batch"_s, options.batch},
+        {u"learning_rate"_s, options.learningRate}, {u"seed"_s, static_cast<qint64>(options.seed)},
+        {u"torch"_s, torchVersion()},
+        {u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+        {u"licence"_s, u"GPL-3.0-or-later"_s}};
+    ECGSCAN_CHECK(writeFile(QDir(request.folder).filePath(u"weights.safetensors"_s), bytes));
+    return writeFile(QDir(request.folder).filePath(u"manifest.json"_s),
+        QJsonDocument(toJson(manifest)).toJson());
+}
+
+} // namespace ecgscan::cli

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/ink_extent.h"
+
+#include "model/trace/edge_line.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr double kPageS = 10;
+constexpr double kOutsideMm = 8; ///< A row may end this far behind what was thought,
+constexpr double kInsideMm = 25; ///< or before it.
+constexpr double kSteadyMm = 3; ///< A pen that is down stays down for so long,
+constexpr double kSteadyShare = 0.85; ///< but for single columns.
+constexpr double kAgreeMm = 1.5;
+constexpr double kMostRows = 0.6; ///< That must agree.
+constexpr double kStepMm = 0.25; ///< Of the search,
+constexpr double kReachMm = 2.5; ///< which goes this far about the end that was seen
+constexpr double kWidestGapMm = 18; ///< and to this gap.
+constexpr double kLeastInked = 0.9; ///< Of the stretches, for a choice to explain the page.
+constexpr double kMarginMm = 10; ///< Beside the columns, where ink counts as left out.
+constexpr double kLeftOutWeight = 0.5; ///< Names stand there too.
+constexpr double kGapPenalty = 0.2; ///< Of a millimetre's ink, for each millimetre of gap.
+
+/// One row's ink, summed.
+class Row {
+public:
+    Row(const RowInk& ink, double pxPerMm)
+        : m_ink(ink)
+        , m_steady(std::max<std::ptrdiff_t>(
+              1, static_cast<std::ptrdiff_t>(kSteadyMm * pxPerMm / ink.stepPx)))
+    {
+        m_sum.push_back(0);
+        for (const bool inked : ink.inked)
+            m_sum.push_back(m_sum.back() + (inked ? 1 : 0));
+    }
+
+    double y() const { return m_ink.y; }
+    /// Pixels with ink between two x.
+    double inked(double from, double to) const
+    {
+        return sum(index(from), index(to)) * m_ink.stepPx;
+    }
+    std::optional<double> start(double from, double to) const
+    {
+        for (std::ptrdiff_t k = index(from); k < index(to); ++k) {
+            if (isInked(k) && isSteady(k, k + m_steady))
+                return x(k);
+        }
+        return std::nullopt;
+    }
+    /// Behind the last column with ink.
+    std::optional<double> end(double from, double to) const
+    {
+        for (std::ptrdiff_t k = index(from); k > index(to); --k) {
+            if (isInked(k) && isSteady(k - m_steady + 1, k + 1))
+                return x(k + 1);
+        }
+        return std::nullopt;
+    }
+
+private:
+    std::ptrdiff_t count() const { return static_cast<std::ptrdiff_t>(m_ink.inked.size()); }
+    std::ptrdiff_t index(double x) const
+    {
+        return std::clamp<std::ptrdiff_t>(
+            std::lround((x - m_ink.left) / m_ink.stepPx), 0, count() - 1);
+    }
+    double x(std::ptrdiff_t k) const { return m_ink.left + static_cast<double>(k) * m_ink.stepPx; }
+    bool isInked(std::ptrdiff_t k) const { return m_ink.inked[static_cast<std::size_t>(k)]; }
+    int sum(std::ptrdiff_t from, std::ptrdiff_t to) const
+    {
+        const auto at = [&](std::ptrdiff_t k) {
+            return m_sum[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(k, 0, count()))];
+        };
+        return at(to) - at(from);
+    }
+    bool isSteady(std::ptrdiff_t from, std::ptrdiff_t to) const
+    {
+        return sum(from, to) >= kSteadyShare * static_cast<double>(m_steady);
+    }
+
+    const RowInk& m_ink;
+    std::ptrdiff_t m_steady;
+    std::vector<int> m_sum;
+};
+
+/// The same edge in all rows, on a line.
+struct Edge {
+    std::vector<double> y, x; ///< Of the rows where it was seen.
+
+    /// nullopt: too few of so many rows agree.
+    std::optional<EdgeLine> settled(double tolerance, std::size_t rows) const
+    {
+        if (x.empty())
+            return std::nullopt;
+        const EdgeLine line(y, x);
+        std::size_t agreeing = 0;
+        for (std::size_t k = 0; k < x.size(); ++k)
+            agreeing += std::abs(x[k] - line.at(y[k])) < tolerance ? 1 : 0;
+        if (static_cast<double>(agreeing) < kMostRows * static_cast<double>(rows))
+            return std::nullopt;
+        return line;
+    }
+};
+
+class ExtentFitter {
+public:
+    ExtentFitter(PageLayout& layout, const std::vector<RowInk>& inks, const ExtentHints& hints)
+        : m_layout(layout)
+        , m_pxPerMm(hints.pxPerMm)
+        , m_columnPx(kPageS / layout.columns * hints.secondMm * hints.pxPerMm)
+        , m_pagePx(kPageS * hints.secondMm * hints.pxPerMm)
+        , m_startIsSure(hints.startIsSure)
+    {
+        for (const RowInk& ink : inks)
+            m_rows.emplace_back(ink, hints.pxPerMm);
+    }
+
+    void fit()
+    {
+        const auto right = endLine();
+        const auto edge = m_startIsSure ? startLine() : right;
+        const auto columns = edge ? bestColumns(*edge) : std::nullopt;
+        if (columns)
+            place(*columns, *edge);
+        else
+            moveOuterEnds(right);
+    }
+
+private:
+    struct Columns {
+        double shift = 0; ///< Of the edge from its line.
+        double gap = 0;
+    };
+
+    double px(double mm) const { return mm * m_pxPerMm; }
+    const Row& rowOf(const PrintedStretch& stretch) const
+    {
+        return m_rows[static_cast<std::size_t>(stretch.row)];
+    }
+    bool isLast(const PrintedStretch& s) const
+    {
+        return !s.isRhythm && s.column == m_layout.columns - 1;
+    }
+    static bool isFirst(const PrintedStretch& s) { return s.isRhythm || s.column == 0; }
+
+    /// Where the last column ends.
+    std::optional<EdgeLine> endLine() const
+    {
+        Edge edge;
+        std::size_t rows = 0;
+        for (const PrintedStretch& s : m_layout.stretches) {
+            if (!isLast(s))
+                continue;
+            ++rows;
+            if (const auto x = rowOf(s).end(s.right + px(kOutsideMm), s.right - px(kInsideMm))) {
+                edge.y.push_back(rowOf(s).y());
+                edge.x.push_back(*x);
+            }
+        }
+        return edge.settled(px(kAgreeMm), rows);
+    }
+
+    /// Where the rows were thought to begin.
+    EdgeLine startLine() const
+    {
+        Edge edge;
+        for (const PrintedStretch& s : m_layout.stretches) {
+            if (isFirst(s)) {
+                edge.y.push_back(rowOf(s).y());
+                edge.x.push_back(s.left);
+            }
+        }
+        return {edge.y, edge.x};
+    }
+
+    /// Where a column begins in a stretch's row. edge: the line of the starts or of the ends.
+    double leftOf(
+        const Columns& columns, const EdgeLine& edge, const PrintedStretch& s, int column) const
+    {
+        const double x = edge.at(rowOf(s).y()) + columns.shift;
+        if (m_startIsSure)
+            return x + column * (m_columnPx + columns.gap);
+        const int left = m_layout.columns - column;
+        return x - left * m_columnPx - (left - 1) * columns.gap;
+    }
+
+    std::optional<Columns> bestColumns(const EdgeLine& edge) const
+    {
+        std::optional<Columns> best;
+        double bestScore = 0;
+        const double widest = m_layout.columns > 1 ? px(kWidestGapMm) : 0;
+        for (double shift = -px(kReachMm); shift <= px(kReachMm); shift += px(kStepMm)) {
+            for (double gap = 0; gap <= widest; gap += px(kStepMm)) {
+                const double value = score({shift, gap}, edge);
+                if (!best || value > bestScore) {
+                    best = {shift, gap};
+                    bestScore = value;
+                }
+            }
+        }
+        return best && inkedShare(*best, edge) >= kLeastInked ? best : std::nullopt;
+    }
+
+    double insideOf(const Columns& columns, const EdgeLine& edge, const PrintedStretch& s) const
+    {
+        const double left = leftOf(columns, edge, s, s.column);
+        return rowOf(s).inked(left, left + m_columnPx);
+    }
+
+    double score(const Columns& columns, const EdgeLine& edge) const
+    {
+        double inside = 0, all = 0;
+        for (const PrintedStretch& s : m_layout.stretches) {
+            if (s.isRhythm)
+                continue;
+            inside += insideOf(columns, edge, s);
+            if (isLast(s)) {
+                all += rowOf(s).inked(leftOf(columns, edge, s, 0) - px(kMarginMm),
+                    leftOf(columns, edge, s, s.column) + m_columnPx + px(kMarginMm));
+            }
+        }
+        const double rows = static_cast<double>(m_rows.size());
+        return inside - kLeftOutWeight * (all - inside)
+            - kGapPenalty * rows * columns.gap * (m_layout.columns - 1);
+    }
+
+    double inkedShare(const Columns& columns, const EdgeLine& edge) const
+    {
+        double inside = 0, whole = 0;
+        for (const PrintedStretch& s : m_layout.stretches) {
+            if (!s.isRhythm) {
+                inside += insideOf(columns, edge, s);
+                whole += m_columnPx;
+            }
+        }
+        return whole > 0 ? inside / whole : 0;
+    }
+
+    void place(const Columns& columns, const EdgeLine& edge)
+    {
+        for (PrintedStretch& s : m_layout.stretches) {
+            s.left = leftOf(columns, edge, s, s.isRhythm ? 0 : s.column);
+            s.right = s.left + (s.isRhythm ? m_pagePx : m_columnPx);
+        }
+    }
+
+    void moveOuterEnds(const std::optional<EdgeLine>& right)
+    {
+        Edge edge;
+        std::size_t rows = 0;
+        for (const PrintedStretch& s : m_layout.stretches) {
+            if (!isFirst(s))
+                continue;
+            ++rows;
+            if (const auto x = rowOf(s).start(s.left - px(kOutsideMm), s.left + px(kInsideMm))) {
+                edge.y.push_back(rowOf(s).y());
+                edge.x.push_back(*x);
+            }
+        }
+        const auto left = edge.settled(px(kAgreeMm), rows);
+        for (PrintedStretch& s : m_layout.stretches) {
+            const double y = rowOf(s).y();
+            if (left && isFirst(s) && left->at(y) < s.right)
+                s.left = left->at(y);
+            if (right && (isLast(s) || s.isRhythm) && right->at(y) > s.left)
+                s.right = right->at(y);
+        }
+    }
+
+    PageLayout& m_layout;
+    double m_pxPerMm;
+    double m_columnPx, m_pagePx;
+    bool m_startIsSure;
+    std::vector<Row> m_rows;
+};
+
+} // namespace
+
+void fitToInk(PageLayout& layout, const std::vector<RowInk>& inks, const ExtentHints& hints)
+{
+    ExtentFitter(layout, inks, hints).fit();
+}
+
+} // namespace ecgscan

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/pen_tracing.h"
+
+#include "model/core/ecg.h"
+#include "model/trace/ink_extent.h"
+#include "model/trace/pen_path.h"
+#include "model/trace/pen_readout.h"
+#include "model/trace/trace_strip.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr double kUsualSpacingMm = 45; ///< Between rows.
+constexpr double kLeastReachMm = 25; ///< Traces leave their baseline up to here or a row further.
+constexpr double kBesideMm = 9; ///< Of strip before and behind a row, for the network to see.
+constexpr double kFaintest = 0.12; ///< Ink of a pen, after the grid was taken away.
+constexpr double kSkipMm = 2;
+constexpr float kEven = -0.69f; ///< Log probability of a half.
+constexpr double kSureSdPx = 1.5; ///< Strip pixels; a pen known less well counts as faint.
+/// Heights of strips in millimetres by the distance to the nearest row.
+constexpr double kLowMm = 36, kUsualMm = 48, kHighMm = 68;
+constexpr double kDenseMm = 18, kWideMm = 31;
+
+double spacing(const PagePrint& print, std::size_t upper, std::size_t lower)
+{
+    return print.rows[lower].middleY() - print.rows[upper].middleY();
+}
+
+/// To the next row on either side; nullopt above the first and below the last.
+std::optional<double> spacingAbove(const PagePrint& print, std::size_t row)
+{
+    return row > 0 ? std::optional(spacing(print, row - 1, row)) : std::nullopt;
+}
+std::optional<double> spacingBelow(const PagePrint& print, std::size_t row)
+{
+    return row + 1 < print.rows.size() ? std::optional(spacing(print, row, row + 1)) : std::nullopt;
+}
+
+double nearestRow(const InkMap& map, const PagePrint& print, std::size_t row)
+{
+    const double usual = map.px(kUsualSpacingMm);
+    return std::min({usual, spacingAbove(print, row).value_or(usual),
+        spacingBelow(print, row).value_or(usual)});
+}
+
+PathBand bandOf(const InkMap& map, const PagePrint& print, const PrintedStretch& stretch)
+{
+    const auto row = static_cast<std::size_t>(stretch.row);
+    PathBand band;
+    band.left = std::clamp(cvRound(stretch.left), 0, map.ink.cols - 1);
+    band.right = std::clamp(cvRound(stretch.right), band.left + 1, map.ink.cols);
+    for (int x = band.left; x < band.right; ++x)
+        band.baseline.push_back(static_cast<float>(print.rows[row].at(x)));
+    if (const auto above = spacingAbove(print, row))
+        band.ownAbove = *above / 2;
+    if (const auto below = spacingBelow(print, row))
+        band.ownBelow = *below / 2;
+    band.above = band.below = std::max(1.15 * nearestRow(map, print, row), map.px(kLeastReachMm));
+    return band;
+}
+
+/// The strip of a row over all its stretches.
+StripPlace stripOf(
+    const InkMap& map, const PagePrint& print, const PageLayout& layout, std::size_t row)
+{
+    double left = print.rows[row].right, right = print.rows[row].left;
+    for (const PrintedStretch& stretch : layout.stretches) {
+        if (static_cast<std::size_t>(stretch.row) == row) {
+            left = std::min(left, stretch.left);
+            right = std::max(right, stretch.right);
+        }
+    }
+    const double nearestMm = nearestRow(map, print, row) / map.pxPerMm;
+    const double heightMm = nearestMm < kDenseMm ? kLowMm
+        : nearestMm < kWideMm                    ? kUsualMm
+                                                 : kHighMm;
+    const double beside = map.px(kBesideMm);
+    return placeStrip(map.pxPerMm, left - beside, print.rows[row].level(left, right),
+        (right - left + 2 * beside) / map.pxPerMm, heightMm);
+}
+
+/// Is there written ink about this point? A pen that the network sees where there is none is a
+/// grid line.
+bool isWritten(const InkMap& map, double x, double y)
+{
+    const cv::Rect around
+        = cv::Rect(cvRound(x) - 1, cvRound(y) - 1, 3, 3) & cv::Rect({}, map.ink.size());
+    if (around.empty())
+        return false;
+    double most = 0;
+    cv::minMaxLoc(map.ink(around), nullptr, &most);
+    return most > kFaintest;
+}
+
+RowInk inkOf(const InkMap& map, const PenProbability& probability, const StripPlace& place)
+{
+    RowInk ink {place.flatY(place.rows / 2.0), place.flatX(0), 1 / place.scale, {}};
+    for (int x = 0; x < probability.columns; ++x) {
+        const float* log = probability.logAt.data()
+            + static_cast<std::ptrdiff_t>(x) * static_cast<std::ptrdiff_t>(probability.rows);
+        const auto y = std::max_element(log, log + probability.rows) - log;
+        ink.inked.push_back(probability.logNone[static_cast<std::size_t>(x)] < kEven
+            && isWritten(map, place.flatX(x), place.flatY(static_cast<double>(y))));
+    }
+    return ink;
+}
+
+/// Takes out what the network saw for longer than a pen skips, where nothing is written.
+void dropUnwritten(const InkMap& map, PenLine& line)
+{
+    const auto longest = static_cast<std::size_t>(map.px(kSkipMm) / line.stepPx);
+    std::size_t first = 0;
+    for (std::size_t k = 0; k <= line.y.size(); ++k) {
+        const bool unwritten = k < line.y.size()
+            && !(std::isfinite(line.y[k])
+                && isWritten(map, line.left + static_cast<double>(k) * line.stepPx,
+                    static_cast<double>(line.y[k])));
+        if (unwritten)
+            continue;
+        if (k - first > longest) {
+            for (std::size_t j = first; j < k; ++j)
+                line.y[j] = line.sd[j] = kMissing;
+        }
+        first = k + 1;
+    }
+}
+
+PenLine lineOf(const InkMap& map, const PenProbability& probability, const StripPlace& place,
+    const PrintedStretch& stretch)
+{
+    const int first = std::clamp(cvFloor(place.stripX(stretch.left)), 0, place.columns - 1);
+    const int last = std::clamp(cvCeil(place.stripX(stretch.right)) + 1, first + 1, place.columns);
+    const PenColumns pen = readPen(probability, first, last);
+    PenLine line;
+    line.left = place.flatX(first);
+    line.stepPx = 1 / place.scale;
+    int unsure = 0;
+    for (std::size_t k = 0; k < pen.y.size(); ++k) {
+        const bool known = std::isfinite(pen.y[k]);
+        line.y.push_back(
+            known ? static_cast<float>(place.flatY(static_cast<double>(pen.y[k]))) : kMissing);
+        line.sd.push_back(
+            known ? static_cast<float>(static_cast<double>(pen.sd[k]) / place.scale) : kMissing);
+        unsure += known && static_cast<double>(pen.sd[k]) < kSureSdPx ? 0 : 1;
+    }
+    dropUnwritten(map, line);
+    line.faintShare = static_cast<double>(unsure) / static_cast<double>(pen.y.size());
+    return line;
+}
+
+bool rowsBeginAtPulses(const PagePrint& print)
+{
+    const auto atLeft = std::ranges::count_if(print.pulses, [&](const Pulse& pulse) {
+        const TraceRow& row = print.rows[static_cast<std::size_t>(pulse.row)];
+        return pulse.left - row.left < row.right - pulse.right;
+    });
+    return 2 * static_cast<std::size_t>(atLeft) >= print.rows.size();
+}
+
+} // namespace
+
+Result<std::vector<PenLine>> tracePens(
+    const InkMap& map, const PagePrint& print, PageLayout& layout, double secondMm, TracerNet& net)
+{
+    std::vector<StripPlace> places;
+    std::vector<TracerStrip> strips;
+    for (std::size_t row = 0; row < print.rows.size(); ++row) {
+        places.push_back(stripOf(map, print, layout, row));
+        strips.push_back(cutStrip(map, places.back()));
+    }
+    ECGSCAN_TRY(const std::vector<PenProbability> probabilities, net.run(strips));
+    std::vector<RowInk> inks;
+    for (std::size_t row = 0; row < places.size(); ++row)
+        inks.push_back(inkOf(map, probabilities[row], places[row]));
+    fitToInk(layout, inks, {map.pxPerMm, secondMm, rowsBeginAtPulses(print)});
+    std::vector<PenLine> pens;
+    for (const PrintedStretch& stretch : layout.stretches) {
+        const auto row = static_cast<std::size_t>(stretch.row);
+        pens.push_back(lineOf(map, probabilities[row], places[row], stretch));
+    }
+    return pens;
+}
+
+std::vector<PenLine> followPens(const InkMap& map, const PagePrint& print, const PageLayout& layout)
+{
+    std::vector<PenLine> pens;
+    for (const PrintedStretch& stretch : layout.stretches) {
+        const PathBand band = bandOf(map, print, stretch);
+        pens.push_back(middleOfPen(map, followPen(map, band), band.left));
+    }
+    return pens;
+}
+
+} // namespace ecgscan
