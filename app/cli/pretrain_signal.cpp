@@ -125,6 +125,7 @@ Status writeModel(const TensorMap& weights, const Predictions& calibration, cons
     manifest.sha256
         = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     manifest.bytes = bytes.size();
+    manifest.input = u"12 leads in mV and 12 masks, 100 Hz, 10 s"_s;
     for (std::size_t i = 0; i < calibration.classes.size(); ++i)
         manifest.classes.push_back(calibrated(calibration, i));
     facts.insert(

@@ -60,6 +60,7 @@ Status pretrainTracer(const PretrainRequest& request)
     manifest.sha256
         = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     manifest.bytes = bytes.size();
+    manifest.input = u"a strip round a row: ink, darkness and colour at 8 px/mm"_s;
     QJsonArray excluded;
     QList<int> ids(request.excluded.begin(), request.excluded.end());
     std::ranges::sort(ids);

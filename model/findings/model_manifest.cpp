@@ -21,7 +21,7 @@ QJsonObject toJson(const ModelManifest& manifest)
     }
     return {{u"schema"_s, u"ecgscan.model/1"_s}, {u"id"_s, manifest.id},
         {u"sha256"_s, manifest.sha256}, {u"bytes"_s, manifest.bytes},
-        {u"input"_s, u"12 leads in mV and 12 masks, 100 Hz, 10 s"_s}, {u"classes"_s, classes},
+        {u"input"_s, manifest.input}, {u"classes"_s, classes},
         {u"training"_s, manifest.training}};
 }
 
@@ -31,6 +31,7 @@ Result<ModelManifest> manifestFromJson(const QJsonObject& object)
     manifest.id = object.value(u"id").toString();
     manifest.sha256 = object.value(u"sha256").toString();
     manifest.bytes = object.value(u"bytes").toInteger();
+    manifest.input = object.value(u"input").toString();
     manifest.training = object.value(u"training").toObject();
     for (const auto& item : object.value(u"classes").toArray()) {
         const QJsonObject c = item.toObject();

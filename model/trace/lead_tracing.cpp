@@ -18,6 +18,8 @@ constexpr double kBridgeMm = 0.6; ///< Gaps up to this length are filled by a st
 constexpr double kPulsePenMm = 0.4; ///< Ink this near a pulse's line is part of it.
 constexpr double kSameLead = 0.85; ///< Correlation of two prints of one lead
 constexpr double kClearlyLess = 0.08; ///< and how much less it is for another one.
+constexpr double kSurelySameLead = 0.92; ///< The same against a printed name
+constexpr double kSurelyOther = 0.6; ///< that does not fit at all.
 constexpr std::ptrdiff_t kMostLag = 50; ///< Samples; borders between columns are not exact.
 constexpr double kOddS = 0.05; ///< For each column before; by more it was meant.
 constexpr double kMaxFootOffsetMm = 2.5; ///< Of the dwelling level from the pulse's foot.
@@ -262,7 +264,10 @@ void nameStripsByShape(const PageLayout& layout, std::vector<LeadTrace>& leads)
                 likest = leads[k].lead;
             }
         }
-        if (best > kSameLead && named < best - kClearlyLess)
+        const bool contradicted = layout.stretches[strip].isNamed()
+            ? best > kSurelySameLead && named < kSurelyOther
+            : best > kSameLead && named < best - kClearlyLess;
+        if (contradicted)
             leads[strip].lead = likest;
     }
 }

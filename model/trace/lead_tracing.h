@@ -26,7 +26,8 @@ void eraseLabels(
     InkMap& map, const PrintMarks& marks, const PagePrint& print, const PageLayout& layout);
 
 /// Gives every rhythm strip the name of the lead whose stretch it repeats, where its waveform says
-/// so more clearly than its printed name was read. leads are in the order of layout.stretches.
+/// so more clearly than its printed name was read; a name that was read must be far off. leads are
+/// in the order of layout.stretches.
 void nameStripsByShape(const PageLayout& layout, std::vector<LeadTrace>& leads);
 
 } // namespace ecgscan

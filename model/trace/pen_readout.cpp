@@ -10,7 +10,7 @@ namespace ecgscan {
 
 namespace {
 
-constexpr float kJumpCost = 0.04f; ///< Log probability for each pixel between two columns,
+constexpr float kJumpCost = 0.01f; ///< Log probability for each pixel between two columns,
 constexpr float kMostJumpCost = 5; ///< at most so much: a lead may begin anywhere.
 constexpr float kLiftCost = 4; ///< For the pen to leave the paper or to come back.
 constexpr int kNearPx = 14; ///< Round the path, where the expectation is taken.

@@ -22,8 +22,10 @@ constexpr double kSkipMm = 2;
 constexpr float kEven = -0.69f; ///< Log probability of a half.
 constexpr double kSureSdPx = 1.5; ///< Strip pixels; a pen known less well counts as faint.
 /// Heights of strips in millimetres by the distance to the nearest row.
-constexpr double kLowMm = 36, kUsualMm = 48, kHighMm = 68;
-constexpr double kDenseMm = 18, kWideMm = 31;
+constexpr double kLowMm = 36, kUsualMm = 48;
+constexpr double kDenseMm = 18;
+constexpr double kLongestGapMm = 12; ///< Of a wave that leaves its strip.
+constexpr double kFollowedShare = 0.8; ///< Of a gap, for the ink to be trusted.
 
 double spacing(const PagePrint& print, std::size_t upper, std::size_t lower)
 {
@@ -75,9 +77,7 @@ StripPlace stripOf(
         }
     }
     const double nearestMm = nearestRow(map, print, row) / map.pxPerMm;
-    const double heightMm = nearestMm < kDenseMm ? kLowMm
-        : nearestMm < kWideMm                    ? kUsualMm
-                                                 : kHighMm;
+    const double heightMm = nearestMm < kDenseMm ? kLowMm : kUsualMm;
     const double beside = map.px(kBesideMm);
     return placeStrip(map.pxPerMm, left - beside, print.rows[row].level(left, right),
         (right - left + 2 * beside) / map.pxPerMm, heightMm);
@@ -152,6 +152,38 @@ PenLine lineOf(const InkMap& map, const PenProbability& probability, const Strip
     return line;
 }
 
+/// y of a line at x, by the nearest point; NaN outside.
+float nearestY(const PenLine& line, double x)
+{
+    const auto k = std::lround((x - line.left) / line.stepPx);
+    return k < 0 || k >= static_cast<long>(line.y.size()) ? kMissing
+                                                          : line.y[static_cast<std::size_t>(k)];
+}
+
+void fillGaps(PenLine& pen, const PenLine& ink, double pxPerMm)
+{
+    const auto longest = static_cast<std::size_t>(kLongestGapMm * pxPerMm / pen.stepPx);
+    std::size_t first = 0; // of a gap
+    for (std::size_t k = 0; k < pen.y.size(); ++k) {
+        if (!std::isfinite(pen.y[k]))
+            continue;
+        if (first > 0 && k > first && k - first <= longest) {
+            std::vector<float> filling;
+            for (std::size_t j = first; j < k; ++j)
+                filling.push_back(nearestY(ink, pen.left + static_cast<double>(j) * pen.stepPx));
+            const auto known
+                = std::ranges::count_if(filling, [](float y) { return std::isfinite(y); });
+            if (static_cast<double>(known)
+                >= kFollowedShare * static_cast<double>(filling.size())) {
+                std::ranges::copy(filling, pen.y.begin() + static_cast<std::ptrdiff_t>(first));
+                std::fill_n(pen.sd.begin() + static_cast<std::ptrdiff_t>(first), filling.size(),
+                    static_cast<float>(ink.penPx));
+            }
+        }
+        first = k + 1;
+    }
+}
+
 bool rowsBeginAtPulses(const PagePrint& print)
 {
     const auto atLeft = std::ranges::count_if(print.pulses, [&](const Pulse& pulse) {
@@ -183,6 +215,13 @@ Result<std::vector<PenLine>> tracePens(
         pens.push_back(lineOf(map, probabilities[row], places[row], stretch));
     }
     return pens;
+}
+
+void fillGaps(std::vector<PenLine>& pens, const std::vector<PenLine>& ink, double pxPerMm)
+{
+    Q_ASSERT(pens.size() == ink.size());
+    for (std::size_t k = 0; k < pens.size(); ++k)
+        fillGaps(pens[k], ink[k], pxPerMm);
 }
 
 std::vector<PenLine> followPens(const InkMap& map, const PagePrint& print, const PageLayout& layout)

@@ -23,4 +23,8 @@ namespace ecgscan {
 std::vector<PenLine> followPens(
     const InkMap& map, const PagePrint& print, const PageLayout& layout);
 
+/// Puts the ink's path where the network lost the pen for a moment: waves that are taller than its
+/// strips, or cross the next row. Both in the order of the layout.
+void fillGaps(std::vector<PenLine>& pens, const std::vector<PenLine>& ink, double pxPerMm);
+
 } // namespace ecgscan

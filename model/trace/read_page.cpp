@@ -214,19 +214,28 @@ void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page
                 .arg(missing.join(u", "_s))});
 }
 
-/// By the network; without one, or where it fails, by the ink alone, with a warning.
+/// By the network, and by the ink alone where it lost the pen; without a network, or where it
+/// fails, by the ink throughout, with a warning.
 std::vector<PenLine> pensOf(Reading& reading, TracerNet* tracer, PageReading& page)
 {
+    PageLayout& layout = *reading.layout;
+    std::optional<std::vector<PenLine>> pens;
     if (tracer) {
-        if (auto pens = tracePens(
-                reading.map, reading.print, *reading.layout, page.paperSpeedMmPerS, *tracer))
-            return std::move(*pens);
-        page.warnings.append({u"tracer_failed"_s,
-            QCoreApplication::translate("readPage",
-                "The tracing network could not be run, so the leads are traced less exactly.")});
+        if (auto traced
+            = tracePens(reading.map, reading.print, layout, page.paperSpeedMmPerS, *tracer))
+            pens = std::move(*traced);
+        else
+            page.warnings.append({u"tracer_failed"_s,
+                QCoreApplication::translate("readPage",
+                    "The tracing network could not be run, so the leads are traced less "
+                    "exactly.")});
     }
-    eraseLabels(reading.map, reading.marks, reading.print, *reading.layout);
-    return followPens(reading.map, reading.print, *reading.layout);
+    eraseLabels(reading.map, reading.marks, reading.print, layout);
+    std::vector<PenLine> ink = followPens(reading.map, reading.print, layout);
+    if (!pens)
+        return ink;
+    fillGaps(*pens, ink, reading.map.pxPerMm);
+    return std::move(*pens);
 }
 
 } // namespace

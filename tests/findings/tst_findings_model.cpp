@@ -58,7 +58,7 @@ private Q_SLOTS:
     void embeddingsGiveTheSameProbabilities();
     void aHeadCorrectsAndAdds();
     void aHeadThatDoesNotFitIsRefused();
-    void everyShippedModelIsTrustedAndQuick();
+    void shippedModelIsTrustedAndQuick();
 
 private:
     FindingsModel load() const
@@ -257,23 +257,19 @@ void TestFindingsModel::aHeadThatDoesNotFitIsRefused()
     QCOMPARE(model.useHead(AdoptedHead {m_folder->path(), *other}).error().code, Errc::notFound);
 }
 
-void TestFindingsModel::everyShippedModelIsTrustedAndQuick()
+void TestFindingsModel::shippedModelIsTrustedAndQuick()
 {
-    const QDir models(QStringLiteral(ECGSCAN_SOURCE_DIR) + u"/resources/models"_s);
-    const QStringList names = models.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    QVERIFY(!names.isEmpty());
-    for (const QString& name : names) {
-        const QString folder = models.filePath(name);
-        auto model = FindingsModel::load(folder, ModelTrust::shippedOnly, DeviceChoice::cpu);
-        QVERIFY2(model, model ? "" : model.error().message.toUtf8().constData());
-        QCOMPARE(model->manifest().id, name);
-        QCOMPARE(model->manifest().bytes, QFileInfo(folder + u"/weights.safetensors"_s).size());
-        QVERIFY(model->manifest().bytes <= 8'000'000);
-        const auto result = model->find(someEcg(10));
-        QVERIFY(result);
-        QCOMPARE(result->findings.front().code, u"NORM"_s);
-        QVERIFY(result->findings.size() > 20);
-    }
+    const QString name = u"signal-base"_s;
+    const QString folder = QStringLiteral(ECGSCAN_SOURCE_DIR) + u"/resources/models/"_s + name;
+    auto model = FindingsModel::load(folder, ModelTrust::shippedOnly, DeviceChoice::cpu);
+    QVERIFY2(model, model ? "" : model.error().message.toUtf8().constData());
+    QCOMPARE(model->manifest().id, name);
+    QCOMPARE(model->manifest().bytes, QFileInfo(folder + u"/weights.safetensors"_s).size());
+    QVERIFY(model->manifest().bytes <= 8'000'000);
+    const auto result = model->find(someEcg(10));
+    QVERIFY(result);
+    QCOMPARE(result->findings.front().code, u"NORM"_s);
+    QVERIFY(result->findings.size() > 20);
 }
 
 QTEST_GUILESS_MAIN(TestFindingsModel)
