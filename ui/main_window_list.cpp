@@ -5,8 +5,10 @@
 #include "ui/review_session.h"
 #include "ui/watch.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
@@ -35,8 +37,13 @@ QStringList localPaths(const QMimeData* data)
 
 void MainWindow::openPaths(const QStringList& given)
 {
-    QStringList paths = given;
-    paths.removeAll(QString()); // what a script passes on when it has nothing
+    QStringList paths;
+    for (const QString& path : given) {
+        if (path.isEmpty())
+            continue; // what a script passes on when it has nothing
+        // They are remembered, and the next start may be in another folder.
+        paths << QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    }
     if (paths.isEmpty())
         return;
     rememberRecent(paths);
@@ -121,9 +128,8 @@ void MainWindow::rememberRecent(const QStringList& paths)
 {
     QStringList recent = m_settings.value("recent"_L1).toStringList();
     for (const QString& path : paths) {
-        const QString absolute = QFileInfo(path).absoluteFilePath();
-        recent.removeAll(absolute);
-        recent.prepend(absolute);
+        recent.removeAll(path);
+        recent.prepend(path);
     }
     m_settings.setValue("recent"_L1, recent.mid(0, kRecentCount));
 }

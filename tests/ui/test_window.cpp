@@ -13,6 +13,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -21,6 +22,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStandardItemModel>
 #include <QStatusBar>
 #include <QTableView>
@@ -115,6 +117,7 @@ private Q_SLOTS:
     void filesAreDropped();
     void aMultiPageFileGetsItsPages();
     void restoresTheLastPage();
+    void relativePathsAreFoundFromAnotherFolder();
     void keysMoveAndZoom();
     void panesAreReachedByKey();
     void everyControlHasAName();
@@ -366,6 +369,25 @@ void TestWindow::restoresTheLastPage()
     QVERIFY(desk.settled());
     QCOMPARE(desk.window->session()->page()->file, desk.file(u"b.png"_s));
     QCOMPARE(desk.part<QListView>()->model()->rowCount(), 2);
+}
+
+void TestWindow::relativePathsAreFoundFromAnotherFolder()
+{
+    Desk desk;
+    const QString before = QDir::currentPath();
+    const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+    const QTemporaryDir elsewhere;
+    QVERIFY(QDir::setCurrent(desk.folder.path()));
+    desk.window->openPaths({u"a.png"_s, u"./b.png"_s});
+    QVERIFY(desk.settled());
+    QVERIFY(QDir::setCurrent(elsewhere.path()));
+    desk.show();
+    desk.window->restoreLast();
+    QVERIFY(desk.settled());
+    QCOMPARE(desk.window->session()->page()->file, desk.file(u"a.png"_s));
+    desk.window->openPaths({desk.file(u"b.png"_s)});
+    QTRY_COMPARE(desk.window->session()->page()->file, desk.file(u"b.png"_s));
+    QCOMPARE(desk.part<QListView>()->model()->rowCount(), 2); // the same file, not a third
 }
 
 void TestWindow::keysMoveAndZoom()
