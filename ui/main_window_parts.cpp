@@ -3,6 +3,7 @@
 
 #include "ui/page_list_delegate.h"
 #include "ui/page_list_model.h"
+#include "ui/page_list_view.h"
 #include "ui/review_session.h"
 #include "widgets/banner.h"
 #include "widgets/case_form.h"
@@ -16,7 +17,6 @@
 #include <QBoxLayout>
 #include <QDockWidget>
 #include <QLabel>
-#include <QListView>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -59,7 +59,7 @@ QWidget* MainWindow::makeReviewPage()
 
 void MainWindow::makeDocks()
 {
-    m_list = new QListView(this);
+    m_list = new PageListView(this);
     m_list->setModel(m_pages);
     m_list->setItemDelegate(new PageListDelegate(m_list));
     m_list->setUniformItemSizes(true);

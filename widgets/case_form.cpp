@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -124,6 +125,13 @@ bool CaseForm::eventFilter(QObject* watched, QEvent* event)
     // Scrolling past the form must not change the sex.
     if (event->type() == QEvent::Wheel && watched == m_sex && !m_sex->hasFocus())
         return true;
+    // A letter chooses a sex here ("u" for unknown); it is no shortcut of the window's.
+    if (event->type() == QEvent::ShortcutOverride && watched == m_sex) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if ((key->modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier
+            && key->key() < Qt::Key_Escape)
+            event->accept();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

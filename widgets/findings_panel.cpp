@@ -111,9 +111,8 @@ FindingsPanel::FindingsPanel(QWidget* parent)
 QAction* FindingsPanel::makeAction(const QString& text, const QList<QKeySequence>& keys)
 {
     auto* action = new QAction(text, this);
+    // They act wherever the focus is in the window; an editor keeps the letters that it is given.
     action->setShortcuts(keys);
-    // Letters act only while the findings have the focus: nothing is accepted by typing elsewhere.
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
     return action;
 }

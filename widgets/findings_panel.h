@@ -18,7 +18,7 @@ namespace ecgscan {
 class FindingsModel;
 
 /// The predicted findings and the reader's verdicts on them. It changes nothing by itself: it asks
-/// with verdictRequested() and shows what setReviews() gives. Keys in the table: A accept, R
+/// with verdictRequested() and shows what setReviews() gives. Keys in its window: A accept, R
 /// reject, U or Backspace take the verdict back.
 class FindingsPanel : public QWidget {
     Q_OBJECT

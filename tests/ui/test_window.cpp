@@ -13,6 +13,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QElapsedTimer>
@@ -106,6 +107,7 @@ private Q_SLOTS:
     void closingEmptiesTheDesk();
     void acceptsByKeyAndShowsItAgain();
     void rejectsAddsAndUndoes();
+    void lettersDecideWhereverTheFocusIs();
     void lettersInFieldsDecideNothing();
     void fieldsAndNoteAreSaved();
     void saysWhenNothingIsSaved();
@@ -205,6 +207,28 @@ void TestWindow::rejectsAddsAndUndoes()
     QCOMPARE(desk.kept().reviews.size(), 1);
 }
 
+void TestWindow::lettersDecideWhereverTheFocusIs()
+{
+    Desk desk;
+    QVERIFY(desk.open({u"normal.png"_s, u"alpha.png"_s, u"rhythm.png"_s, u"unclear.png"_s}));
+    desk.window->activateWindow();
+    auto* list = desk.part<QListView>();
+    QVERIFY(list->hasFocus());
+    QTest::keyClick(list, Qt::Key_A);
+    QVERIFY(desk.cell(0, 4).contains(u"Accepted"_s));
+    QTest::keyClick(list, Qt::Key_R);
+    QVERIFY(desk.cell(0, 4).contains(u"Rejected"_s));
+    QTest::keyClick(list, Qt::Key_U);
+    QCOMPARE(desk.cell(0, 4), QString());
+    QTest::keyClick(list, Qt::Key_U); // there is nothing to take back any more
+    desk.part<PageView>()->setFocus();
+    QTest::keyClick(desk.part<PageView>(), Qt::Key_A);
+    QVERIFY(desk.cell(0, 4).contains(u"Accepted"_s));
+    QCOMPARE(list->currentIndex().row(), 0);
+    QCOMPARE(desk.window->session()->page()->file, desk.file(u"normal.png"_s));
+    QCOMPARE(desk.store.cases.size(), 1);
+}
+
 void TestWindow::lettersInFieldsDecideNothing()
 {
     Desk desk;
@@ -213,6 +237,19 @@ void TestWindow::lettersInFieldsDecideNothing()
     patient->setFocus();
     QTest::keyClicks(patient, u"art far"_s);
     QCOMPARE(patient->text(), u"art far"_s);
+    auto* note = desk.window->findChild<QPlainTextEdit*>();
+    note->setFocus();
+    QTest::keyClicks(note, u"art far u"_s);
+    QCOMPARE(note->toPlainText(), u"art far u"_s);
+    QLineEdit* picker = desk.field(u"Add a finding"_s);
+    picker->setFocus();
+    QTest::keyClicks(picker, u"ar"_s);
+    QCOMPARE(picker->text(), u"ar"_s);
+    auto* sex = desk.part<CaseForm>()->findChild<QComboBox*>();
+    sex->setFocus();
+    QTest::keyClicks(sex, u"f"_s);
+    QCOMPARE(sex->currentText(), u"Female"_s);
+    QTest::keyClicks(sex, u"ar"_s);
     QVERIFY(desk.kept().reviews.isEmpty());
 }
 
