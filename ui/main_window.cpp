@@ -6,6 +6,7 @@
 #include "ui/review_session.h"
 #include "ui/watch.h"
 #include "widgets/banner.h"
+#include "widgets/caption_line.h"
 #include "widgets/case_form.h"
 #include "widgets/findings_panel.h"
 #include "widgets/image_pyramid.h"
@@ -256,19 +257,19 @@ void MainWindow::showFailure(const Error& error)
 
 void MainWindow::updateCaption()
 {
-    QStringList parts {u"<b>%1</b>"_s.arg(m_title.toHtmlEscaped())};
+    QStringList facts;
     if (m_session->analysis() && m_session->analysis()->page.found) {
         const PageGeometry& geometry = m_session->analysis()->page;
         if (!geometry.layout.isEmpty())
-            parts << geometry.layout.toHtmlEscaped();
+            facts << geometry.layout;
         if (geometry.paperSpeedMmPerS && geometry.gainMmPerMv)
-            parts << tr("printed at %L1 mm/s, %L2 mm/mV")
+            facts << tr("printed at %L1 mm/s, %L2 mm/mV")
                          .arg(*geometry.paperSpeedMmPerS)
                          .arg(*geometry.gainMmPerMv);
     }
     if (m_pageView->hasPage())
-        parts << tr("%L1 %").arg(qRound(100 * m_pageView->zoom()));
-    m_caption->setText(parts.join(u"   ·   "_s));
+        facts << tr("%L1 %").arg(qRound(100 * m_pageView->zoom()));
+    m_caption->setParts(m_title, facts);
 }
 
 void MainWindow::updateSaved()

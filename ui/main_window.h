@@ -20,6 +20,7 @@ class QToolButton;
 namespace ecgscan {
 
 class Banner;
+class CaptionLine;
 class CaseForm;
 class FindingsPanel;
 class ImagePyramid;
@@ -130,7 +131,7 @@ private:
     QDockWidget* m_listDock = nullptr;
     QDockWidget* m_reviewDock = nullptr;
     Banner* m_banner = nullptr;
-    QLabel* m_caption = nullptr;
+    CaptionLine* m_caption = nullptr;
     ProgressStrip* m_progress = nullptr;
     PageView* m_pageView = nullptr;
     TwelveLeadView* m_leadView = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/page_list_view.h"
 #include "ui/review_session.h"
 #include "widgets/banner.h"
+#include "widgets/caption_line.h"
 #include "widgets/case_form.h"
 #include "widgets/findings_panel.h"
 #include "widgets/measurements_view.h"
@@ -30,8 +31,7 @@ namespace ecgscan {
 QWidget* MainWindow::makeReviewPage()
 {
     auto* review = new QWidget(this);
-    m_caption = new QLabel(review);
-    m_caption->setTextFormat(Qt::RichText);
+    m_caption = new CaptionLine(review);
     m_progress = new ProgressStrip(review);
     m_pageView = new PageView(review);
     m_leadView = new TwelveLeadView(review);
