@@ -130,12 +130,15 @@ void FindingsPanel::makeTable()
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
     m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
+    m_table->setWordWrap(true); // a finding is never known by half of its name
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setMinimumHeight(140);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(
         std::max(26, m_table->fontMetrics().height() + 10));
+    m_table->verticalHeader()->setMinimumSectionSize(
+        m_table->verticalHeader()->defaultSectionSize());
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     QHeaderView* header = m_table->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
@@ -144,6 +147,11 @@ void FindingsPanel::makeTable()
     header->setSectionResizeMode(FindingsModel::kReader, QHeaderView::Fixed);
     header->resizeSection(
         FindingsModel::kReader, m_table->fontMetrics().horizontalAdvance(u"✓ Accepted"_s) + 8);
+    // Another width of the names gives their rows another height.
+    connect(header, &QHeaderView::sectionResized, m_table, [this](int section) {
+        if (section == FindingsModel::kName)
+            m_table->resizeRowsToContents();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         [this] { updateActions(); });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/caption_line.h"
 #include "widgets/case_form.h"
 #include "widgets/findings_model.h"
+#include "widgets/findings_panel.h"
 #include "widgets/image_pyramid.h"
 #include "widgets/lead_layout.h"
 #include "widgets/lead_style.h"
@@ -12,7 +14,9 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
+#include <QTextDocument>
 #include <QWheelEvent>
 
 #include <array>
@@ -117,6 +121,8 @@ private Q_SLOTS:
     void paperHasOneScale();
     void zoomKeepsThePointUnderThePointer();
     void hoverNamesTheLead();
+    void captionShowsNoNumberWithoutUnit();
+    void longNamesOfFindingsAreWrapped();
     void findingsAreSorted();
     void verdictsKeepTheRows();
     void addedFindingComesFirst();
@@ -270,6 +276,54 @@ void TestWidgets::hoverNamesTheLead()
     QTest::mouseMove(view.viewport(), onV1 + QPoint(1, 0));
     QTRY_COMPARE(hovered.constLast().constFirst().toString(), QString());
     QVERIFY(view.accessibleDescription().contains(u"aVF"_s));
+}
+
+void TestWidgets::captionShowsNoNumberWithoutUnit()
+{
+    CaptionLine line;
+    const QStringList facts {u"3x4+1"_s, u"printed at 25 mm/s, 10 mm/mV"_s, u"16 %"_s};
+    line.setParts(u"a_page_with_a_rather_long_name_0001.png"_s, facts);
+    int before = -1;
+    for (int width = 60; width < 900; width += 7) {
+        line.resize(width, 24);
+        QTextDocument shown;
+        shown.setHtml(line.text());
+        const QString text = shown.toPlainText().replace(QChar::Nbsp, u' ');
+        int whole = 0;
+        while (whole < facts.size() && text.contains(facts.at(whole)))
+            ++whole;
+        QVERIFY(whole >= before);
+        before = whole;
+        if (whole < 3)
+            QVERIFY(!text.contains(u"16"_s) && !line.toolTip().isEmpty());
+        if (whole < 2)
+            QVERIFY(!text.contains(u"10"_s));
+        QVERIFY(text.startsWith(u"a"_s));
+    }
+    QCOMPARE(before, 3);
+    QVERIFY(line.toolTip().isEmpty());
+}
+
+void TestWidgets::longNamesOfFindingsAreWrapped()
+{
+    FindingsPanel panel;
+    panel.resize(434, 400);
+    Finding longer = finding(u"IRBBB"_s, 0.9, 0.5);
+    longer.name = u"Incomplete right bundle branch block"_s;
+    panel.setFindings({longer, finding(u"AFIB"_s, 0.4, 0.5)});
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const QTableView* table = panel.table();
+    QFont bold = table->font();
+    bold.setBold(true);
+    const QRect name(0, 0, table->columnWidth(FindingsModel::kName) - 8, 1000);
+    const QRect needed = QFontMetrics(bold).boundingRect(name, Qt::TextWordWrap, longer.name);
+    QVERIFY(table->rowHeight(0) >= needed.height());
+    QVERIFY(table->rowHeight(0) > table->rowHeight(1));
+    panel.resize(900, 400);
+    QTRY_COMPARE(table->rowHeight(0), table->rowHeight(1));
+    const QModelIndex first = table->model()->index(0, FindingsModel::kName);
+    QVERIFY(first.data(Qt::ToolTipRole).toString().contains(longer.name));
 }
 
 void TestWidgets::findingsAreSorted()
