@@ -169,7 +169,7 @@ void ReviewSession::analyze()
                 const auto write = [store = m_store, id = m_case->id, value = *m_analysis] {
                     return store->saveAnalysis(id, value);
                 };
-                m_saves.save(key(u"analysis"_s), write);
+                m_saves.save(key(u"analysis"_s), write, SaveTracker::Author::program);
             }
             Q_EMIT analysisChanged();
         },

@@ -15,17 +15,18 @@ Q_LOGGING_CATEGORY(lcSave, "ecgscan.save")
 
 } // namespace
 
-void SaveTracker::save(const QString& key, const Write& write)
+void SaveTracker::save(const QString& key, const Write& write, Author author)
 {
     const int serial = ++m_serial;
-    m_open[key] = {write, serial, false};
+    m_open[key] = {write, serial, author, false};
     watch<Status>(write(), this, [this, key, serial](const std::optional<Status>& status) {
         const auto entry = m_open.find(key);
         if (entry == m_open.end() || entry->second.serial != serial)
             return; // a newer write of this key speaks for it
         if (status && status->has_value()) {
+            if (entry->second.author == Author::reader)
+                m_savedAt = QTime::currentTime();
             m_open.erase(entry);
-            m_savedAt = QTime::currentTime();
         } else {
             entry->second.failed = true;
             m_errorMessage = status ? status->error().message : tr("Saving was interrupted.");
@@ -43,7 +44,7 @@ void SaveTracker::retry()
     const auto open = m_open;
     for (const auto& [key, entry] : open)
         if (entry.failed)
-            save(key, entry.write);
+            save(key, entry.write, entry.author);
 }
 
 SaveTracker::State SaveTracker::state() const

@@ -22,11 +22,12 @@ public:
     using Write = std::function<QFuture<Status>()>;
     using QObject::QObject;
 
-    void save(const QString& key, const Write& write);
+    enum class Author { reader, program };
+    void save(const QString& key, const Write& write, Author author = Author::reader);
     void retry(); ///< Sends every failed write again.
 
     State state() const;
-    QTime savedAt() const { return m_savedAt; } ///< Local time of the last commit.
+    QTime savedAt() const { return m_savedAt; } ///< Local time of the last commit of the reader's.
     QString errorMessage() const { return m_errorMessage; }
 
 Q_SIGNALS:
@@ -36,6 +37,7 @@ private:
     struct Entry {
         Write write;
         int serial = 0;
+        Author author = Author::reader;
         bool failed = false;
     };
     std::map<QString, Entry> m_open; ///< Being written or failed.
