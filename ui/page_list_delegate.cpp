@@ -12,8 +12,21 @@ namespace {
 
 constexpr QSize kThumbnail(92, 64);
 constexpr int kMargin = 8;
+constexpr int kLines = 4; // two of the name, the page, the state
+constexpr int kGap = 3; // above what is not the name
 
 } // namespace
+
+QStringList nameLines(const QString& name, const QFontMetrics& metrics, int width)
+{
+    qsizetype fits = name.size();
+    while (fits > 1 && metrics.horizontalAdvance(name.left(fits)) > width)
+        --fits;
+    if (fits == name.size())
+        return {name};
+    const QString second = metrics.elidedText(name.mid(fits), Qt::ElideMiddle, width);
+    return {name.left(fits), second};
+}
 
 void PageListDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -45,23 +58,32 @@ void PageListDelegate::paint(
     const QRect text
         = option.rect.adjusted(2 * kMargin + kThumbnail.width(), kMargin, -kMargin, -kMargin);
     const int line = option.fontMetrics.height();
-    const int top = text.center().y() - line;
+    const QStringList name = nameLines(
+        index.data(PageListModel::kFileNameRole).toString(), option.fontMetrics, text.width());
+    QStringList below {index.data(PageListModel::kPageTextRole).toString(),
+        index.data(PageListModel::kStateTextRole).toString()};
+    below.removeAll(QString());
+    int top = text.center().y() - (static_cast<int>(name.size() + below.size()) * line + kGap) / 2;
+    const auto draw = [&](const QString& words) {
+        painter->drawText(QRect(text.x(), top, text.width(), line),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            option.fontMetrics.elidedText(words, Qt::ElideRight, text.width()));
+        top += line;
+    };
     painter->setPen(ink);
-    painter->drawText(QRect(text.x(), top, text.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
-        option.fontMetrics.elidedText(
-            index.data(Qt::DisplayRole).toString(), Qt::ElideMiddle, text.width()));
+    for (const QString& words : name)
+        draw(words);
+    top += kGap;
     painter->setPen(selected ? ink : quietText(colors));
-    painter->drawText(QRect(text.x(), top + line + 3, text.width(), line),
-        Qt::AlignLeft | Qt::AlignVCenter,
-        option.fontMetrics.elidedText(
-            index.data(PageListModel::kStateTextRole).toString(), Qt::ElideRight, text.width()));
+    for (const QString& words : std::as_const(below))
+        draw(words);
     painter->restore();
 }
 
 QSize PageListDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {
-        kWidth, std::max(kThumbnail.height(), 2 * option.fontMetrics.height() + 3) + 2 * kMargin};
+    return {kWidth,
+        std::max(kThumbnail.height(), kLines * option.fontMetrics.height() + kGap) + 2 * kMargin};
 }
 
 } // namespace ecgscan

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFontMetrics>
 #include <QStyledItemDelegate>
 
 namespace ecgscan {
 
-/// A row of the work list: thumbnail, file name, and below it the state.
+/// A file name in at most two lines; what is too long for them loses its middle, so that its start
+/// and its number stay.
+QStringList nameLines(const QString& name, const QFontMetrics& metrics, int width);
+
+/// A row of the work list: thumbnail, file name, and below it the page of several and the state.
 class PageListDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

@@ -146,6 +146,10 @@ QVariant PageListModel::data(const QModelIndex& index, int role) const
         return row.page.file;
     case Qt::AccessibleTextRole:
         return tr("%1, %2").arg(title(row), stateText(row));
+    case kFileNameRole:
+        return QFileInfo(row.page.file).fileName();
+    case kPageTextRole:
+        return row.pages > 1 ? tr("page %1").arg(row.page.page) : QString();
     case kStateTextRole:
         return stateText(row);
     case kThumbnailFailedRole:

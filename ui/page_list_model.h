@@ -16,7 +16,7 @@ namespace ecgscan {
 class PageListModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { kStateTextRole = Qt::UserRole, kThumbnailFailedRole };
+    enum Role { kStateTextRole = Qt::UserRole, kThumbnailFailedRole, kFileNameRole, kPageTextRole };
     enum class State { fresh, analysed, reviewed, noEcg, unreadable };
     using QAbstractListModel::QAbstractListModel;
 
