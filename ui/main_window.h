@@ -106,6 +106,7 @@ private:
 
     void openLearn();
     void useShippedFindings();
+    void useLearnedFindings(const AdoptedHead& head);
     void showHelp(const QString& title, const QString& html);
     void focusNextPane();
 

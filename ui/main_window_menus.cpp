@@ -196,12 +196,25 @@ void MainWindow::useShippedFindings()
            "page again (F5) to see them."));
 }
 
+void MainWindow::useLearnedFindings(const AdoptedHead& head)
+{
+    m_session->adoptHead(head);
+    const bool again = m_session->page() && !m_session->isBusy();
+    m_banner->showText(Tone::info,
+        again ? tr("The findings learned here are used from now on. This page is analysed again; "
+                   "do the same with others (F5) to see them there.")
+              : tr("The findings learned here are used from now on. Analyse a page again (F5) to "
+                   "see them."));
+    if (again)
+        m_session->analyzeAgain();
+}
+
 void MainWindow::openLearn()
 {
     auto* dialog = new FinetuneDialog(
         {m_files.engineProgram, m_files.databaseFile, m_files.headsFolder, &m_settings}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &FinetuneDialog::adopted, m_session, &ReviewSession::adoptHead);
+    connect(dialog, &FinetuneDialog::adopted, this, &MainWindow::useLearnedFindings);
     dialog->open();
 }
 
