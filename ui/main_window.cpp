@@ -97,6 +97,7 @@ void MainWindow::connectTo(AnalysisService* engine, CaseStore* store)
                      "more; "
                      "nothing you entered was lost.")
                 : tr("The engine stopped and was started again. Nothing you entered was lost."));
+        m_outdated = m_banner->text();
     });
     m_session->connectTo(engine, store);
     loadSummaries();
@@ -218,11 +219,16 @@ void MainWindow::showAnalysis()
     m_measurements->setAnalysis(analysis);
     updateCaption();
     updateListState();
-    if (!analysis.page.found)
+    if (!m_outdated.isEmpty() && m_banner->text() == m_outdated)
+        m_banner->dismiss();
+    m_outdated.clear();
+    if (!analysis.page.found) {
         m_banner->showText(Tone::warning,
             analysis.warnings.isEmpty()
                 ? tr("No ECG was found on this page. Try a sharper or less cropped picture.")
                 : analysis.warnings.constFirst().message);
+        m_outdated = m_banner->text();
+    }
 }
 
 QString MainWindow::noFindingsText() const
@@ -253,6 +259,7 @@ void MainWindow::showFailure(const Error& error)
                                                           else
                                                               m_session->open(page);
                                                       }});
+    m_outdated = m_banner->text();
 }
 
 void MainWindow::updateCaption()

@@ -148,6 +148,7 @@ private:
     int m_search = 0; ///< Number of the last search for files; the last one selects.
     int m_pixelsSerial = 0;
     bool m_readable = false; ///< The page under review gave pixels.
+    QString m_outdated; ///< The banner's text that the next analysis of the page makes untrue.
     bool m_painted = false;
     bool m_closing = false; ///< Waits for the last write.
     bool m_closeAnyway = false;

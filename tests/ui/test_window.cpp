@@ -3,6 +3,7 @@
 #include "tests/ui/fake_store.h"
 #include "tests/ui/watchdog.h"
 #include "ui/main_window.h"
+#include "ui/page_list_delegate.h"
 #include "ui/review_session.h"
 #include "widgets/banner.h"
 #include "widgets/case_form.h"
@@ -114,6 +115,8 @@ private Q_SLOTS:
     void progressComesLateAndCanBeCancelled();
     void quickClicksEndAtTheLast();
     void anEngineThatIsLostIsNamed();
+    void aFailureIsForgottenAfterAnAnalysis();
+    void longNamesKeepTheirStart();
     void aPageThatCannotBeReadIsNamed();
     void aPageWithoutEcgIsNamed();
     void filesAreDropped();
@@ -163,6 +166,8 @@ void TestWindow::acceptsByKeyAndShowsItAgain()
 {
     Desk desk;
     QVERIFY(desk.open({u"a.png"_s}));
+    QTest::qWait(20);
+    QVERIFY(!desk.statusText().contains(u"saved"_s)); // the reader changed nothing yet
     QCOMPARE(desk.cell(0, 1), u"NORM"_s); // the most likely first, chosen already
     QCOMPARE(desk.table()->model()->rowCount(), 3); // two are below 5 %
     desk.table()->setFocus();
@@ -336,6 +341,43 @@ void TestWindow::anEngineThatIsLostIsNamed()
     QVERIFY(desk.part<Banner>()->isVisible());
     QVERIFY(desk.part<Banner>()->text().contains(u"The engine stopped and was started again"_s));
     QVERIFY(desk.table()->isVisible()); // and the page stays as it was
+}
+
+void TestWindow::aFailureIsForgottenAfterAnAnalysis()
+{
+    Desk desk;
+    desk.engine.analyzeError = Error {Errc::internal, u"It stopped, twice."_s, {}};
+    desk.window->openPaths({desk.file(u"a.png"_s)});
+    QTRY_COMPARE(desk.part<Banner>()->text(), u"It stopped, twice."_s);
+    desk.engine.analyzeError.reset();
+    QTRY_VERIFY(desk.part<PageView>()->hasPage());
+    QTest::keyClick(desk.window.get(), Qt::Key_F5);
+    QVERIFY(desk.settled());
+    QVERIFY(!desk.part<Banner>()->isVisible());
+    desk.engine.delayMs = 50;
+    QTest::keyClick(desk.window.get(), Qt::Key_F5);
+    desk.engine.lose();
+    QVERIFY(desk.part<Banner>()->text().contains(u"tried once more"_s));
+    QVERIFY(desk.settled());
+    QVERIFY(!desk.part<Banner>()->isVisible());
+    desk.window->showProblem({Errc::notFound, u"Something else."_s, {}});
+    QTest::keyClick(desk.window.get(), Qt::Key_F5);
+    QVERIFY(desk.settled());
+    QVERIFY(desk.part<Banner>()->isVisible()); // is no matter of the analysis
+}
+
+void TestWindow::longNamesKeepTheirStart()
+{
+    const QFontMetrics metrics {QFont()};
+    const int width = metrics.horizontalAdvance(u"three_leads_ab"_s);
+    QCOMPARE(nameLines(u"short.png"_s, metrics, width), QStringList(u"short.png"_s));
+    const QString name = u"three_leads_of_patient_17_after_exercise_0042.png"_s;
+    const QStringList lines = nameLines(name, metrics, width);
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines.constFirst().startsWith(u"three_leads"_s));
+    QVERIFY(lines.constLast().endsWith(u".png"_s));
+    for (const QString& line : lines)
+        QVERIFY(metrics.horizontalAdvance(line) <= width);
 }
 
 void TestWindow::aPageThatCannotBeReadIsNamed()
