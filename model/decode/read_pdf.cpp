@@ -97,7 +97,9 @@ Result<std::unique_ptr<Poppler::Document>> load(const QByteArray& bytes)
     auto document = Poppler::Document::loadFromData(bytes);
     if (!document)
         return tl::make_unexpected(damaged(u"PDF does not load"_s));
-    if (document->isLocked())
+    // With an owner's password alone Poppler opens it, but the rights that it grants are the
+    // owner's.
+    if (document->isLocked() || document->isEncrypted())
         return fail(Errc::unsupported,
             QCoreApplication::translate("Decode",
                 "The PDF file is encrypted. Please save it without a password and open that."),

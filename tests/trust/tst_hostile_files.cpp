@@ -353,6 +353,13 @@ void TestHostileFiles::pdf_data()
                 + QByteArray("a5").repeated(32) + ">>>"},
         "/Encrypt 4 0 R/ID[<00112233><00112233>]")
                                << u"unsupported"_s;
+    // U fits the empty password: it opens without one, and only its owner may change it.
+    QTest::newRow("encrypted with an owner's password") << pdfOf(
+        {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>",
+            "<</Filter/Standard/V 1/R 2/P -4/O<" + QByteArray("5a").repeated(32)
+                + ">/U<4407a748d45589029aa2460ac59ac0f3b107257a90b2ecb130d241b55555b474>>>"},
+        "/Encrypt 4 0 R/ID[<00112233><00112233>]") << u"unsupported"_s;
 }
 
 void TestHostileFiles::pdf()
