@@ -259,7 +259,8 @@ void MainWindow::showFailure(const Error& error)
                                                           else
                                                               m_session->open(page);
                                                       }});
-    m_outdated = m_banner->text();
+    // A case that can't be stored stays so, whatever the engine says.
+    m_outdated = m_session->record() ? m_banner->text() : QString();
 }
 
 void MainWindow::updateCaption()

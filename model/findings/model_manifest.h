@@ -25,9 +25,9 @@ struct ModelManifest {
     QString id;
     QString sha256; ///< Of weights.safetensors.
     qint64 bytes = 0;
-    QString input; ///< What the network is given, for people.
     std::vector<FindingClass> classes; ///< Empty for a network that names no findings.
     QJsonObject training; ///< Facts for people: data, folds, recipe, figures.
+    QString input {}; ///< What the network is given, for people.
 };
 
 QJsonObject toJson(const ModelManifest& manifest);

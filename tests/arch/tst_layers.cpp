@@ -27,7 +27,7 @@ const QMap<QString, QStringList> kAllowed = {
     {u"model/synthesis"_s, {u"model/core"_s}},
     {u"model/engine"_s,
         {u"model/core"_s, u"model/link"_s, u"model/scan"_s, u"model/trace"_s, u"model/measure"_s,
-            u"model/findings"_s}},
+            u"model/nets"_s, u"model/findings"_s}},
     {u"exchange"_s, {u"model/core"_s}},
     {u"storage"_s, {u"model/core"_s}},
     {u"widgets"_s, {u"model/core"_s}},

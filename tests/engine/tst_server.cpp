@@ -18,7 +18,7 @@ namespace {
 class Talk {
 public:
     explicit Talk(const QString& decoderProgram)
-        : m_engine({decoderProgram, u"/nonexistent"_s, ModelTrust::shippedOnly, DeviceChoice::cpu})
+        : m_engine({decoderProgram, u"/nonexistent"_s, {}, DeviceChoice::cpu})
     {
         if (::pipe(m_in) != 0 || ::pipe(m_out) != 0)
             qFatal("pipe");

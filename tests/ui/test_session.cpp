@@ -154,7 +154,7 @@ void TestSession::aFailedWriteIsTriedAgain()
 {
     Setup s;
     QVERIFY(s.open(kPage));
-    QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::saved);
+    QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::untouched);
     s.store.writeError = Error {Errc::diskFull, u"The disk is full."_s, {}};
     s.session.setNote(u"kept"_s);
     QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::failed);
