@@ -5,9 +5,13 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 
@@ -69,6 +73,27 @@ void addOptions(QCommandLineParser& parser)
 }
 
 } // namespace
+
+QJsonArray excludedIds(const PretrainRequest& request)
+{
+    QList<int> ids(request.excluded.begin(), request.excluded.end());
+    std::ranges::sort(ids);
+    QJsonArray array;
+    for (const int id : std::as_const(ids))
+        array.append(id);
+    return array;
+}
+
+Status writeTrained(const QString& folder, const TensorMap& weights, ModelManifest manifest)
+{
+    const QByteArray bytes = writeSafetensors(weights);
+    manifest.sha256
+        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    manifest.bytes = bytes.size();
+    const QDir place(folder);
+    ECGSCAN_CHECK(writeFile(place.filePath(u"weights.safetensors"_s), bytes));
+    return writeFile(place.filePath(u"manifest.json"_s), QJsonDocument(toJson(manifest)).toJson());
+}
 
 int pretrain(const QStringList& arguments)
 {

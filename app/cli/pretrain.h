@@ -3,8 +3,11 @@
 
 #include "model/core/result.h"
 #include "model/core/task.h"
+#include "model/findings/model_manifest.h"
 #include "model/nets/device.h"
+#include "model/nets/safetensors.h"
 
+#include <QJsonArray>
 #include <QSet>
 #include <QString>
 
@@ -23,6 +26,13 @@ struct PretrainRequest {
     Device device;
     Task task; ///< Stopped by Ctrl-C; prints progress.
 };
+
+/// Of request.excluded, ascending, for the manifest.
+QJsonArray excludedIds(const PretrainRequest& request);
+
+/// Writes weights.safetensors and manifest.json; sha256 and bytes are filled in here.
+[[nodiscard]] Status writeTrained(
+    const QString& folder, const TensorMap& weights, ModelManifest manifest);
 
 /// The network on reconstructed leads: weights.safetensors and manifest.json in the folder.
 [[nodiscard]] Status pretrainSignal(const PretrainRequest& request);

@@ -5,19 +5,13 @@
 #include "app/cli/pretrain.h"
 #include "exchange/recording_archive.h"
 #include "model/core/scp_statement.h"
-#include "model/findings/model_manifest.h"
 #include "model/nets/signal_net.h"
 #include "model/training/metrics.h"
 #include "model/training/print_windows.h"
 #include "model/training/signal_training.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
-#include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QSet>
 
 namespace ecgscan::cli {
 
@@ -119,21 +113,15 @@ FindingClass calibrated(const Predictions& predictions, std::size_t index)
 Status writeModel(const TensorMap& weights, const Predictions& calibration, const QString& folder,
     QJsonObject facts)
 {
-    const QByteArray bytes = writeSafetensors(weights);
     ModelManifest manifest;
     manifest.id = u"signal-base"_s;
-    manifest.sha256
-        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-    manifest.bytes = bytes.size();
     manifest.input = u"12 leads in mV and 12 masks, 100 Hz, 10 s"_s;
     for (std::size_t i = 0; i < calibration.classes.size(); ++i)
         manifest.classes.push_back(calibrated(calibration, i));
     facts.insert(
         u"calibration_fold_superclass_macro_auroc_printed"_s, superclassMacro(calibration));
     manifest.training = std::move(facts);
-    ECGSCAN_CHECK(writeFile(QDir(folder).filePath(u"weights.safetensors"_s), bytes));
-    return writeFile(
-        QDir(folder).filePath(u"manifest.json"_s), QJsonDocument(toJson(manifest)).toJson());
+    return writeTrained(folder, weights, std::move(manifest));
 }
 
 } // namespace
@@ -163,22 +151,17 @@ Status pretrainSignal(const PretrainRequest& request)
             .arg(data.calibration.size())
             .arg(classes.size()));
 
-    const Task task = request.task;
     const auto validate = [&](const TensorMap& weights) {
         return score(weights, options.device, data) ? superclassMacro(data.calibrationTruth) : 0.0;
     };
-    ECGSCAN_TRY(const TensorMap weights, trainSignalNet(data.training, options, validate, task));
+    ECGSCAN_TRY(
+        const TensorMap weights, trainSignalNet(data.training, options, validate, request.task));
     ECGSCAN_CHECK(score(weights, options.device, data));
-    QJsonArray excluded;
-    QList<int> ids(request.excluded.begin(), request.excluded.end());
-    std::ranges::sort(ids);
-    for (const int id : ids)
-        excluded.append(id);
     return writeModel(weights, data.calibrationTruth, request.folder,
         {{u"data"_s, u"PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45"_s},
             {u"training_folds"_s, u"1-7"_s}, {u"calibration_fold"_s, kCalibrationFold},
             {u"recordings"_s, static_cast<qint64>(data.training.size())},
-            {u"excluded_ecg_ids"_s, excluded}, {u"epochs"_s, options.epochs},
+            {u"excluded_ecg_ids"_s, excludedIds(request)}, {u"epochs"_s, options.epochs},
             {u"batch"_s, options.batch}, {u"width"_s, options.width},
             {u"learning_rate"_s, options.learningRate},
             {u"seed"_s, static_cast<qint64>(options.seed)}, {u"torch"_s, torchVersion()},

@@ -3,16 +3,11 @@
 #include "app/cli/console.h"
 #include "app/cli/pretrain.h"
 #include "exchange/recording_archive.h"
-#include "model/findings/model_manifest.h"
 #include "model/synthesis/dice.h"
 #include "model/synthesis/heart.h"
 #include "model/training/tracer_training.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
-#include <QDir>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace ecgscan::cli {
 
@@ -54,30 +49,19 @@ Status pretrainTracer(const PretrainRequest& request)
     options.device = request.device;
     ECGSCAN_TRY(const TensorMap weights, trainTracerNet(source, options, request.task));
 
-    const QByteArray bytes = writeSafetensors(weights);
     ModelManifest manifest;
     manifest.id = u"tracer-base"_s;
-    manifest.sha256
-        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-    manifest.bytes = bytes.size();
     manifest.input = u"a strip round a row: ink, darkness and colour at 8 px/mm"_s;
-    QJsonArray excluded;
-    QList<int> ids(request.excluded.begin(), request.excluded.end());
-    std::ranges::sort(ids);
-    for (const int id : ids)
-        excluded.append(id);
     manifest.training = {{u"data"_s, u"PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45"_s},
         {u"training_folds"_s, u"1-7"_s}, {u"recordings"_s, static_cast<qint64>(rows.size())},
-        {u"excluded_ecg_ids"_s, excluded}, {u"rounds"_s, options.rounds},
+        {u"excluded_ecg_ids"_s, excludedIds(request)}, {u"rounds"_s, options.rounds},
         {u"pages_per_round"_s, options.pagesPerRound},
         {u"examples_per_page"_s, options.examplesPerPage}, {u"batch"_s, options.batch},
         {u"learning_rate"_s, options.learningRate}, {u"seed"_s, static_cast<qint64>(options.seed)},
         {u"torch"_s, torchVersion()},
         {u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
         {u"licence"_s, u"GPL-3.0-or-later"_s}};
-    ECGSCAN_CHECK(writeFile(QDir(request.folder).filePath(u"weights.safetensors"_s), bytes));
-    return writeFile(QDir(request.folder).filePath(u"manifest.json"_s),
-        QJsonDocument(toJson(manifest)).toJson());
+    return writeTrained(request.folder, weights, std::move(manifest));
 }
 
 } // namespace ecgscan::cli

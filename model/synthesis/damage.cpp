@@ -317,7 +317,7 @@ DrawnPage damaged(const DrawnPage& page, const Damage& damage, unsigned seed)
     Dice print(seed, kPrintStream);
     const Warp warp(page.image.size(), damage, place);
     QImage paper = page.image.copy();
-    cv::Mat3b pixels = pixelsOf(paper).clone();
+    cv::Mat3b pixels = pixelsOf(paper);
     age(pixels, damage, print);
     cv::Mat3b picture = photographed(pixels, warp, damage, light);
     blur(picture, damage, print);
