@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QProcess>
@@ -13,8 +15,6 @@
 #include <QSettings>
 #include <QTableWidget>
 #include <QTimer>
-
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +63,7 @@ FinetuneDialog::FinetuneDialog(FinetuneSetup setup, QWidget* parent)
     connect(m_start, &QPushButton::clicked, this, &FinetuneDialog::start);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_keep, &QPushButton::clicked, this, [this] {
-        finish();
+        discard();
         reject();
     });
     connect(m_adopt, &QPushButton::clicked, this, [this] {
@@ -84,9 +84,16 @@ FinetuneDialog::FinetuneDialog(FinetuneSetup setup, QWidget* parent)
 
 void FinetuneDialog::makeTable()
 {
-    m_table->setColumnCount(7);
-    m_table->setHorizontalHeaderLabels({tr("Finding"), tr("There"), tr("Not there"),
-        tr("AUROC before"), tr("after"), tr("Brier before"), tr("after")});
+    const QStringList titles {tr("Finding"), tr("There"), tr("Not there"), tr("AUROC before"),
+        tr("after"), tr("Brier before"), tr("after"), tr("Learned")};
+    const QString auroc = tr("How well the finding ranks cases: 0.5 is chance, 1 is perfect.");
+    const QString brier = tr("How far its probabilities are from the truth: 0 is perfect.");
+    const QStringList explanations {{}, tr("Patients with it"), tr("Patients without it"), auroc,
+        auroc, brier, brier, tr("Whether adopting changes this finding")};
+    m_table->setColumnCount(static_cast<int>(titles.size()));
+    m_table->setHorizontalHeaderLabels(titles);
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_table->horizontalHeaderItem(column)->setToolTip(explanations.at(column));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
@@ -136,7 +143,10 @@ void FinetuneDialog::start()
 
 bool FinetuneDialog::isRunning() const
 {
-    return m_pid > 0 && ::kill(static_cast<pid_t>(m_pid), 0) == 0;
+    // The number may belong to another process by now; this run was told its folder.
+    QFile commandLine(u"/proc/%1/cmdline"_s.arg(m_pid));
+    return m_pid > 0 && commandLine.open(QIODevice::ReadOnly)
+        && commandLine.readAll().split('\0').contains(QFile::encodeName(m_folder));
 }
 
 void FinetuneDialog::poll()
@@ -174,7 +184,7 @@ void FinetuneDialog::showProgress(const FinetuneProgress& progress)
 void FinetuneDialog::showFailure(const QString& message)
 {
     m_poll->stop();
-    finish();
+    discard();
     showIntroduction();
     m_text->setText(u"<p>⚠ %1</p>"_s.arg(message.toHtmlEscaped()) + m_text->text());
 }
@@ -186,14 +196,17 @@ void FinetuneDialog::showReport(const FinetuneReport& report)
         ? tr("The new findings did better on the held-out cases. Adopting them is advised.")
         : tr("The new findings did not clearly do better on the held-out cases. Keeping the "
              "present ones is advised.");
-    m_text->setText(u"<p>%1</p><p><b>%2</b></p>"_s.arg(report.summary.toHtmlEscaped(), advice));
+    m_text->setText(u"<p>%1</p><p><b>%2</b></p><p>%3</p>"_s.arg(report.summary.toHtmlEscaped(),
+        advice,
+        tr("AUROC: how well a finding ranks cases (0.5 is chance, 1 perfect). Brier: how far its "
+           "probabilities are from the truth (0 is perfect).")));
     m_table->setRowCount(static_cast<int>(report.classes.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const FinetuneClass& result = report.classes[static_cast<std::size_t>(row)];
         const QStringList cells {u"%1 (%2)"_s.arg(result.name, result.code),
             QLocale().toString(result.positives), QLocale().toString(result.negatives),
             number(result.aurocBefore), number(result.aurocAfter), number(result.brierBefore),
-            number(result.brierAfter)};
+            number(result.brierAfter), result.learned ? tr("yes") : tr("no")};
         for (int column = 0; column < cells.size(); ++column) {
             auto* item = new QTableWidgetItem(cells.at(column));
             item->setTextAlignment(
@@ -207,6 +220,15 @@ void FinetuneDialog::showReport(const FinetuneReport& report)
     m_adopt->setVisible(m_head.has_value());
     m_keep->show();
     (m_head && report.recommended ? m_adopt : m_keep)->setDefault(true);
+}
+
+/// What nobody will adopt is not kept.
+void FinetuneDialog::discard()
+{
+    const QFileInfo folder(m_folder);
+    if (folder.absolutePath() == QDir(m_setup.headsFolder).absolutePath())
+        QDir(m_folder).removeRecursively();
+    finish();
 }
 
 void FinetuneDialog::finish()

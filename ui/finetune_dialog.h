@@ -41,6 +41,7 @@ private:
     void showProgress(const FinetuneProgress& progress);
     void showFailure(const QString& message);
     void showReport(const FinetuneReport& report);
+    void discard();
     void finish();
 
     FinetuneSetup m_setup;

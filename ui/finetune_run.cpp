@@ -67,10 +67,11 @@ Result<FinetuneReport> readReport(const QString& folder)
     const QJsonArray classes = object["classes"_L1].toArray();
     for (const QJsonValue& value : classes) {
         const QJsonObject row = value.toObject();
-        report.classes.push_back({row["code"_L1].toString(), row["name"_L1].toString(),
-            row["n_positive"_L1].toInt(), row["n_negative"_L1].toInt(),
-            number(row["before_auroc"_L1]), number(row["after_auroc"_L1]),
-            number(row["before_brier"_L1]), number(row["after_brier"_L1])});
+        report.classes.push_back(
+            {row["code"_L1].toString(), row["name"_L1].toString(), row["n_positive"_L1].toInt(),
+                row["n_negative"_L1].toInt(), number(row["before_auroc"_L1]),
+                number(row["after_auroc"_L1]), number(row["before_brier"_L1]),
+                number(row["after_brier"_L1]), row["learned"_L1].toBool()});
     }
     return report;
 }

@@ -25,6 +25,7 @@ struct FinetuneClass {
     QString code, name;
     int positives = 0, negatives = 0; ///< Among the labelled cases.
     std::optional<double> aurocBefore, aurocAfter, brierBefore, brierAfter; ///< On held-out cases.
+    bool learned = false; ///< Else the present finding stays.
 };
 
 struct FinetuneReport {

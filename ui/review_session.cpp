@@ -132,10 +132,12 @@ void ReviewSession::loadCase(const QString& sha256)
             } else if (record) {
                 report(record->error());
             }
-            if (!m_analysis)
+            if (m_analysis)
+                Q_EMIT analysisChanged();
+            // An analysis that was made while there was no usable network may get its findings now.
+            if (!m_analysis || (m_analysis->page.found && !m_analysis->model))
                 return analyze();
             setBusy(false);
-            Q_EMIT analysisChanged();
         });
 }
 

@@ -10,15 +10,17 @@ namespace ecgscan {
 namespace {
 
 // Chosen by search: contrast 3.2 or more on pink paper, and as far apart as possible for normal,
-// protanopic and deuteranopic eyes (Viénot's simulation).
-constexpr std::array<QRgb, 6> kHues
-    = {0xff0000e6, 0xffbf6000, 0xff004d33, 0xff8f39e6, 0xffe6306e, 0xff3078bf};
+// protanopic and deuteranopic eyes (Viénot's simulation). Such eyes can't keep twelve colours
+// apart, so the chest leads are dashed as well.
+constexpr std::array<QRgb, kLeadCount> kColors = {0xff0000e6, 0xffbf6000, 0xff004d33, 0xff8f39e6,
+    0xffe6306e, 0xff3078bf, 0xff309030, 0xfff00018, 0xff783078, 0xffa87878, 0xfff018c0, 0xff781818};
+constexpr int kFirstDashed = 6;
 
 } // namespace
 
 QColor leadColor(Lead lead)
 {
-    return QColor(kHues[static_cast<std::size_t>(index(lead)) % kHues.size()]);
+    return QColor(kColors[static_cast<std::size_t>(index(lead))]);
 }
 
 QPen leadPen(Lead lead, double widthPx)
@@ -26,7 +28,7 @@ QPen leadPen(Lead lead, double widthPx)
     QPen pen(leadColor(lead), widthPx);
     pen.setCosmetic(true);
     pen.setJoinStyle(Qt::RoundJoin);
-    if (index(lead) >= static_cast<int>(kHues.size())) {
+    if (index(lead) >= kFirstDashed) {
         pen.setCapStyle(Qt::FlatCap);
         pen.setDashPattern({5, 2});
     }

@@ -7,9 +7,9 @@
 #include <QIcon>
 #include <QPen>
 
-/// How a lead is drawn over a scan. Six hues that stay apart for red-green blind readers and
-/// against the paper; the chest leads repeat the hues of the limb leads with a dash, and every
-/// trace is named on hovering.
+/// How a lead is drawn over a scan: one colour a lead, apart from each other and from the paper.
+/// For red-green blind readers the limb leads stay apart among themselves, and so do the chest
+/// leads, which are dashed; every trace is named on hovering.
 namespace ecgscan {
 
 QColor leadColor(Lead lead);

@@ -39,9 +39,6 @@ ProgressStrip::ProgressStrip(QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_content);
-    QSizePolicy kept = m_content->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    m_content->setSizePolicy(kept);
     m_content->hide();
     m_delay->setSingleShot(true);
     m_delay->setInterval(kDelayMs);

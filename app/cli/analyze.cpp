@@ -7,6 +7,8 @@
 #include "model/engine/overlay.h"
 
 #include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -120,8 +122,12 @@ int run(const AnalyzeRequest& request, const EngineOptions& options)
     Status written;
     if (!request.json.isEmpty())
         written = writeJson(request.json, analysis);
-    if (written && analysis.page.found && !request.overlay.isEmpty())
-        written = writeOverlay(request.overlay, engine, request, analysis);
+    if (written && !request.overlay.isEmpty()) {
+        if (analysis.page.found)
+            written = writeOverlay(request.overlay, engine, request, analysis);
+        else
+            QFile::remove(request.overlay); // of an earlier page
+    }
     if (analysis.page.found && request.json != u"-") {
         printPage(analysis);
         printFindings(analysis);
@@ -154,20 +160,26 @@ int analyze(const QStringList& arguments)
     addEngineOptions(parser);
     if (const auto code = parse(parser, u"analyze"_s, arguments))
         return *code;
-    bool isNumber = false;
-    const int page = parser.value(u"page"_s).toInt(&isNumber);
     const QStringList files = parser.positionalArguments();
-    if (files.size() != 1 || !isNumber || page < 1) {
+    if (files.size() != 1) {
         err(QCoreApplication::translate(
             "cli", "Say: ecgscan analyze FILE [--page N] [--json OUT] [--overlay PNG]"));
         return kUsage;
     }
+    const auto page = wholeNumber(parser, u"page"_s, 1);
     const auto options = engineOptions(parser);
-    if (!options)
+    if (!page || !options)
         return kUsage;
-    return run({{files.first(), page}, parser.isSet(u"page"_s), parser.value(u"json"_s),
-                   parser.value(u"overlay"_s)},
-        *options);
+    const AnalyzeRequest request {{files.first(), *page}, parser.isSet(u"page"_s),
+        parser.value(u"json"_s), parser.value(u"overlay"_s)};
+    for (const QString& output : {request.json, request.overlay}) {
+        if (QFileInfo(output) == QFileInfo(request.page.file) && QFileInfo::exists(output)) {
+            err(QCoreApplication::translate("cli", "%1 is the page itself. Name another file.")
+                    .arg(output));
+            return kUsage;
+        }
+    }
+    return run(request, *options);
 }
 
 } // namespace ecgscan::cli

@@ -18,6 +18,7 @@
 #include <csignal>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace ecgscan::cli {
 
@@ -37,15 +38,27 @@ struct BatchRequest {
 /// Shared by the workers.
 struct BatchProgress {
     std::mutex mutex;
+    std::size_t files = 0; ///< Of the whole run; how many pages they have shows only as they open.
     int ok = 0, unread = 0, skipped = 0, unwritten = 0;
+    bool noModelSaid = false;
 
-    void add(const PageRef& page, const QString& status, const QString& json, qint64 ms)
+    /// fileNumber: from 1.
+    void add(const PageRef& page, std::size_t fileNumber, const QString& status,
+        const QString& json, qint64 ms)
     {
         const std::lock_guard lock(mutex);
         out(QString::fromUtf8(
-            QJsonDocument({{u"file"_s, page.file}, {u"page"_s, page.page}, {u"status"_s, status},
-                              {u"json"_s, json}, {u"ms"_s, ms}})
+            QJsonDocument({{u"file"_s, page.file}, {u"file_number"_s, static_cast<int>(fileNumber)},
+                              {u"files"_s, static_cast<int>(files)}, {u"page"_s, page.page},
+                              {u"status"_s, status}, {u"json"_s, json}, {u"ms"_s, ms}})
                 .toJson(QJsonDocument::Compact)));
+    }
+    /// Once, not by each worker.
+    void sayThereAreNoFindings(const Error& why)
+    {
+        const std::lock_guard lock(mutex);
+        if (!std::exchange(noModelSaid, true))
+            err(QCoreApplication::translate("cli", "There are no findings. %1").arg(why.message));
     }
     QString summary() const
     {
@@ -68,10 +81,13 @@ public:
     {
         if (const auto model = m_engine.prepare())
             m_model = model->sha256;
+        else
+            m_progress.sayThereAreNoFindings(model.error());
     }
 
-    void run(const PageFile& input)
+    void run(const PageFile& input, std::size_t fileNumber)
     {
+        m_fileNumber = fileNumber;
         const QString sha256 = fileSha256(input.file);
         int pages = 1;
         for (int page = 1; page <= pages && !stopRequested; ++page) {
@@ -106,7 +122,7 @@ private:
 
     void skip(const PageRef& page, const QString& base, const Analysis& earlier)
     {
-        m_progress.add(page, u"skipped"_s, base + u".json"_s, 0);
+        m_progress.add(page, m_fileNumber, u"skipped"_s, base + u".json"_s, 0);
         const std::lock_guard lock(m_progress.mutex);
         ++(earlier.page.found ? m_progress.skipped : m_progress.unread);
     }
@@ -135,7 +151,7 @@ private:
             status = u"unwritten"_s;
         else if (!analysis.page.found)
             status = analysis.warnings.last().code;
-        m_progress.add(page, status, base + u".json"_s, timer.elapsed());
+        m_progress.add(page, m_fileNumber, status, base + u".json"_s, timer.elapsed());
         return analysis;
     }
 
@@ -146,6 +162,7 @@ private:
             return fail(Errc::io,
                 QCoreApplication::translate("cli", "The folder %1 can't be made.")
                     .arg(QFileInfo(base).path()));
+        QFile::remove(base + u".png"_s); // of other bytes under that name
         if (m_request.overlay && analysis.page.found) {
             ECGSCAN_TRY(const PagePixels pixels, m_engine.openPage(page, {}));
             ECGSCAN_CHECK(writeFile(base + u".png"_s, toPng(drawOverlay(pixels.image, analysis))));
@@ -157,6 +174,7 @@ private:
     const BatchRequest& m_request;
     Engine m_engine;
     BatchProgress& m_progress;
+    std::size_t m_fileNumber = 0; ///< Of the one in work.
     QString m_model; ///< sha256 of the network; empty without one.
 };
 
@@ -167,19 +185,21 @@ int runBatch(const BatchRequest& request, const EngineOptions& options)
                 .arg(request.folder));
         return kCannotWrite;
     }
-    const auto files = pageFiles(request.inputs, request.folder);
-    if (!files) {
-        err(files.error().message);
-        return kUsage;
-    }
+    const PageFiles inputs = pageFiles(request.inputs, request.folder);
+    if (!inputs.others.isEmpty())
+        err(QCoreApplication::translate("cli",
+            "%n files are no pictures or PDF files and are left out: %1 ...", nullptr,
+            static_cast<int>(inputs.others.size()))
+                .arg(inputs.others.first()));
     BatchProgress progress;
+    progress.files = inputs.files.size();
     std::atomic<std::size_t> next = 0;
     std::vector<std::jthread> workers;
     for (int i = 0; i < request.jobs; ++i)
         workers.emplace_back([&] {
             BatchWorker worker(request, options, progress);
-            for (std::size_t at = next++; at < files->size() && !stopRequested; at = next++)
-                worker.run((*files)[at]);
+            for (std::size_t at = next++; at < inputs.files.size() && !stopRequested; at = next++)
+                worker.run(inputs.files[at], at + 1);
         });
     workers.clear(); // waits for them
     out(progress.summary());
@@ -207,10 +227,12 @@ int batch(const QStringList& arguments)
     addEngineOptions(parser);
     if (const auto code = parse(parser, u"batch"_s, arguments))
         return *code;
-    const BatchRequest request {parser.positionalArguments(), parser.value(u"out"_s),
-        parser.isSet(u"overlay"_s), parser.value(u"jobs"_s).toInt()};
-    if (request.inputs.isEmpty() || request.folder.isEmpty() || request.jobs < 1
-        || request.jobs > 64) {
+    const auto jobs = wholeNumber(parser, u"jobs"_s, 1, 64);
+    if (!jobs)
+        return kUsage;
+    const BatchRequest request {
+        parser.positionalArguments(), parser.value(u"out"_s), parser.isSet(u"overlay"_s), *jobs};
+    if (request.inputs.isEmpty() || request.folder.isEmpty()) {
         err(QCoreApplication::translate(
             "cli", "Say: ecgscan batch IN... --out DIR [--overlay] [--jobs N]"));
         return kUsage;

@@ -2,9 +2,10 @@
 #include "app/cli/console.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSaveFile>
+#include <QStorageInfo>
 
-#include <cerrno>
 #include <cstdio>
 
 namespace ecgscan::cli {
@@ -49,6 +50,21 @@ std::optional<int> parse(
     return std::nullopt;
 }
 
+std::optional<int> wholeNumber(
+    const QCommandLineParser& parser, const QString& option, int least, int most)
+{
+    bool isNumber = false;
+    const int number = parser.value(option).toInt(&isNumber);
+    if (isNumber && number >= least && number <= most)
+        return number;
+    err(QCoreApplication::translate("cli", "--%1 is a whole number from %2 to %3, not \"%4\".")
+            .arg(option)
+            .arg(least)
+            .arg(most)
+            .arg(parser.value(option)));
+    return std::nullopt;
+}
+
 ExitCode exitCode(const Error& error)
 {
     switch (error.code) {
@@ -84,11 +100,16 @@ Status writeFile(const QString& path, const QByteArray& bytes)
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};
-    return fail(errno == ENOSPC ? Errc::diskFull : Errc::io,
-        QCoreApplication::translate(
-            "cli", "%1 can't be written: %2. Choose another place or free some space.")
-            .arg(path, file.errorString()),
-        QStringLiteral("write failed, errno %1").arg(errno));
+    // Qt writes late and then has lost the reason.
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    if (disk.isValid() && disk.bytesAvailable() < bytes.size())
+        return fail(Errc::diskFull,
+            QCoreApplication::translate("cli",
+                "%1 can't be written: the disk is full. Choose another place or free some space.")
+                .arg(path));
+    return fail(Errc::io,
+        QCoreApplication::translate("cli", "%1 can't be written: %2. Choose another place.")
+            .arg(path, file.errorString()));
 }
 
 } // namespace ecgscan::cli

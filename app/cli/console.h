@@ -20,6 +20,11 @@ void err(const QString& line); ///< Standard error, with a line end.
 std::optional<int> parse(
     QCommandLineParser& parser, const QString& command, const QStringList& arguments);
 
+/// The whole number that an option says; nullopt, and a sentence on standard error, when it is none
+/// or lies outside the range.
+std::optional<int> wholeNumber(
+    const QCommandLineParser& parser, const QString& option, int least, int most = 2'000'000'000);
+
 /// Prints the message of an error and gives its exit code.
 int report(const Error& error);
 ExitCode exitCode(const Error& error);

@@ -98,7 +98,8 @@ void checkModel(Checklist& list, const QString& models)
 
 void checkTracer(Checklist& list, const QString& models)
 {
-    const Result<ModelManifest> manifest = readManifest(tracerFolder(models));
+    const Result<ModelManifest> manifest
+        = readManifest(tracerFolder(models), ModelTrust::shippedOnly);
     const Result<TensorMap> weights = manifest
         ? readWeights(tracerFolder(models), manifest->sha256, ModelTrust::shippedOnly)
         : tl::make_unexpected(manifest.error());

@@ -35,14 +35,20 @@ void addEngineOptions(QCommandLineParser& parser)
             u"DIR"_s}});
 }
 
-std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser)
+std::optional<DeviceChoice> deviceChoice(const QCommandLineParser& parser)
 {
     const auto device = deviceChoiceFromName(parser.value(u"device"_s));
-    if (!device) {
+    if (!device)
         err(QCoreApplication::translate("cli", "--device is auto, cpu or cuda, not \"%1\".")
                 .arg(parser.value(u"device"_s)));
+    return device;
+}
+
+std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser)
+{
+    const auto device = deviceChoice(parser);
+    if (!device)
         return std::nullopt;
-    }
     const Locations places = locations();
     return EngineOptions {
         places.decoderProgram, places.modelsFolder, parser.value(u"models"_s), *device};

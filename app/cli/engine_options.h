@@ -12,7 +12,10 @@ namespace ecgscan::cli {
 /// --device and --models, the same for every subcommand that analyses.
 void addEngineOptions(QCommandLineParser& parser);
 
-/// nullopt, and a sentence on standard error, when --device is not one.
+/// What --device says; nullopt, and a sentence on standard error, when it is none.
+std::optional<DeviceChoice> deviceChoice(const QCommandLineParser& parser);
+
+/// nullopt, and a sentence on standard error, when --device is none.
 std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser);
 
 /// What is written for a page that could not be read: found false, the reason in warnings.

@@ -3,6 +3,7 @@
 // prints of them, or from traced pages beside the true signals of the same pages.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/engine_options.h"
 #include "app/cli/evaluate.h"
 #include "app/cli/labels.h"
 #include "app/cli/locations.h"
@@ -34,6 +35,7 @@ struct FindingsRequest {
     QString data, models, windows, manifest, analyses, jsonFile;
     ModelTrust trust = ModelTrust::shippedOnly;
     int fold = 9;
+    DeviceChoice device = DeviceChoice::automatic;
 };
 
 /// What goes into the network, whose it is, and what it is called.
@@ -233,7 +235,7 @@ void warnOfSeenFolds(const Inputs& inputs)
 Status run(const FindingsRequest& request)
 {
     ECGSCAN_TRY(
-        FindingsModel model, FindingsModel::load(request.models, request.trust, DeviceChoice::cpu));
+        FindingsModel model, FindingsModel::load(request.models, request.trust, request.device));
     ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
     QJsonArray rows;
     const auto evaluateOne = [&](const Inputs& inputs) -> Result<Predictions> {
@@ -291,7 +293,9 @@ void addOptions(QCommandLineParser& parser)
             u"DIR"_s},
         {u"json"_s, QCoreApplication::translate("cli", "also write the figures to this file"),
             u"FILE"_s},
-        {u"models"_s, QCoreApplication::translate("cli", "folder of another network"), u"DIR"_s}});
+        {u"models"_s, QCoreApplication::translate("cli", "folder of another network"), u"DIR"_s},
+        {u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"), u"DEVICE"_s,
+            u"auto"_s}});
 }
 
 } // namespace
@@ -302,13 +306,17 @@ int evaluateFindings(const QStringList& arguments)
     addOptions(parser);
     if (const auto code = parse(parser, u"evaluate findings"_s, arguments))
         return *code;
+    const auto fold = wholeNumber(parser, u"fold"_s, 1, 10);
+    const auto device = deviceChoice(parser);
+    if (!fold || !device)
+        return kUsage;
     const bool named = parser.isSet(u"models"_s);
     const QString windows = parser.value(u"windows"_s);
     const FindingsRequest request {parser.value(u"data"_s),
         named ? parser.value(u"models"_s) : findingsFolder(locations().modelsFolder),
         windows == u"printed" ? kUsualPrint : windows, parser.positionalArguments().value(0),
         parser.value(u"analyses"_s), parser.value(u"json"_s),
-        named ? ModelTrust::named : ModelTrust::shippedOnly, parser.value(u"fold"_s).toInt()};
+        named ? ModelTrust::named : ModelTrust::shippedOnly, *fold, *device};
     const QStringList layouts {
         u"full"_s, u"3x4"_s, u"3x4+1"_s, u"3x4+3"_s, u"6x2"_s, u"6x2+1"_s, u"12x1"_s};
     if (request.data.isEmpty() || request.manifest.isEmpty() != request.analyses.isEmpty()

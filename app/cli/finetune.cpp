@@ -175,7 +175,8 @@ int finetune(const QStringList& arguments)
             u"DIR"_s}});
     if (const auto code = parse(parser, u"finetune"_s, arguments))
         return *code;
-    if (!parser.isSet(u"database"_s) || !parser.isSet(u"out"_s)) {
+    if (!parser.isSet(u"database"_s) || !parser.isSet(u"out"_s)
+        || !parser.positionalArguments().isEmpty()) {
         err(QCoreApplication::translate("cli", "Say: ecgscan finetune --database FILE --out DIR"));
         return kUsage;
     }

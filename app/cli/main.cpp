@@ -35,9 +35,8 @@ constexpr std::array kCommands = {
     Command {"doctor", QT_TRANSLATE_NOOP("cli", "check this installation"), ecgscan::cli::doctor},
 };
 
-void printUsage()
+void printUsage(void (*out)(const QString& line))
 {
-    using ecgscan::cli::out;
     out(QCoreApplication::translate("cli", "Usage: ecgscan COMMAND [OPTIONS]"));
     out({});
     for (const Command& command : kCommands)
@@ -72,7 +71,7 @@ int main(int argc, char* argv[])
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty() || arguments.first() == QLatin1StringView("--help")
         || arguments.first() == QLatin1StringView("-h")) {
-        printUsage();
+        printUsage(arguments.isEmpty() ? err : out);
         return arguments.isEmpty() ? kUsage : kOk;
     }
     if (arguments.first() == QLatin1StringView("--version")) {

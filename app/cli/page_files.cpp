@@ -3,7 +3,6 @@
 
 #include "model/core/file_limits.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
@@ -26,14 +25,18 @@ const QStringList& suffixes()
     return kSuffixes;
 }
 
+bool isPage(const QString& file)
+{
+    return suffixes().contains(QFileInfo(file).suffix().toLower());
+}
+
 QStringList filesBelow(const QString& folder, const QString& leaveOut)
 {
     QStringList files;
     QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories);
     while (it.hasNext()) {
         const QFileInfo info(it.next());
-        const bool wanted = suffixes().contains(info.suffix().toLower());
-        if (wanted && !info.canonicalFilePath().startsWith(leaveOut + u'/'))
+        if (!info.canonicalFilePath().startsWith(leaveOut + u'/'))
             files.append(info.filePath());
     }
     files.sort();
@@ -42,10 +45,10 @@ QStringList filesBelow(const QString& folder, const QString& leaveOut)
 
 } // namespace
 
-Result<std::vector<PageFile>> pageFiles(const QStringList& inputs, const QString& outputFolder)
+PageFiles pageFiles(const QStringList& inputs, const QString& outputFolder)
 {
     const QString output = QFileInfo(outputFolder).canonicalFilePath();
-    std::vector<PageFile> files;
+    PageFiles out;
     QSet<QString> seen, names;
     const auto add = [&](const QString& file, const QString& name) {
         if (seen.contains(QFileInfo(file).absoluteFilePath()))
@@ -55,22 +58,21 @@ Result<std::vector<PageFile>> pageFiles(const QStringList& inputs, const QString
         for (int i = 2; names.contains(unique); ++i)
             unique = u"%1-%2"_s.arg(name).arg(i);
         names.insert(unique);
-        files.push_back({file, QDir(outputFolder).filePath(unique)});
+        out.files.push_back({file, QDir(outputFolder).filePath(unique)});
     };
     for (const QString& input : inputs) {
-        const QFileInfo info(input);
-        if (!info.exists() && !info.isSymLink())
-            return fail(Errc::notFound,
-                QCoreApplication::translate("cli", "There is no file or folder %1. Check its name.")
-                    .arg(input));
-        if (!info.isDir()) {
-            add(input, info.fileName());
+        if (!QFileInfo(input).isDir()) {
+            add(input, QFileInfo(QDir::cleanPath(input)).fileName());
             continue;
         }
-        for (const QString& file : filesBelow(input, output))
-            add(file, QDir(input).relativeFilePath(file));
+        for (const QString& file : filesBelow(input, output)) {
+            if (isPage(file))
+                add(file, QDir(input).relativeFilePath(file));
+            else
+                out.others.append(file);
+        }
     }
-    return files;
+    return out;
 }
 
 QString fileSha256(const QString& path)

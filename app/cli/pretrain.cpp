@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "model/nets/model_files.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -68,8 +69,20 @@ void addOptions(QCommandLineParser& parser)
                 u"IDS|FILE"_s},
             {u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"), u"DEVICE"_s,
                 u"auto"_s},
+            {u"from"_s,
+                QCoreApplication::translate(
+                    "cli", "tracer: start from the weights in this folder, not from random ones"),
+                u"FOLDER"_s},
             {u"resume"_s,
                 QCoreApplication::translate("cli", "go on from the checkpoint in --out")}});
+}
+
+Status startFrom(const QString& folder, PretrainRequest& request)
+{
+    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, ModelTrust::named));
+    ECGSCAN_TRY(request.start, readWeights(folder, manifest.sha256, ModelTrust::named));
+    request.startedFrom = manifest.sha256;
+    return {};
 }
 
 } // namespace
@@ -105,24 +118,35 @@ int pretrain(const QStringList& arguments)
     const QString stage = parser.positionalArguments().value(0);
     const bool isTracer = stage == u"tracer";
     if (parser.positionalArguments().size() != 1 || (!isTracer && stage != u"signal")
-        || !parser.isSet(u"data"_s) || !device) {
+        || (parser.isSet(u"from"_s) && !isTracer) || !parser.isSet(u"data"_s) || !device) {
         err(QCoreApplication::translate("cli", "Say: ecgscan pretrain signal|tracer --data DIR"));
         return kUsage;
     }
     const auto excluded = idsOf(parser.value(u"exclude"_s));
     if (!excluded)
         return cli::report(excluded.error());
+    const QString lengthName = isTracer ? u"rounds"_s : u"epochs"_s;
+    const auto length
+        = parser.isSet(lengthName) ? wholeNumber(parser, lengthName, 1) : std::optional(0);
+    const auto width = wholeNumber(parser, u"width"_s, 16, 1024);
+    const auto seed = wholeNumber(parser, u"seed"_s, 0);
+    const auto threads = wholeNumber(parser, u"threads"_s, 0, 1024);
+    if (!length || !width || !seed || !threads)
+        return kUsage;
     PretrainRequest request;
     request.data = parser.value(u"data"_s);
     request.folder = parser.isSet(u"out"_s) ? parser.value(u"out"_s) : u"out/"_s + stage;
     request.excluded = *excluded;
-    const QString length = isTracer ? u"rounds"_s : u"epochs"_s;
-    if (parser.isSet(length))
-        request.length = std::max(1, parser.value(length).toInt());
-    request.width = std::max(16, parser.value(u"width"_s).toInt() / 16 * 16);
-    request.seed = parser.value(u"seed"_s).toUInt();
+    if (parser.isSet(u"from"_s)) {
+        if (const Status status = startFrom(parser.value(u"from"_s), request); !status)
+            return cli::report(status.error());
+    }
+    if (*length > 0)
+        request.length = *length;
+    request.width = *width / 16 * 16;
+    request.seed = static_cast<unsigned>(*seed);
     request.resume = parser.isSet(u"resume"_s);
-    setTorchThreads(parser.value(u"threads"_s).toInt());
+    setTorchThreads(*threads);
     request.device = chooseDevice(*device);
     request.task
         = {[] { return stopRequested.load(); }, [](int, const QString& step) { out(step); }};

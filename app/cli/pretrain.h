@@ -22,6 +22,8 @@ struct PretrainRequest {
     std::optional<int> length; ///< Epochs or rounds; the stage's own default without.
     int width = 128;
     unsigned seed = 1;
+    TensorMap start; ///< Weights to begin with; empty: random ones. Tracer only.
+    QString startedFrom; ///< sha256 of those.
     bool resume = false;
     Device device;
     Task task; ///< Stopped by Ctrl-C; prints progress.

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int kLastTrainingFold = 7;
 constexpr std::uint64_t kRecordStream = 71;
+constexpr double kGoOnRate = 1e-3; ///< Learning rate from trained weights: lower.
 constexpr double kSimulated = 0.1; ///< Share of the pages.
 
 } // namespace
@@ -45,6 +46,10 @@ Status pretrainTracer(const PretrainRequest& request)
     options.folder = request.folder;
     options.rounds = request.length.value_or(options.rounds);
     options.seed = request.seed;
+    if (!request.start.empty()) {
+        options.start = request.start;
+        options.learningRate = kGoOnRate;
+    }
     options.resume = request.resume;
     options.device = request.device;
     ECGSCAN_TRY(const TensorMap weights, trainTracerNet(source, options, request.task));
@@ -57,8 +62,8 @@ Status pretrainTracer(const PretrainRequest& request)
         {u"excluded_ecg_ids"_s, excludedIds(request)}, {u"rounds"_s, options.rounds},
         {u"pages_per_round"_s, options.pagesPerRound},
         {u"examples_per_page"_s, options.examplesPerPage}, {u"batch"_s, options.batch},
-        {u"learning_rate"_s, options.learningRate}, {u"seed"_s, static_cast<qint64>(options.seed)},
-        {u"torch"_s, torchVersion()},
+        {u"learning_rate"_s, options.learningRate}, {u"started_from"_s, request.startedFrom},
+        {u"seed"_s, static_cast<qint64>(options.seed)}, {u"torch"_s, torchVersion()},
         {u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
         {u"licence"_s, u"GPL-3.0-or-later"_s}};
     return writeTrained(request.folder, weights, std::move(manifest));

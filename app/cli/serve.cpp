@@ -55,8 +55,8 @@ int takeOverStandardOutput()
     return messages;
 }
 
-/// false when the parent is gone already.
-bool dieWithParent(qint64 parent)
+/// false when the parent is gone already. 0: whoever it is.
+bool dieWithParent(int parent)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     return parent == 0 || ::getppid() == parent;
@@ -78,10 +78,12 @@ int serve(const QStringList& arguments)
     const auto options = engineOptions(parser);
     if (!parser.positionalArguments().isEmpty())
         err(QCoreApplication::translate("cli", "Say: ecgscan serve [--parent PID]"));
-    if (!options || !parser.positionalArguments().isEmpty())
+    const auto parent
+        = parser.isSet(u"parent"_s) ? wholeNumber(parser, u"parent"_s, 1) : std::optional(0);
+    if (!options || !parent || !parser.positionalArguments().isEmpty())
         return kUsage;
 
-    if (parser.isSet(u"parent"_s) && !dieWithParent(parser.value(u"parent"_s).toLongLong()))
+    if (!dieWithParent(*parent))
         return kCannotRead;
     std::signal(SIGPIPE, SIG_IGN);
     ::umask(077);

@@ -223,10 +223,18 @@ std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
     request.damage = parser.value(u"damage"_s);
     request.format = parser.value(u"format"_s);
     request.layout = parser.value(u"layout"_s);
-    for (const QString& fold : parser.values(u"fold"_s))
-        request.folds.insert(fold.toInt());
-    request.count = parser.value(u"count"_s).toInt();
-    request.seed = parser.value(u"seed"_s).toUInt();
+    for (const QString& fold : parser.values(u"fold"_s)) {
+        const std::vector<double> number = numbers(fold, 1, 10);
+        if (number.empty())
+            return std::nullopt;
+        request.folds.insert(static_cast<int>(number.front()));
+    }
+    const auto count = wholeNumber(parser, u"count"_s, 1);
+    const auto seed = wholeNumber(parser, u"seed"_s, 0);
+    if (!count || !seed)
+        return std::nullopt;
+    request.count = *count;
+    request.seed = static_cast<unsigned>(*seed);
     request.dpis = numbers(parser.value(u"dpi"_s), 50, 600);
     request.gains = numbers(parser.value(u"gain"_s), 1, 40);
     request.speeds = numbers(parser.value(u"speed"_s), 5, 100);
@@ -236,8 +244,8 @@ std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
         return std::nullopt;
     request.thinnestMm = pens.front();
     request.thickestMm = pens.back();
-    const bool sane = !request.folder.isEmpty() && request.count > 0 && !request.dpis.empty()
-        && !request.gains.empty() && !request.speeds.empty()
+    const bool sane = !request.folder.isEmpty() && !request.dpis.empty() && !request.gains.empty()
+        && !request.speeds.empty()
         && QStringList {u"none"_s, u"scan"_s, u"photo"_s}.contains(request.damage)
         && QStringList {u"png"_s, u"jpg"_s}.contains(request.format)
         && (pageLayouts() + QStringList {u"mixed"_s}).contains(request.layout);

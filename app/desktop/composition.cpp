@@ -25,7 +25,9 @@ QString firstSample()
 
 } // namespace
 
-Composition::Composition(const QString& databaseFile, const QString& engineProgram)
+Composition::Composition(
+    const QString& databaseFile, const QString& engineProgram, const QString& device)
+    : m_device(device)
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     const QString config = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
@@ -48,6 +50,7 @@ void Composition::connectTo(MainWindow& window)
     m_store = std::make_unique<SqliteCaseStore>(m_files.databaseFile);
     EngineClientOptions options;
     options.program = m_files.engineProgram;
+    options.arguments += {u"--device"_s, m_device};
     m_engine = std::make_unique<EngineClient>(options);
     window.connectTo(m_engine.get(), m_store.get());
 }

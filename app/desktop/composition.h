@@ -11,8 +11,8 @@ namespace ecgscan {
 /// after the window's first paint, and live longer than it.
 class Composition {
 public:
-    /// Empty names are replaced by their defaults.
-    Composition(const QString& databaseFile, const QString& engineProgram);
+    /// Empty names are replaced by their defaults. device: "auto", "cpu" or "cuda".
+    Composition(const QString& databaseFile, const QString& engineProgram, const QString& device);
     ~Composition();
 
     const WindowFiles& files() const { return m_files; }
@@ -20,6 +20,7 @@ public:
 
 private:
     WindowFiles m_files;
+    QString m_device;
     std::unique_ptr<CaseStore> m_store;
     std::unique_ptr<AnalysisService> m_engine;
 };

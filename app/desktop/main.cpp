@@ -35,12 +35,15 @@ int main(int argc, char** argv)
     parser.addVersionOption();
     const QCommandLineOption database(u"database"_s, tr("Keep the cases in FILE."), u"FILE"_s);
     const QCommandLineOption engine(u"engine"_s, tr("Use PROGRAM as the engine."), u"PROGRAM"_s);
-    parser.addOptions({database, engine});
+    const QCommandLineOption device(
+        u"device"_s, tr("Run the networks on DEVICE: auto, cpu or cuda."), u"DEVICE"_s, u"auto"_s);
+    parser.addOptions({database, engine, device});
     parser.addPositionalArgument(
         u"files"_s, tr("Pictures, PDF files or folders to open."), u"[FILE...]"_s);
     parser.process(app);
 
-    ecgscan::Composition composition(parser.value(database), parser.value(engine));
+    ecgscan::Composition composition(
+        parser.value(database), parser.value(engine), parser.value(device));
     ecgscan::MainWindow window(composition.files());
     QObject::connect(&window, &ecgscan::MainWindow::firstPainted, &window, [&] {
         qCDebug(lcStart) << "first paint after" << sinceStart.elapsed() << "ms";

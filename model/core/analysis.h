@@ -112,6 +112,7 @@ struct ModelInfo {
     QString id;
     QString sha256;
     QString device; ///< "cpu" or "cuda:0"
+    QString headSha256 {}; ///< Of the findings learned here that corrected it; empty: none.
 };
 
 struct Timing {

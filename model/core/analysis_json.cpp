@@ -303,7 +303,7 @@ QJsonObject toJson(const Analysis& analysis)
     QJsonValue model = QJsonValue::Null;
     if (analysis.model)
         model = QJsonObject {{u"id"_s, analysis.model->id}, {u"sha256"_s, analysis.model->sha256},
-            {u"device"_s, analysis.model->device}};
+            {u"device"_s, analysis.model->device}, {u"head_sha256"_s, analysis.model->headSha256}};
     return {{u"schema"_s, kSchema.toString()}, {u"source"_s, sourceToJson(analysis.source)},
         {u"page"_s, pageToJson(analysis.page)}, {u"leads"_s, leads},
         {u"reconstruction"_s, reconstructionToJson(analysis.reconstruction)},
@@ -357,7 +357,7 @@ Result<Analysis> analysisFromJson(const QJsonObject& object)
     if (const QJsonValue model = object.value(u"model"); model.isObject()) {
         const QJsonObject info = model.toObject();
         analysis.model = ModelInfo {info.value(u"id").toString(), info.value(u"sha256").toString(),
-            info.value(u"device").toString()};
+            info.value(u"device").toString(), info.value(u"head_sha256").toString()};
     }
     analysis.timing = timingFromJson(object.value(u"timing_ms").toObject());
     return analysis;

@@ -71,7 +71,7 @@ PageGeometry geometryOf(const FlatPage& flat, const PageReading& reading)
 
 Result<TracerNet> loadTracer(const QString& folder, DeviceChoice choice)
 {
-    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder));
+    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, ModelTrust::shippedOnly));
     ECGSCAN_TRY(
         const TensorMap tensors, readWeights(folder, manifest.sha256, ModelTrust::shippedOnly));
     return TracerNet::load(tensors, chooseDevice(choice));
@@ -212,11 +212,11 @@ TracerNet* Engine::tracer()
 
 // What the window asks for beside the analysis.
 
-std::optional<ModelInfo> Engine::prepare()
+Result<ModelInfo> Engine::prepare()
 {
     const FindingsModel* network = model();
     if (!network)
-        return std::nullopt;
+        return tl::make_unexpected(*m_modelError);
     const ModelManifest& manifest = network->manifest();
     return ModelInfo {manifest.id, manifest.sha256, network->device().name()};
 }

@@ -44,8 +44,8 @@ public:
     /// Longest side at most maxSidePx (16..2048).
     [[nodiscard]] Result<QImage> thumbnail(const PageRef& page, int maxSidePx, const Task& task);
 
-    /// Loads the network now; nullopt when there is none to use.
-    std::optional<ModelInfo> prepare();
+    /// Loads the network of the findings now. Errors: why there is none to use.
+    [[nodiscard]] Result<ModelInfo> prepare();
     /// After an error the shipped findings are used, with the warning "head_not_used".
     [[nodiscard]] Status useHead(const std::optional<AdoptedHead>& head);
 

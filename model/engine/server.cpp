@@ -71,7 +71,7 @@ Status Server::run()
 {
     // Torch and the weights are loaded while the window still draws itself.
     post(m_analyses, {}, [this](const Task&) -> Result<Message> {
-        const std::optional<ModelInfo> model = m_engine.prepare();
+        const Result<ModelInfo> model = m_engine.prepare();
         const QString device = model ? model->device : u"cpu"_s;
         return Message {{{protocol::kType, protocol::kReady}, {protocol::kDevice, device}}, {}};
     });

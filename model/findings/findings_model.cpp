@@ -49,6 +49,7 @@ struct FindingsModel::Parts {
     NamedTensor headWeight,
         headBias; ///< The network's last layer, for embeddings that are already there.
     std::optional<LocalHead> head;
+    QString headSha256; ///< Of head.
 
     FindingsResult interpret(const SignalOutput& output, bool enoughSignal) const;
 };
@@ -74,7 +75,7 @@ const Device& FindingsModel::device() const
 Result<FindingsModel> FindingsModel::load(
     const QString& folder, ModelTrust trust, DeviceChoice choice)
 {
-    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder));
+    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, trust));
     ECGSCAN_TRY(const TensorMap tensors, readWeights(folder, manifest.sha256, trust));
     const auto head = tensors.find("head.bias");
     if (head == tensors.end() || head->second.values.size() != manifest.classes.size())
@@ -84,7 +85,7 @@ Result<FindingsModel> FindingsModel::load(
     const Device device = chooseDevice(choice);
     ECGSCAN_TRY(SignalNet net, SignalNet::load(tensors, device));
     return FindingsModel(std::make_unique<Parts>(Parts {manifest, device, std::move(net),
-        tensors.at("head.weight"), tensors.at("head.bias"), std::nullopt}));
+        tensors.at("head.weight"), tensors.at("head.bias"), std::nullopt, {}}));
 }
 
 FindingsResult FindingsModel::Parts::interpret(const SignalOutput& output, bool enoughSignal) const
@@ -92,7 +93,7 @@ FindingsResult FindingsModel::Parts::interpret(const SignalOutput& output, bool 
     FindingsResult result;
     result.embedding = output.embedding;
     result.logits.assign(output.logits.begin(), output.logits.end());
-    result.model = {manifest.id, manifest.sha256, device.name()};
+    result.model = {manifest.id, manifest.sha256, device.name(), head ? headSha256 : QString()};
     const auto add
         = [&](const QString& code, const QString& scheme, double probability, double threshold) {
               Finding finding {code, statementName(code), scheme, probability, threshold,
@@ -169,6 +170,7 @@ Status FindingsModel::useHead(const std::optional<AdoptedHead>& adopted)
             QCoreApplication::translate(
                 "Model", "The findings learned here do not fit the network. Learn again."));
     m_parts->head = std::move(head);
+    m_parts->headSha256 = adopted->sha256;
     return {};
 }
 

@@ -7,7 +7,7 @@
 #include "model/core/result.h"
 #include "model/findings/model_manifest.h"
 #include "model/nets/device.h"
-#include "model/nets/model_weights.h"
+#include "model/nets/model_files.h"
 #include "model/nets/signal_input.h"
 
 #include <QStringList>

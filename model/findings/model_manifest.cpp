@@ -2,8 +2,6 @@
 #include "model/findings/model_manifest.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -20,9 +18,8 @@ QJsonObject toJson(const ModelManifest& manifest)
             {u"threshold"_s, c.threshold}});
     }
     return {{u"schema"_s, u"ecgscan.model/1"_s}, {u"id"_s, manifest.id},
-        {u"sha256"_s, manifest.sha256}, {u"bytes"_s, manifest.bytes},
-        {u"input"_s, manifest.input}, {u"classes"_s, classes},
-        {u"training"_s, manifest.training}};
+        {u"sha256"_s, manifest.sha256}, {u"bytes"_s, manifest.bytes}, {u"input"_s, manifest.input},
+        {u"classes"_s, classes}, {u"training"_s, manifest.training}};
 }
 
 Result<ModelManifest> manifestFromJson(const QJsonObject& object)
@@ -46,14 +43,10 @@ Result<ModelManifest> manifestFromJson(const QJsonObject& object)
     return manifest;
 }
 
-Result<ModelManifest> readManifest(const QString& folder)
+Result<ModelManifest> readManifest(const QString& folder, ModelTrust trust)
 {
-    QFile file(QDir(folder).filePath(u"manifest.json"_s));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Errc::notFound,
-            QCoreApplication::translate("Model", "There is no network in %1.")
-                .arg(QDir::toNativeSeparators(folder)));
-    return manifestFromJson(QJsonDocument::fromJson(file.readAll()).object());
+    ECGSCAN_TRY(const QByteArray bytes, readModelFile(folder, u"manifest.json"_s, trust));
+    return manifestFromJson(QJsonDocument::fromJson(bytes).object());
 }
 
 } // namespace ecgscan

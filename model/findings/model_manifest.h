@@ -3,6 +3,7 @@
 
 #include "model/core/result.h"
 #include "model/findings/calibration.h"
+#include "model/nets/model_files.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -33,7 +34,7 @@ struct ModelManifest {
 QJsonObject toJson(const ModelManifest& manifest);
 /// Errors: corrupt.
 [[nodiscard]] Result<ModelManifest> manifestFromJson(const QJsonObject& object);
-/// Errors: notFound, corrupt.
-[[nodiscard]] Result<ModelManifest> readManifest(const QString& folder);
+/// manifest.json of a model's folder. Errors: notFound, untrusted (both name the file), corrupt.
+[[nodiscard]] Result<ModelManifest> readManifest(const QString& folder, ModelTrust trust);
 
 } // namespace ecgscan

@@ -16,6 +16,7 @@ namespace ecgscan {
 
 namespace {
 
+constexpr double kSharpenPx = 1.5; ///< Reach of the halos.
 constexpr int kMeshPx = 8; ///< Between the points where the warp is worked out.
 
 enum Stream : std::uint64_t {
@@ -223,6 +224,13 @@ void blur(cv::Mat3b& picture, const Damage& damage, Dice& dice)
     cv::filter2D(picture, picture, -1, streak / cv::sum(streak)[0]);
 }
 
+void sharpen(cv::Mat3b& picture, double strength)
+{
+    cv::Mat3b soft;
+    cv::GaussianBlur(picture, soft, {}, kSharpenPx);
+    cv::addWeighted(picture, 1 + strength, soft, -strength, 0, picture);
+}
+
 void addNoise(cv::Mat3b& picture, double deviation, Dice& dice)
 {
     cv::RNG random(static_cast<std::uint64_t>(dice.below(1ULL << 40)) + 1);
@@ -325,6 +333,8 @@ DrawnPage damaged(const DrawnPage& page, const Damage& damage, unsigned seed)
         addMoire(picture, damage.moire, print);
     if (damage.noise > 0)
         addNoise(picture, damage.noise, noise);
+    if (damage.sharpen > 0)
+        sharpen(picture, damage.sharpen);
     if (damage.bilevel)
         makeBilevel(picture);
     DrawnPage out {

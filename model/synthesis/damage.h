@@ -17,6 +17,7 @@ struct Damage {
     double warmth = 0; ///< Colour of the light: -1 blue .. 1 yellow.
     double blurPx = 0; ///< Standard deviation.
     double motionPx = 0; ///< Length of the streak that a moving hand leaves.
+    double sharpen = 0; ///< 0..2: how much a camera's software overdoes it; leaves halos.
     double fade = 0; ///< 0..1: how much of its darkness old thermal paper lost, in clouds.
     double bleedThrough = 0; ///< 0..1: how much the print of another page shows from behind.
     double moire = 0; ///< 0..1: stripes, as on a photo of a screen.

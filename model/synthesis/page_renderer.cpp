@@ -212,8 +212,9 @@ void PagePainter::drawSeparator(QPainter& painter, const Stretch& stretch) const
         painter.drawLine(QPointF(x, y - 5), QPointF(x, y - 2.5));
         return;
     case Separator::bar:
-        painter.setPen(QPen(m_style.ink, 0.7, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(QPointF(x, y - 3), QPointF(x, y + 3));
+        painter.setPen(QPen(m_style.ink, m_style.barMm, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(
+            QPointF(x, y - m_style.barHeightMm / 2), QPointF(x, y + m_style.barHeightMm / 2));
         return;
     case Separator::dottedLine:
         painter.setPen(QPen(m_style.ink, m_style.penMm, Qt::DotLine));

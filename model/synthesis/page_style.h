@@ -39,6 +39,7 @@ struct PageStyle {
     PulseSide pulse = PulseSide::left;
     double pulseGapMm = 3; ///< Between a pulse at the left and the trace; 0: they touch.
     Separator separator = Separator::tick;
+    double barMm = 0.7, barHeightMm = 6; ///< Of Separator::bar.
 
     NamePlace names = NamePlace::above;
     double nameMm = 3; ///< Height of a capital letter.

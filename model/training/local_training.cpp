@@ -15,6 +15,7 @@ namespace ecgscan {
 namespace {
 
 constexpr int kParts = 5;
+constexpr double kLeastClimb = 1e-10; ///< Of the log posterior: less is the top.
 constexpr int kMostRounds = 30;
 // Standard deviations of the prior, in logits.
 constexpr double kKnownSd = 1; ///< Of the correction of a code that the network knows,
@@ -145,16 +146,30 @@ std::vector<double> times(const Matrix& a, const std::vector<double>& x)
     return out;
 }
 
+/// Logarithm of the posterior, up to a constant. score: prior times a.
+double logPosterior(const std::vector<double>& a, const std::vector<double>& score,
+    const std::vector<double>& offset, const std::vector<int>& truth)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        const double toTruth = (truth[i] == 1 ? 1 : -1) * (score[i] + offset[i]);
+        sum += std::min(toTruth, 0.0) - std::log1p(std::exp(-std::abs(toTruth)))
+            - a[i] * score[i] / 2;
+    }
+    return sum;
+}
+
 /// Newton's method for the most probable logistic scores K a (+ offset) under a Gaussian prior with
 /// covariance K: as many unknowns as cases, however long the embedding is. Source: Rasmussen and
-/// Williams 2006, "Gaussian Processes for Machine Learning", algorithm 3.1. Returns a.
+/// Williams 2006, "Gaussian Processes for Machine Learning", algorithm 3.1; a step that goes too
+/// far, as from offsets of a network that is very sure and wrong, is halved. Returns a.
 std::vector<double> mostProbable(
     const Matrix& prior, const std::vector<double>& offset, const std::vector<int>& truth)
 {
     const std::size_t n = prior.size;
-    std::vector<double> a(n, 0.0);
+    std::vector<double> a(n, 0.0), score(n, 0.0);
+    double height = logPosterior(a, score, offset, truth);
     for (int round = 0; round < kMostRounds; ++round) {
-        const std::vector<double> score = times(prior, a);
         std::vector<double> root(n), target(n);
         for (std::size_t i = 0; i < n; ++i) {
             const double p = sigmoid(score[i] + offset[i]);
@@ -171,13 +186,24 @@ std::vector<double> mostProbable(
         for (std::size_t i = 0; i < n; ++i)
             right[i] *= root[i];
         const std::vector<double> solved = solve(std::move(system), std::move(right));
-        double moved = 0;
-        for (std::size_t i = 0; i < n; ++i) {
-            const double next = target[i] - root[i] * solved[i];
-            moved = std::max(moved, std::abs(next - a[i]));
-            a[i] = next;
+        std::vector<double> step(n);
+        for (std::size_t i = 0; i < n; ++i)
+            step[i] = target[i] - root[i] * solved[i] - a[i];
+        bool climbed = false;
+        for (double share = 1; share > 1e-6 && !climbed; share /= 2) {
+            std::vector<double> next = a;
+            for (std::size_t i = 0; i < n; ++i)
+                next[i] += share * step[i];
+            std::vector<double> nextScore = times(prior, next);
+            const double nextHeight = logPosterior(next, nextScore, offset, truth);
+            climbed = nextHeight > height + kLeastClimb;
+            if (climbed) {
+                a = std::move(next);
+                score = std::move(nextScore);
+                height = nextHeight;
+            }
         }
-        if (moved < 1e-8)
+        if (!climbed)
             break;
     }
     return a;
@@ -264,6 +290,15 @@ bool clearlyBetter(const std::vector<float>& before, const std::vector<float>& a
     return mean > std::sqrt(variance / count);
 }
 
+/// Whether what the correction gives is worth showing at all: ranks cases better than chance and no
+/// worse than before, and is nearer the truth than the share of positives alone.
+bool worthShowing(const CodeOutcome& outcome, double rate)
+{
+    const double after = outcome.aurocAfter.value_or(0);
+    return after > 0.5 && after >= outcome.aurocBefore.value_or(0)
+        && outcome.brierAfter < rate * (1 - rate);
+}
+
 CodeOutcome heldOut(const Examples& examples, const LocalHead& head)
 {
     const std::vector<int> part = partOf(examples);
@@ -282,12 +317,12 @@ CodeOutcome heldOut(const Examples& examples, const LocalHead& head)
         }
     }
     CodeOutcome outcome {examples.code, examples.count(1), examples.count(0), std::nullopt,
-        auroc(after, examples.truth), std::nullopt, brier(after, examples.truth),
-        clearlyBetter(before, after, examples.truth)};
+        auroc(after, examples.truth), std::nullopt, brier(after, examples.truth)};
     if (examples.known) {
         outcome.aurocBefore = auroc(before, examples.truth);
         outcome.brierBefore = brier(before, examples.truth);
     }
+    outcome.learned = clearlyBetter(before, after, examples.truth) && worthShowing(outcome, rate);
     return outcome;
 }
 

@@ -66,13 +66,17 @@ void imitateSoftware(PageStyle& style, Dice& dice)
     style.grid = dice.chance(0.5) ? GridStyle::coarseLinesOnly : GridStyle::fineLines;
     style.gridColour = QColor::fromHsv(static_cast<int>(dice.between(0, 12)),
         static_cast<int>(dice.between(60, 180)), static_cast<int>(dice.between(130, 240)));
-    style.coarseLineMm = dice.between(0.1, 0.3);
+    style.coarseLineMm = dice.between(0.1, 0.35);
+    style.penMm = dice.between(0.25, 0.75);
     style.ink = QColor::fromHsv(0, 0, static_cast<int>(dice.between(0, 50)));
     style.pulse = PulseSide::left;
     style.pulseGapMm = 0;
     style.separator = Separator::bar;
+    style.barMm = dice.between(0.5, 1.6);
+    style.barHeightMm = dice.between(4, 14);
     style.gapMm = 0;
     style.names = NamePlace::below;
+    style.nameMm = dice.between(2.2, 4.5);
     style.nameShiftMm = dice.between(-1, 4);
 }
 
@@ -87,7 +91,7 @@ PageStyle trainingStyle(unsigned seed)
     style.speedMmPerS = dice.chance(0.15) ? 50 : 25;
     style.gainMmPerMv = dice.pick({10.0, 10.0, 10.0, 10.0, 5.0, 20.0});
     style.penMm = dice.chance(0.25) ? dice.between(0.8, 1.3) * kMmPerInch / style.dpi
-                                    : dice.between(0.12, 0.6);
+                                    : dice.between(0.12, 0.7);
     style.ink = anyInk(dice);
     style.gridColour = anyGrid(dice);
     style.fineShare = dice.between(0, 0.9);
@@ -101,7 +105,7 @@ PageStyle trainingStyle(unsigned seed)
     style.scribbles = dice.chance(0.5) ? static_cast<int>(dice.below(12)) : 0;
     style.stamp = dice.chance(0.12);
     style.marksSeed = seed;
-    if (dice.chance(0.3))
+    if (dice.chance(0.45))
         imitateSoftware(style, dice);
     return style;
 }
@@ -118,7 +122,8 @@ Damage trainingDamage(unsigned seed, double dpi)
     damage.folds = dice.chance(0.15) ? 1 : 0;
     damage.shadow = dice.chance(0.4) ? dice.between(0, 0.9) : 0;
     damage.warmth = dice.between(-0.6, 1);
-    damage.blurPx = dice.chance(0.3) ? 0 : px * dice.between(0.2, 1.5);
+    damage.blurPx = dice.chance(0.25) ? 0 : px * dice.between(0.2, 2);
+    damage.sharpen = dice.chance(0.4) ? dice.between(0.3, 2) : 0;
     damage.motionPx = dice.chance(0.1) ? px * dice.between(1, 4) : 0;
     damage.noise = dice.chance(0.3) ? 0 : dice.between(0, 12);
     damage.fade = dice.chance(0.2) ? dice.between(0.2, 0.75) : 0;
@@ -130,11 +135,13 @@ Damage trainingDamage(unsigned seed, double dpi)
     return damage;
 }
 
-/// Larger, smaller, upside down, sharper by noise: shapes that recordings of patients lack.
+/// Larger, smaller, upside down, narrower, sharper by noise: shapes that recordings of patients
+/// lack.
 void vary(Ecg& ecg, unsigned seed)
 {
     Dice dice(seed, kEcgStream);
-    const double factor = std::exp(0.4 * dice.normal()) * (dice.chance(0.2) ? -1 : 1);
+    ecg.sampleRateHz *= std::clamp(std::exp(0.12 * dice.normal()), 0.8, 1.25);
+    const double factor = std::exp(0.45 * dice.normal()) * (dice.chance(0.2) ? -1 : 1);
     const double noise = dice.chance(0.2) ? dice.between(0, 0.05) : 0;
     for (std::vector<float>& lead : ecg.leads) {
         const double own = factor * dice.between(0.7, 1.4);

@@ -116,6 +116,13 @@ public:
         m_average = tensorsOf(*m_module);
     }
 
+    Status start(const TensorMap& weights)
+    {
+        ECGSCAN_CHECK(setTensors(*m_module, weights));
+        m_average = tensorsOf(*m_module);
+        return {};
+    }
+
     int roundsDone() const { return m_roundsDone; }
     const TensorMap& average() const { return m_average; }
 
@@ -194,6 +201,8 @@ try {
             QCoreApplication::translate("Training", "The folder %1 can't be made.")
                 .arg(options.folder));
     TracerTrainer trainer(source, options);
+    if (!options.start.empty())
+        ECGSCAN_CHECK(trainer.start(options.start));
     if (options.resume)
         ECGSCAN_CHECK(trainer.resume());
     const auto draw = [&](int number) {

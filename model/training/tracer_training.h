@@ -22,6 +22,7 @@ struct TracerTrainingOptions {
     double learningRate = 2e-3;
     double weightDecay = 0.01;
     unsigned seed = 1;
+    TensorMap start; ///< Weights to begin with; empty: random ones.
     bool resume = false; ///< Go on from the checkpoint in folder; exact at the borders of rounds.
     int checkpointEvery = 10; ///< Rounds.
     Device device;
@@ -34,7 +35,8 @@ using EcgSource = std::function<Ecg(unsigned page)>;
 /// round the pen's place (or on "none") and a little smooth L1 on the expectation; AdamW with one
 /// cosine cycle; keeps an exponential average of the weights, which is what it returns. Pages of
 /// the next round are drawn in another thread meanwhile. A cancel stops after the current batch
-/// with Errc::cancelled; the last checkpoint stays. Errors: io (folder), cancelled, internal.
+/// with Errc::cancelled; the last checkpoint stays. Errors: io (folder), corrupt (the start
+/// is another network's), cancelled, internal.
 [[nodiscard]] Result<TensorMap> trainTracerNet(
     const EcgSource& source, const TracerTrainingOptions& options, const Task& task);
 

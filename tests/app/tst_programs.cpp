@@ -161,8 +161,19 @@ private Q_SLOTS:
         QTest::newRow("option") << QStringList {u"analyze"_s, m_page, u"--colour"_s};
         QTest::newRow("no folder") << QStringList {u"batch"_s, m_page};
         QTest::newRow("no input") << QStringList {u"batch"_s, u"--out"_s, m_folder.path()};
-        QTest::newRow("missing input") << QStringList {
-            u"batch"_s, m_folder.filePath(u"none"_s), u"--out"_s, m_folder.filePath(u"o"_s)};
+        QTest::newRow("jobs") << QStringList {
+            u"batch"_s, m_page, u"--out"_s, m_folder.filePath(u"o"_s), u"--jobs"_s, u"two"_s};
+        QTest::newRow("over the page")
+            << QStringList {u"analyze"_s, m_page, u"--overlay"_s, m_page};
+        QTest::newRow("seed") << QStringList {
+            u"synthesize"_s, u"--out"_s, m_folder.filePath(u"o"_s), u"--seed"_s, u"x"_s};
+        QTest::newRow("fold") << QStringList {
+            u"synthesize"_s, u"--out"_s, m_folder.filePath(u"o"_s), u"--fold"_s, u"nine"_s};
+        QTest::newRow("rounds") << QStringList {
+            u"pretrain"_s, u"tracer"_s, u"--data"_s, m_folder.path(), u"--rounds"_s, u"many"_s};
+        QTest::newRow("finetune") << QStringList {u"finetune"_s, u"--database"_s, m_page,
+            u"--out"_s, m_folder.filePath(u"o"_s), u"please"_s};
+        QTest::newRow("parent") << QStringList {u"serve"_s, u"--parent"_s, u"abc"_s};
         QTest::newRow("doctor") << QStringList {u"doctor"_s, u"please"_s};
         QTest::newRow("serve") << QStringList {u"serve"_s, u"please"_s};
     }

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aChangedByteIsRefused_data();
     void aChangedByteIsRefused();
     void aStrangeModelIsNotAShippedOne();
+    void aChangedManifestOfAShippedModelIsRefused();
     void damagedManifestsAreRefused_data();
     void damagedManifestsAreRefused();
     void embeddingsGiveTheSameProbabilities();
@@ -153,6 +154,27 @@ void TestFindingsModel::aStrangeModelIsNotAShippedOne()
         = FindingsModel::load(m_folder->path(), ModelTrust::shippedOnly, DeviceChoice::cpu);
     QVERIFY(!model);
     QCOMPARE(model.error().code, Errc::untrusted);
+}
+
+void TestFindingsModel::aChangedManifestOfAShippedModelIsRefused()
+{
+    const QDir shipped(QStringLiteral(ECGSCAN_SOURCE_DIR "/resources/models/signal-base"));
+    write(path(u"weights.safetensors"_s), read(shipped.filePath(u"weights.safetensors"_s)));
+    const QByteArray manifest = read(shipped.filePath(u"manifest.json"_s));
+    QVERIFY(manifest.contains("\"NORM\"") && manifest.contains("\"MI\""));
+    write(path(u"manifest.json"_s), manifest);
+    QVERIFY(FindingsModel::load(m_folder->path(), ModelTrust::shippedOnly, DeviceChoice::cpu));
+    // Valid JSON and the right weights, but normal would be shown as an infarction.
+    write(path(u"manifest.json"_s),
+        QByteArray(manifest)
+            .replace("\"NORM\"", "\"X\"")
+            .replace("\"MI\"", "\"NORM\"")
+            .replace("\"X\"", "\"MI\""));
+    const auto model
+        = FindingsModel::load(m_folder->path(), ModelTrust::shippedOnly, DeviceChoice::cpu);
+    QVERIFY(!model);
+    QCOMPARE(model.error().code, Errc::untrusted);
+    QVERIFY(model.error().message.contains(u"manifest.json"_s));
 }
 
 void TestFindingsModel::damagedManifestsAreRefused_data()

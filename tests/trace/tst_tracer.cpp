@@ -2,7 +2,7 @@
 // From the network's probabilities to the pen: the best path, the ends of the stretches, the
 // strips, and the shipped network on a page.
 #include "model/findings/model_manifest.h"
-#include "model/nets/model_weights.h"
+#include "model/nets/model_files.h"
 #include "model/scan/flatten.h"
 #include "model/synthesis/heart.h"
 #include "model/synthesis/page_renderer.h"
@@ -73,7 +73,7 @@ Page pageOf(double startPx, double gapPx)
 Result<TracerNet> shippedTracer()
 {
     const QString folder = QStringLiteral(ECGSCAN_SOURCE_DIR) + u"/resources/models/tracer-base"_s;
-    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder));
+    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, ModelTrust::shippedOnly));
     ECGSCAN_TRY(
         const TensorMap weights, readWeights(folder, manifest.sha256, ModelTrust::shippedOnly));
     return TracerNet::load(weights, {});

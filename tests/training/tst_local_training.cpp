@@ -67,6 +67,7 @@ private Q_SLOTS:
     void learnsWhatTheNetworkMissedOnNewCases();
     void keepsWhatIsAlreadyRight();
     void doesNotLearnFromNoise();
+    void doesNotLearnWhatIsStillWorseThanGuessing();
     void refusesTooLittleAndSaysWhatIsMissing();
     void unknownIsNotNegative();
     void manyCasesOfOnePatientAreOnePatient();
@@ -122,6 +123,29 @@ void TestLocalTraining::doesNotLearnFromNoise()
         learned += training->outcomes.at(0).learned ? 1 : 0;
     }
     QVERIFY2(learned <= 2, QByteArray::number(learned).constData());
+}
+
+void TestLocalTraining::doesNotLearnWhatIsStillWorseThanGuessing()
+{
+    // A network that is always sure, labels by a coin: any step back helps, and helps nobody.
+    int better = 0;
+    for (unsigned seed = 0; seed < 10; ++seed) {
+        auto cases = simulate({.seed = seed});
+        std::mt19937 random(seed + 200);
+        for (JudgedCase& item : cases) {
+            item.shipped[u"AFIB"_s] = 0.99;
+            item.judged[u"AFIB"_s] = random() % 2 == 0;
+            item.judged.erase(u"SITE1"_s);
+        }
+        const auto training = trainLocally(cases, u"base"_s, {});
+        QVERIFY(training);
+        const CodeOutcome& afib = training->outcomes.at(0);
+        const double rate = afib.positives / 80.0;
+        better += afib.brierAfter < *afib.brierBefore - 0.1 ? 1 : 0;
+        QVERIFY(!afib.learned || (afib.brierAfter < rate * (1 - rate) && *afib.aurocAfter > 0.5));
+        QCOMPARE(training->head.codes.contains(u"AFIB"_s), afib.learned);
+    }
+    QVERIFY(better >= 8); // so the rule of the Brier score alone would have kept it
 }
 
 void TestLocalTraining::refusesTooLittleAndSaysWhatIsMissing()

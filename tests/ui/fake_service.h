@@ -57,6 +57,8 @@ inline Analysis sampleAnalysis(const PageRef& page)
     for (const Lead lead : kLeads)
         add(lead, index(lead) / 3 * 2.5, 2.5, index(lead) % 3);
     add(Lead::II, 0, 10, 3);
+    analysis.model
+        = ModelInfo {QStringLiteral("fake"), QStringLiteral("aa"), QStringLiteral("cpu")};
     analysis.measurements.heartRateBpm = 75;
     analysis.measurements.rrMs = 800;
     const auto find

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/finetune_dialog.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QProcess>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
@@ -25,7 +27,8 @@ void write(const QString& path, const QByteArray& text)
 
 constexpr auto kReport = R"({"classes":[
   {"code":"AFIB","name":"Atrial fibrillation","n_positive":12,"n_negative":9,
-   "before_auroc":0.81,"after_auroc":0.9,"before_brier":0.2,"after_brier":0.15},
+   "before_auroc":0.81,"after_auroc":0.9,"before_brier":0.2,"after_brier":0.15,
+   "learned":true},
   {"code":"PVC","name":"Premature beats","n_positive":3,"n_negative":0,
    "before_auroc":null,"after_auroc":null,"before_brier":null,"after_brier":null}],
  "summary":"21 cases of 18 patients.","head":{"sha256":"abc"},"recommend":"adopt"})";
@@ -51,6 +54,7 @@ class TestFinetuneDialog : public QObject {
 private Q_SLOTS:
     void runsAndIsAdopted();
     void isFoundAgain();
+    void anotherProcessOfThatNumberIsNotTheRun();
     void aRunThatDiesIsNamed();
     void aDamagedReportIsNamed();
 };
@@ -81,6 +85,8 @@ void TestFinetuneDialog::runsAndIsAdopted()
     QCOMPARE(table->rowCount(), 2);
     QCOMPARE(table->item(0, 4)->text(), QLocale().toString(0.9, 'f', 3));
     QCOMPARE(table->item(1, 3)->text(), u"-"_s);
+    QCOMPARE(table->item(0, 7)->text(), u"yes"_s);
+    QCOMPARE(table->item(1, 7)->text(), u"no"_s);
     QVERIFY(allText(dialog).contains(u"21 cases"_s));
     button(dialog, u"Adopt"_s)->click();
     QCOMPARE(adopted.size(), 1);
@@ -95,7 +101,10 @@ void TestFinetuneDialog::isFoundAgain()
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
     settings.setValue("learn/folder"_L1, folder.path());
-    settings.setValue("learn/pid"_L1, QCoreApplication::applicationPid());
+    QProcess run; // any process that was told the folder
+    run.start(u"/bin/sh"_s, {u"-c"_s, u"sleep 60; :"_s, folder.path()});
+    QVERIFY(run.waitForStarted());
+    settings.setValue("learn/pid"_L1, run.processId());
     write(folder.filePath(u"progress.json"_s),
         R"({"percent":55,"step":"Learning","state":"running"})");
     FinetuneDialog dialog({u"/nowhere"_s, {}, folder.path(), &settings});
@@ -106,6 +115,23 @@ void TestFinetuneDialog::isFoundAgain()
     QTRY_VERIFY(dialog.findChild<QTableWidget*>()->isVisible());
     button(dialog, u"Keep"_s)->click();
     QVERIFY(!dialog.isVisible());
+    run.kill();
+    run.waitForFinished();
+}
+
+void TestFinetuneDialog::anotherProcessOfThatNumberIsNotTheRun()
+{
+    const QTemporaryDir folder;
+    const QString heads = folder.filePath(u"heads"_s);
+    QVERIFY(QDir().mkpath(heads + u"/run"_s));
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    settings.setValue("learn/folder"_L1, QString(heads + u"/run"_s));
+    settings.setValue("learn/pid"_L1, QCoreApplication::applicationPid());
+    write(heads + u"/run/progress.json"_s, R"({"percent":55,"step":"Learning","state":"running"})");
+    FinetuneDialog dialog({u"/nowhere"_s, {}, heads, &settings});
+    dialog.show();
+    QTRY_VERIFY(allText(dialog).contains(u"stopped before it was done"_s));
+    QVERIFY(!QFile::exists(heads + u"/run"_s)); // nobody will adopt it
 }
 
 void TestFinetuneDialog::aRunThatDiesIsNamed()

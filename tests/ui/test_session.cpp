@@ -20,6 +20,7 @@ class TestSession : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void opensAndAnalysesOnce();
+    void findingsThatWereMissingAreLookedForAgain();
     void theLastPageWins();
     void aPageOpenedEarlyIsOpenedWithTheEngine();
     void cancelKeepsThePage();
@@ -69,6 +70,17 @@ void TestSession::opensAndAnalysesOnce()
     QCOMPARE(s.engine.analyzed, 1); // the kept one is shown
     s.session.analyzeAgain();
     QTRY_COMPARE(s.engine.analyzed, 2);
+}
+
+void TestSession::findingsThatWereMissingAreLookedForAgain()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    s.session.close();
+    s.store.cases.begin()->analysis->model.reset(); // made while the network's file was missing
+    QVERIFY(s.open(kPage));
+    QTRY_COMPARE(s.engine.analyzed, 2);
+    QTRY_VERIFY(s.store.cases.begin()->analysis->model);
 }
 
 void TestSession::theLastPageWins()

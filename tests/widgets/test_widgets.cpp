@@ -138,6 +138,7 @@ void TestWidgets::leadColorsStayApart()
         for (const Lead b : kLeads) {
             if (index(a) >= index(b))
                 continue;
+            QVERIFY(leadColor(a) != leadColor(b));
             const bool sameDash = leadPen(a, 1).style() == leadPen(b, 1).style();
             if (!sameDash)
                 continue;

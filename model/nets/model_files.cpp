@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/nets/model_files.h"
+
+#include "shipped_models.h" // generated: kShippedModels
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+namespace ecgscan {
+
+namespace {
+
+QString sha256Of(const QByteArray& bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+tl::unexpected<Error> changed(const QString& file)
+{
+    return fail(Errc::untrusted,
+        QCoreApplication::translate(
+            "Model", "%1 was changed and is not used. Install the program again.")
+            .arg(file));
+}
+
+} // namespace
+
+QStringList shippedModelHashes()
+{
+    QStringList hashes;
+    for (const char* hash : kShippedModels)
+        hashes.append(QString::fromLatin1(hash));
+    return hashes;
+}
+
+Result<QByteArray> readModelFile(const QString& folder, const QString& name, ModelTrust trust)
+{
+    QFile file(QDir(folder).filePath(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Errc::notFound,
+            QCoreApplication::translate(
+                "Model", "%1 is missing and is done without. Install the program again.")
+                .arg(file.fileName()));
+    const QByteArray bytes = file.readAll();
+    if (trust == ModelTrust::shippedOnly && !shippedModelHashes().contains(sha256Of(bytes)))
+        return changed(file.fileName());
+    return bytes;
+}
+
+Result<TensorMap> readWeights(
+    const QString& folder, const QString& manifestSha256, ModelTrust trust)
+{
+    const QString name = QStringLiteral("weights.safetensors");
+    ECGSCAN_TRY(const QByteArray bytes, readModelFile(folder, name, trust));
+    if (sha256Of(bytes) != manifestSha256)
+        return changed(QDir(folder).filePath(name));
+    return readSafetensors(bytes);
+}
+
+} // namespace ecgscan
