@@ -140,7 +140,9 @@ void MainWindow::makeMenus()
     connect(a.about, &QAction::triggered, this,
         [this] { showHelp(tr("About ECG-Scan"), aboutText()); });
     connect(a.shortcuts, &QAction::triggered, this, [this] {
-        showHelp(tr("Keyboard shortcuts"), shortcutsText(actions() + m_findings->verdictActions()));
+        const QList<QAction*> undo {m_actions.undo, m_actions.redo};
+        showHelp(tr("Keyboard shortcuts"),
+            shortcutsText(actions() + undo + m_findings->verdictActions()));
     });
 }
 
