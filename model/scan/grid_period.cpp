@@ -20,10 +20,10 @@ constexpr double kPitchLogStep = 0.005;
 constexpr double kToothHalfWidth = 2; ///< Main lobe of the window's spectrum.
 constexpr double kLeastFit = 0.3; ///< Correlation of a ray with its comb.
 constexpr double kMaxSkewDeg = 25; ///< Off the right angle between the two sets of lines.
-constexpr double kWidestPageMm = 450;
+constexpr double kWidestPageMm = 600; ///< 10 s at 50 mm/s and its margins.
 constexpr double kPoolLog = 0.05;
 constexpr double kSpreadLog = 0.3; ///< Perspective makes far cells smaller.
-constexpr double kFiveFoldHeight = 0.25;
+constexpr double kFiveFoldHeight = 0.75;
 constexpr int kTileStride = 192;
 
 using Curve = std::vector<float>;

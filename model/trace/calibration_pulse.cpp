@@ -12,7 +12,8 @@ constexpr double kMinHeightMm = 3;
 constexpr double kMaxHeightMm = 45;
 constexpr double kMinWidthMm = 1.5;
 constexpr double kMaxWidthMm = 12;
-constexpr double kSearchMm = 26; ///< From the end of a row inwards.
+constexpr double kSearchMm = 26; ///< From the end of a row inwards
+constexpr double kBesideMm = 30; ///< and outwards: names may stand between pulse and trace.
 constexpr double kMaxGapMm = 0.5; ///< In a stroke, where a grid line was taken away.
 constexpr float kInk = 0.3f;
 constexpr double kMaxFootOffsetMm = 6; ///< Of the foot from the row's level.
@@ -231,9 +232,9 @@ std::vector<Pulse> findPulses(const InkMap& map, const std::vector<TraceRow>& ro
         };
         // The baseline itself may follow the top of the pulse.
         const double reach = map.px(kLevelMm);
-        search(row.left - map.px(12), row.left + map.px(kSearchMm),
+        search(row.left - map.px(kBesideMm), row.left + map.px(kSearchMm),
             row.level(row.left, row.left + reach), left);
-        search(row.right - map.px(kSearchMm), row.right + map.px(12),
+        search(row.right - map.px(kSearchMm), row.right + map.px(kBesideMm),
             row.level(row.right - reach, row.right), right);
     }
     const std::vector<Pulse> atLeft = agreeing(left, map.pxPerMm);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/ink_extent.h"
 
+#include "model/core/quantile.h"
 #include "model/trace/edge_line.h"
 
 #include <algorithm>
@@ -22,6 +23,8 @@ constexpr double kStepMm = 0.25; ///< Of the search,
 constexpr double kReachMm = 2.5; ///< which goes this far about the end that was seen
 constexpr double kWidestGapMm = 18; ///< and to this gap.
 constexpr double kLeastInked = 0.9; ///< Of the stretches, for a choice to explain the page.
+constexpr double kLeastCutMm = 2.5; ///< Less is the inaccuracy of an edge.
+constexpr double kNameBeforeMm = 1; ///< A name stands at most so far before the trace.
 constexpr double kMarginMm = 10; ///< Beside the columns, where ink counts as left out.
 constexpr double kLeftOutWeight = 0.5; ///< Names stand there too.
 constexpr double kGapPenalty = 0.2; ///< Of a millimetre's ink, for each millimetre of gap.
@@ -126,10 +129,11 @@ public:
         const auto right = endLine();
         const auto edge = m_startIsSure ? startLine() : right;
         const auto columns = edge ? bestColumns(*edge) : std::nullopt;
-        if (columns)
-            place(*columns, *edge);
-        else
-            moveOuterEnds(right);
+        if (!columns)
+            return moveOuterEnds(right);
+        place(*columns, *edge);
+        if (!m_startIsSure)
+            undoCutAtLeft();
     }
 
 private:
@@ -247,6 +251,51 @@ private:
         for (PrintedStretch& s : m_layout.stretches) {
             s.left = leftOf(columns, edge, s, s.isRhythm ? 0 : s.column);
             s.right = s.left + (s.isRhythm ? m_pagePx : m_columnPx);
+        }
+    }
+
+    /// Where the rows' first ink is.
+    std::optional<EdgeLine> firstInk() const
+    {
+        Edge edge;
+        std::size_t rows = 0;
+        for (const PrintedStretch& s : m_layout.stretches) {
+            if (!isFirst(s))
+                continue;
+            ++rows;
+            if (const auto x = rowOf(s).start(s.left - px(kOutsideMm), s.right)) {
+                edge.y.push_back(rowOf(s).y());
+                edge.x.push_back(*x);
+            }
+        }
+        return edge.settled(px(kAgreeMm), rows);
+    }
+
+    /// Ten seconds before the end lie left of the first ink, so the picture cuts the page off: at
+    /// the left, or, where the names of the first column stand behind its first ink, at the right.
+    void undoCutAtLeft()
+    {
+        const auto start = firstInk();
+        if (!start)
+            return;
+        std::vector<double> cuts;
+        std::size_t firstNames = 0, namesInPlace = 0;
+        for (const PrintedStretch& s : m_layout.stretches) {
+            if (!isFirst(s))
+                continue;
+            const double x = start->at(rowOf(s).y());
+            cuts.push_back(x - s.left);
+            if (s.isNamed()) {
+                ++firstNames;
+                namesInPlace += s.nameBox.x > x - px(kNameBeforeMm) ? 1 : 0;
+            }
+        }
+        const double cut = median(std::move(cuts));
+        if (cut < px(kLeastCutMm) || firstNames < 2 || 2 * namesInPlace <= firstNames)
+            return;
+        for (PrintedStretch& s : m_layout.stretches) {
+            s.left += cut;
+            s.right += cut;
         }
     }
 

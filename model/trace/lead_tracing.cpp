@@ -264,7 +264,10 @@ void nameStripsByShape(const PageLayout& layout, std::vector<LeadTrace>& leads)
                 likest = leads[k].lead;
             }
         }
-        const bool contradicted = layout.stretches[strip].isNamed()
+        // An upright stroke reads as "I" wherever it comes from.
+        const bool isSurelyNamed
+            = layout.stretches[strip].isNamed() && leads[strip].lead != Lead::I;
+        const bool contradicted = isSurelyNamed
             ? best > kSurelySameLead && named < kSurelyOther
             : best > kSameLead && named < best - kClearlyLess;
         if (contradicted)

@@ -228,6 +228,8 @@ private:
             Lead best = usual[static_cast<std::size_t>(k)];
             double bestFit = 0;
             for (const Lead lead : kLeads) {
+                if (lead == Lead::I) // no rhythm strip, but what is left of a faint "II" or "III"
+                    continue;
                 const double prior = lead == usual[static_cast<std::size_t>(k)] ? 0.08 : 0;
                 const double fit = nameScore(static_cast<std::size_t>(row), span.left, lead);
                 if (fit > 0 && fit + prior > bestFit) {

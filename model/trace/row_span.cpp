@@ -11,6 +11,9 @@ namespace ecgscan {
 namespace {
 
 constexpr double kPulseGapMm = 8; ///< Trace begins at most this far behind its pulse.
+constexpr double kNameGapMm = 30; ///< Where its name stands between them: so far.
+constexpr double kNameInRowMm = 3; ///< Such a name's middle lies so near the row.
+constexpr float kReadableName = 0.55f;
 constexpr double kAgreementMm = 4; ///< Rows end together within this.
 constexpr double kTailMm = 8; ///< Trace goes on at most this far behind the end of its row
 constexpr double kTailReachMm = 18; ///< and this far from the baseline.
@@ -27,35 +30,35 @@ bool inked(const InkMap& map, const TraceRow& row, int x, double reachMm = 6)
     return false;
 }
 
-/// Behind a pulse: the first ink after a gap, or the pulse's own edge where the trace starts there.
-double startBehind(const InkMap& map, const TraceRow& row, const Pulse& pulse)
+/// Is this column part of a lead's name that stands in the row?
+bool inName(const PagePrint& print, const InkMap& map, const TraceRow& row, int x)
 {
-    const int first = cvCeil(pulse.right + 1);
-    const int end = std::min(map.ink.cols, cvFloor(pulse.right + map.px(kPulseGapMm)));
-    const int gap = std::max(3, map.wholePx(0.6));
-    int white = 0;
-    for (int x = first; x < end; ++x) {
-        const bool ink = inked(map, row, x);
-        if (ink && white >= gap)
-            return x;
-        white = ink ? 0 : white + 1;
-    }
-    return pulse.right;
+    return std::ranges::any_of(print.words, [&](const PrintedWord& word) {
+        const double y = word.box.y + word.box.height / 2.0;
+        return x >= word.box.x - 1 && x <= word.box.br().x && word.bestScore() > kReadableName
+            && std::abs(y - row.at(x)) < map.px(kNameInRowMm);
+    });
 }
 
-double endBefore(const InkMap& map, const TraceRow& row, const Pulse& pulse)
+/// Beside a pulse, away from it: the first ink after a gap, names left out, or the pulse's own edge
+/// where the trace starts there. step: 1 or -1.
+double traceBeside(
+    const InkMap& map, const PagePrint& print, const TraceRow& row, double edge, int step)
 {
-    const int first = cvFloor(pulse.left - 1);
-    const int end = std::max(0, cvCeil(pulse.left - map.px(kPulseGapMm)));
     const int gap = std::max(3, map.wholePx(0.6));
-    int white = 0;
-    for (int x = first; x > end; --x) {
-        const bool ink = inked(map, row, x);
+    const int near = map.wholePx(kPulseGapMm), far = map.wholePx(kNameGapMm);
+    int white = 0, inkNear = 0;
+    for (int away = 1; away < far; ++away) {
+        const int x = cvRound(edge) + step * away;
+        if (x < 0 || x >= map.ink.cols || (away >= near && 2 * inkNear > near))
+            break;
+        const bool ink = !inName(print, map, row, x) && inked(map, row, x);
         if (ink && white >= gap)
             return x;
         white = ink ? 0 : white + 1;
+        inkNear += ink && away < near ? 1 : 0;
     }
-    return pulse.left;
+    return edge;
 }
 
 /// Where rows begin (or end). Where some rows have a pulse, only those are sure: a row whose pulse
@@ -177,8 +180,10 @@ std::vector<RowSpan> rowSpans(const InkMap& map, const PagePrint& print)
         const auto pulse = std::ranges::find(print.pulses, static_cast<int>(k), &Pulse::row);
         const bool has = pulse != print.pulses.end();
         const bool atLeft = has && pulse->left - row.left < row.right - pulse->right;
-        left.add(row.middleY(), atLeft ? startBehind(map, row, *pulse) : row.left, atLeft);
-        right.add(row.middleY(), has && !atLeft ? endBefore(map, row, *pulse) : lastInk(map, row),
+        left.add(row.middleY(), atLeft ? traceBeside(map, print, row, pulse->right, 1) : row.left,
+            atLeft);
+        right.add(row.middleY(),
+            has && !atLeft ? traceBeside(map, print, row, pulse->left, -1) : lastInk(map, row),
             has && !atLeft);
     }
     const std::vector<double> from = left.straightened(map.px(1.5));

@@ -15,6 +15,7 @@ namespace {
 constexpr double kCellWidthMm = 1;
 constexpr double kCellHeightMm = 0.5;
 constexpr double kFlatRunMm = 1.2; ///< A pen stroke that is higher in one column is steep.
+constexpr double kMostTiltMm = 0.6; ///< Of a frame's line over its length.
 constexpr int kMaxStep = 3; ///< Cells a row may climb from one column of cells to the next.
 constexpr float kStepCost = 0.35f; ///< For each cell climbed, in columns of full ink.
 constexpr int kMaxRows = 14;
@@ -27,7 +28,7 @@ float traceLikeness(const Mark& mark, const InkMap& map)
 {
     const double widthMm = mark.box.width / map.pxPerMm;
     const double heightMm = mark.box.height / map.pxPerMm;
-    if (widthMm > 30 && heightMm < widthMm * 0.01 + 0.6)
+    if (widthMm > 30 && heightMm < std::min(widthMm * 0.01, kMostTiltMm) + 0.6)
         return 0;
     return static_cast<float>(std::clamp((widthMm - 2.5) / 3, 0.0, 1.0));
 }
