@@ -20,6 +20,7 @@ Banner::Banner(QWidget* parent)
 {
     setAutoFillBackground(true);
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText); // it may quote a file
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setFocusPolicy(Qt::StrongFocus);
     m_action->setMinimumHeight(26);

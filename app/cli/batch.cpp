@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <mutex>
@@ -98,7 +99,7 @@ public:
             if (done)
                 skip({input.file, page}, base, *done);
             if (analysis)
-                pages = analysis->source.pages;
+                pages = std::max(pages, analysis->source.pages);
         }
     }
 

@@ -112,6 +112,17 @@ void checkTracer(Checklist& list, const QString& models)
                 .arg(weights.error().message));
 }
 
+void checkTextReader(Checklist& list)
+{
+    const Result<TextReader> reader = TextReader::load();
+    if (reader)
+        list.ok(QCoreApplication::translate("cli", "Text reader: Tesseract, English"));
+    else
+        list.note(QCoreApplication::translate("cli",
+            "Text reader: none, so a page without a calibration pulse has its gain guessed. %1")
+                .arg(reader.error().message));
+}
+
 void checkDataFolder(Checklist& list, const QString& folder)
 {
     QDir().mkpath(folder);
@@ -158,6 +169,7 @@ int doctor(const QStringList& arguments)
     checkDecoder(list, places.decoderProgram);
     checkModel(list, places.modelsFolder);
     checkTracer(list, places.modelsFolder);
+    checkTextReader(list);
     checkDataFolder(list, places.dataFolder);
     checkDatabase(list, places.databaseFile);
     return list.exitCode();

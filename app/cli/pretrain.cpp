@@ -24,17 +24,22 @@ using namespace Qt::StringLiterals;
 
 std::atomic<bool> stopRequested = false;
 
-/// Numbers separated by anything, or the name of a file of them.
+/// Numbers separated by commas, or the name of a file of numbers.
 Result<QSet<int>> idsOf(const QString& idsOrFile)
 {
-    QString text = idsOrFile;
-    if (QFile file(idsOrFile); !idsOrFile.isEmpty() && file.open(QIODevice::ReadOnly))
-        text = QString::fromUtf8(file.readAll());
+    static const QRegularExpression kNumbers(u"^[0-9]+([ ,]+[0-9]+)*$"_s);
     static const QRegularExpression kNotDigits(u"[^0-9]+"_s);
+    if (idsOrFile.isEmpty())
+        return QSet<int>();
+    QString text = idsOrFile;
+    if (!kNumbers.match(idsOrFile).hasMatch()) {
+        QFile file(idsOrFile);
+        text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
     QSet<int> ids;
     for (const QString& id : text.split(kNotDigits, Qt::SkipEmptyParts))
         ids.insert(id.toInt());
-    if (ids.isEmpty() && !idsOrFile.isEmpty())
+    if (ids.isEmpty())
         return fail(Errc::invalidArgument,
             QCoreApplication::translate("cli", "--exclude %1 is neither ids nor a file of them.")
                 .arg(idsOrFile));

@@ -114,7 +114,7 @@ try {
     if (!flat)
         return withoutEcg(std::move(analysis), flat.error(), watch.total());
     task.progress(45, QCoreApplication::translate("Engine", "Tracing the leads"));
-    Result<PageReading> reading = readPage(*flat, tracer(), part(task, 45, 85));
+    Result<PageReading> reading = readPage(*flat, {tracer(), textReader()}, part(task, 45, 85));
     analysis.timing.traceMs = watch.lap();
     if (!reading)
         return withoutEcg(std::move(analysis), reading.error(), watch.total());
@@ -208,6 +208,13 @@ TracerNet* Engine::tracer()
     else
         m_tracerError = loaded.error();
     return m_tracer ? &*m_tracer : nullptr;
+}
+
+TextReader* Engine::textReader()
+{
+    if (!m_text)
+        m_text.emplace(TextReader::load());
+    return *m_text ? &**m_text : nullptr;
 }
 
 // What the window asks for beside the analysis.

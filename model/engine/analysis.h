@@ -6,6 +6,7 @@
 #include "model/engine/decoder_process.h"
 #include "model/findings/findings_model.h"
 #include "model/nets/tracer_net.h"
+#include "model/trace/text_reader.h"
 
 #include <QDateTime>
 
@@ -65,12 +66,14 @@ private:
     void predict(Analysis& analysis);
     FindingsModel* model();
     TracerNet* tracer();
+    TextReader* textReader();
 
     const EngineOptions m_options;
     std::optional<FindingsModel> m_model;
     std::optional<Error> m_modelError; ///< Why there is no model; looked for once.
     std::optional<TracerNet> m_tracer;
     std::optional<Error> m_tracerError; ///< Why there is none; looked for once.
+    std::optional<Result<TextReader>> m_text; ///< Looked for once; pages are read without, too.
     std::optional<AdoptedHead> m_head;
     std::optional<Error> m_headError;
 

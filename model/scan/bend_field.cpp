@@ -18,6 +18,8 @@ constexpr double kSigmas[] = {0.6, 0.85, 1.2, 1.8, 2.6, 4.0}; ///< Nodes.
 constexpr double kGain = 0.94; ///< Less smoothing must predict this much better,
 constexpr double kBendGain = 0.75; ///< and any bend at all this much better than none: grids drawn
                                    ///< on whole pixels have lines that are off as a whole.
+/// Times the median distance of a crossing from the sheet.
+constexpr double kFarNearInk = 2.5, kFar = 8;
 constexpr int kFillSteps = 60;
 
 struct Smoothed {
@@ -76,26 +78,29 @@ cv::Mat2d filled(const cv::Mat2d& offset, const cv::Mat1d& known)
     return field;
 }
 
-/// Takes crossings back that lie far from the smooth sheet: outliers were taken out before, so
-/// these are beside a fold.
-void keepFolds(const cv::Mat2d& measured, const cv::Mat1d& known, cv::Mat2d& smooth)
+/// Without the crossings that lie far from the smooth sheet. Where ink is near, a steep stroke
+/// along a grid line may have been measured in its place; without ink only a fold lies far.
+BendField withoutOutliers(const BendField& field, const cv::Mat2d& smooth)
 {
+    cv::Mat1d distance(smooth.size(), 0.0);
     std::vector<double> distances;
     for (int y = 0; y < smooth.rows; ++y) {
         for (int x = 0; x < smooth.cols; ++x) {
-            if (known(y, x) > 0)
-                distances.push_back(cv::norm(measured(y, x) - smooth(y, x)));
+            if (field.known(y, x) <= 0)
+                continue;
+            distance(y, x) = cv::norm(field.offset(y, x) - smooth(y, x));
+            distances.push_back(distance(y, x));
         }
     }
-    const double noise = median(distances) + 1e-6;
+    const double usual = median(std::move(distances));
+    BendField kept {field.offset, field.known.clone(), field.nearInk};
     for (int y = 0; y < smooth.rows; ++y) {
         for (int x = 0; x < smooth.cols; ++x) {
-            const cv::Vec2d off = measured(y, x) - smooth(y, x);
-            const double share = std::clamp(cv::norm(off) / noise / 2 - 1, 0.0, 1.0);
-            if (known(y, x) > 0)
-                smooth(y, x) += off * share;
+            if (distance(y, x) > (field.nearInk(y, x) ? kFarNearInk : kFar) * usual)
+                kept.known(y, x) = 0;
         }
     }
+    return kept;
 }
 
 } // namespace
@@ -110,18 +115,21 @@ cv::Mat2d smoothBend(const BendField& field)
                 plain.push_back(cv::norm(offset(y, x)));
         }
     }
-    Smoothed best {cv::Mat2d(offset.size(), cv::Vec2d(0, 0)), plain.empty() ? 0 : median(plain)};
-    const double allowed = kBendGain * best.error;
+    const double flat = plain.empty() ? 0 : median(plain);
+    Smoothed best {cv::Mat2d(offset.size(), cv::Vec2d(0, 0)), flat};
+    double bestSigma = 0;
     for (const auto sigma : std::views::reverse(kSigmas)) {
         const Smoothed smoothed = smoothedBy(field, offset, sigma);
         if (smoothed.error < kGain * best.error) {
             best = smoothed;
+            bestSigma = sigma;
         }
     }
-    if (best.error > allowed)
+    if (bestSigma <= 0 || best.error > kBendGain * flat)
         return {offset.size(), cv::Vec2d(0, 0)};
-    keepFolds(offset, field.known, best.offset);
-    return filled(best.offset, field.known);
+    BendField kept = withoutOutliers(field, best.offset);
+    kept = withoutOutliers(field, smoothedBy(kept, masked(kept), bestSigma).offset);
+    return filled(smoothedBy(kept, masked(kept), bestSigma).offset, kept.known);
 }
 
 } // namespace ecgscan

@@ -9,11 +9,13 @@ namespace ecgscan {
 struct BendField {
     cv::Mat2d offset; ///< Work pixels; 0 where nothing is known.
     cv::Mat1d known; ///< 1 where a crossing was found, else 0.
+    cv::Mat1b nearInk; ///< 1 where writing is so near that it may have been measured instead.
 };
 
 /// The smooth bend behind noisy crossings: as much smoothing as predicts a crossing best from its
 /// neighbours (leave one out), which is a plain perspective for a flat page and hardly any for
-/// crumpled paper. Gaps are filled from their rims.
+/// crumpled paper. Crossings far from their neighbours' sheet do not count, near ink the sooner.
+/// Gaps are filled from their rims.
 cv::Mat2d smoothBend(const BendField& field);
 
 } // namespace ecgscan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/scan/lattice_fit.h"
 
+#include "model/core/quantile.h"
 #include "model/scan/bend_field.h"
 
 #include <opencv2/imgproc.hpp>
@@ -16,6 +17,8 @@ namespace {
 constexpr int kFewestNodes = 60; ///< 4 cm by 4 cm of paper.
 constexpr double kMostOff = 0.08; ///< Cells between a crossing and the fit to its neighbours.
 constexpr int kFewestNeighbours = 3; ///< Of eight.
+constexpr double kInkReach = 0.6; ///< Cells: lines are looked for along half a cell.
+constexpr double kInkFactor = 1.3; ///< Darker than the usual crossing by this: ink.
 constexpr int kMargin = 4; ///< Nodes around the extent over which the bend dies away.
 
 struct Placed {
@@ -176,6 +179,40 @@ cv::Rect solidExtent(const Lattice& lattice)
     return extent;
 }
 
+/// The darkest place within reach.
+double darknessAbout(const cv::Mat1f& darkness, cv::Point2d at, double reachPx)
+{
+    const int reach = cvCeil(reachPx);
+    const cv::Rect box
+        = cv::Rect(cvRound(at.x) - reach, cvRound(at.y) - reach, 2 * reach + 1, 2 * reach + 1)
+        & cv::Rect({}, darkness.size());
+    double most = 0;
+    if (!box.empty())
+        cv::minMaxLoc(darkness(box), nullptr, &most);
+    return most;
+}
+
+/// What is as dark as the grid itself: most crossings are far from ink.
+double usualDarkness(const std::vector<Placed>& placed, const cv::Mat1f& darkness, double reachPx)
+{
+    std::vector<double> all;
+    for (const Placed& p : placed)
+        all.push_back(darknessAbout(darkness, p.at, reachPx));
+    return median(std::move(all));
+}
+
+/// Ink as if it were paper.
+LineResponse withoutInk(const LineResponse& response, double darkest)
+{
+    LineResponse out = response;
+    out.value = response.value.clone();
+    cv::Mat ink;
+    cv::compare(response.darkness, darkest, ink, cv::CMP_GT);
+    cv::dilate(ink, ink, cv::Mat1b::ones(3, 3));
+    out.value.setTo(0, ink);
+    return out;
+}
+
 } // namespace
 
 std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& response)
@@ -191,7 +228,10 @@ std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& res
     if (lattice.count() < kFewestNodes)
         return {};
     lattice = growFurther(std::move(lattice), response, mean, {});
-    measureAgain(lattice, response, mean);
+    const double reachPx = kInkReach * sheet.cellPx();
+    const double paleness
+        = kInkFactor * usualDarkness(placedNodes(lattice), response.darkness, reachPx);
+    measureAgain(lattice, withoutInk(response, paleness), mean);
     dropOutliers(lattice, mean);
     keepLargestPart(lattice);
     const std::vector<Placed> placed = placedNodes(lattice);
@@ -203,7 +243,8 @@ std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& res
     sheet.m_extent = extent;
     sheet.m_nodeCount = static_cast<int>(placed.size());
     const cv::Size size(extent.width + 2 * kMargin, extent.height + 2 * kMargin);
-    BendField field {cv::Mat2d(size, cv::Vec2d(0, 0)), cv::Mat1d(size, 0.0)};
+    BendField field {
+        cv::Mat2d(size, cv::Vec2d(0, 0)), cv::Mat1d(size, 0.0), cv::Mat1b(size, uchar(0))};
     double squares = 0;
     for (int y = 0; y < extent.height; ++y) {
         for (int x = 0; x < extent.width; ++x) {
@@ -213,6 +254,9 @@ std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& res
             const cv::Point2d off = node.at - sheet.plane(extent.x + x, extent.y + y);
             field.offset(y + kMargin, x + kMargin) = {off.x, off.y};
             field.known(y + kMargin, x + kMargin) = 1;
+            field.nearInk(y + kMargin, x + kMargin)
+                = darknessAbout(response.darkness, node.at, reachPx) > paleness ? 1
+                                                                                             : 0;
             squares += off.dot(off);
             sheet.m_meanContrast += node.contrast / sheet.m_nodeCount;
         }

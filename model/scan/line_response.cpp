@@ -16,17 +16,32 @@ constexpr float kContrastFloor = 1.5F; ///< Grey levels: below this there is onl
 constexpr float kMostPaper = -0.5F;
 constexpr float kMostInk = 2.0F;
 
-/// A printed grid may have any hue; its lines are dark in at least one channel.
-cv::Mat1f darkestChannel(const cv::Mat& rgb)
+struct Extremes {
+    cv::Mat1f darkest; ///< Channel: a printed grid may have any hue, its lines are dark in one.
+    cv::Mat1f brightest;
+};
+
+Extremes extremesOf(const cv::Mat& rgb)
 {
-    cv::Mat channels[3];
+    cv::Mat channels[3], least, most;
     cv::split(rgb, channels);
-    cv::Mat darkest;
-    cv::min(channels[0], channels[1], darkest);
-    cv::min(darkest, channels[2], darkest);
-    cv::Mat1f grey;
-    darkest.convertTo(grey, CV_32F);
-    return grey;
+    cv::min(channels[0], channels[1], least);
+    cv::min(least, channels[2], least);
+    cv::max(channels[0], channels[1], most);
+    cv::max(most, channels[2], most);
+    Extremes out;
+    least.convertTo(out.darkest, CV_32F);
+    most.convertTo(out.brightest, CV_32F);
+    return out;
+}
+
+/// Darkness against the mean of the neighbourhood.
+cv::Mat1f darker(const cv::Mat1f& grey)
+{
+    cv::Mat1f mean, out;
+    cv::boxFilter(grey, mean, CV_32F, {kMeanBox, kMeanBox}, {-1, -1}, true, cv::BORDER_REFLECT);
+    cv::subtract(mean, grey, out);
+    return out;
 }
 
 } // namespace
@@ -39,11 +54,10 @@ LineResponse lineResponse(const cv::Mat& rgb, int maxSide)
     if (result.scale < 1)
         cv::resize(rgb, work, {}, result.scale, result.scale, cv::INTER_AREA);
 
-    const cv::Mat1f grey = darkestChannel(work);
-    cv::Mat1f mean;
-    cv::boxFilter(grey, mean, CV_32F, {kMeanBox, kMeanBox}, {-1, -1}, true, cv::BORDER_REFLECT);
+    const Extremes extremes = extremesOf(work);
+    result.darkness = darker(extremes.brightest);
     cv::Mat1f& value = result.value;
-    cv::subtract(mean, grey, value);
+    value = darker(extremes.darkest);
     // The mean distance, not its root mean square: a few strokes of black ink must not make the
     // pale lines round them look like nothing.
     cv::Mat1f contrast;

@@ -9,6 +9,9 @@ namespace ecgscan {
 /// against the neighbourhood in units of the local contrast, about -0.5 (paper) to 2 (ink).
 struct LineResponse {
     cv::Mat1f value; ///< A work copy of the picture, at most maxSide on its longer side.
+    /// Darkness of the brightest channel against the neighbourhood, grey levels: a coloured line is
+    /// pale here, ink is not.
+    cv::Mat1f darkness;
     double scale = 1; ///< Work pixels per original pixel.
 
     cv::Point2d toOriginal(cv::Point2d work) const

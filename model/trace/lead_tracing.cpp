@@ -267,9 +267,8 @@ void nameStripsByShape(const PageLayout& layout, std::vector<LeadTrace>& leads)
         // An upright stroke reads as "I" wherever it comes from.
         const bool isSurelyNamed
             = layout.stretches[strip].isNamed() && leads[strip].lead != Lead::I;
-        const bool contradicted = isSurelyNamed
-            ? best > kSurelySameLead && named < kSurelyOther
-            : best > kSameLead && named < best - kClearlyLess;
+        const bool contradicted = isSurelyNamed ? best > kSurelySameLead && named < kSurelyOther
+                                                : best > kSameLead && named < best - kClearlyLess;
         if (contradicted)
             leads[strip].lead = likest;
     }

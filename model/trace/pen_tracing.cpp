@@ -160,28 +160,38 @@ float nearestY(const PenLine& line, double x)
                                                           : line.y[static_cast<std::size_t>(k)];
 }
 
-void fillGaps(PenLine& pen, const PenLine& ink, double pxPerMm)
+/// Columns first to last - 1 of a line, without a place for the pen, between columns with one.
+struct Gap {
+    std::size_t first, last;
+};
+
+/// Those that are short enough to be a pen that the network lost, not paper without ink.
+std::vector<Gap> gapsOf(const PenLine& pen, double pxPerMm)
 {
     const auto longest = static_cast<std::size_t>(kLongestGapMm * pxPerMm / pen.stepPx);
-    std::size_t first = 0; // of a gap
+    std::vector<Gap> gaps;
+    std::size_t first = 0;
     for (std::size_t k = 0; k < pen.y.size(); ++k) {
         if (!std::isfinite(pen.y[k]))
             continue;
-        if (first > 0 && k > first && k - first <= longest) {
-            std::vector<float> filling;
-            for (std::size_t j = first; j < k; ++j)
-                filling.push_back(nearestY(ink, pen.left + static_cast<double>(j) * pen.stepPx));
-            const auto known
-                = std::ranges::count_if(filling, [](float y) { return std::isfinite(y); });
-            if (static_cast<double>(known)
-                >= kFollowedShare * static_cast<double>(filling.size())) {
-                std::ranges::copy(filling, pen.y.begin() + static_cast<std::ptrdiff_t>(first));
-                std::fill_n(pen.sd.begin() + static_cast<std::ptrdiff_t>(first), filling.size(),
-                    static_cast<float>(ink.penPx));
-            }
-        }
+        if (first > 0 && k > first && k - first <= longest)
+            gaps.push_back({first, k});
         first = k + 1;
     }
+    return gaps;
+}
+
+void fill(PenLine& pen, const Gap& gap, const PenLine& ink)
+{
+    std::vector<float> filling;
+    for (std::size_t k = gap.first; k < gap.last; ++k)
+        filling.push_back(nearestY(ink, pen.left + static_cast<double>(k) * pen.stepPx));
+    const auto known = std::ranges::count_if(filling, [](float y) { return std::isfinite(y); });
+    if (static_cast<double>(known) < kFollowedShare * static_cast<double>(filling.size()))
+        return;
+    const auto at = static_cast<std::ptrdiff_t>(gap.first);
+    std::ranges::copy(filling, pen.y.begin() + at);
+    std::fill_n(pen.sd.begin() + at, filling.size(), static_cast<float>(ink.penPx));
 }
 
 bool rowsBeginAtPulses(const PagePrint& print)
@@ -217,20 +227,37 @@ Result<std::vector<PenLine>> tracePens(
     return pens;
 }
 
-void fillGaps(std::vector<PenLine>& pens, const std::vector<PenLine>& ink, double pxPerMm)
+bool hasGaps(const std::vector<PenLine>& pens, double pxPerMm)
 {
-    Q_ASSERT(pens.size() == ink.size());
-    for (std::size_t k = 0; k < pens.size(); ++k)
-        fillGaps(pens[k], ink[k], pxPerMm);
+    return std::ranges::any_of(
+        pens, [&](const PenLine& pen) { return !gapsOf(pen, pxPerMm).empty(); });
+}
+
+void fillGaps(
+    std::vector<PenLine>& pens, const InkMap& map, const PagePrint& print, const PageLayout& layout)
+{
+    Q_ASSERT(pens.size() == layout.stretches.size());
+    for (std::size_t k = 0; k < pens.size(); ++k) {
+        const std::vector<Gap> gaps = gapsOf(pens[k], map.pxPerMm);
+        if (gaps.empty())
+            continue;
+        const PenLine ink = followPen(map, print, layout.stretches[k]);
+        for (const Gap& gap : gaps)
+            fill(pens[k], gap, ink);
+    }
+}
+
+PenLine followPen(const InkMap& map, const PagePrint& print, const PrintedStretch& stretch)
+{
+    const PathBand band = bandOf(map, print, stretch);
+    return middleOfPen(map, followPen(map, band), band.left);
 }
 
 std::vector<PenLine> followPens(const InkMap& map, const PagePrint& print, const PageLayout& layout)
 {
     std::vector<PenLine> pens;
-    for (const PrintedStretch& stretch : layout.stretches) {
-        const PathBand band = bandOf(map, print, stretch);
-        pens.push_back(middleOfPen(map, followPen(map, band), band.left));
-    }
+    for (const PrintedStretch& stretch : layout.stretches)
+        pens.push_back(followPen(map, print, stretch));
     return pens;
 }
 

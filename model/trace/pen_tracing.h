@@ -18,13 +18,18 @@ namespace ecgscan {
 [[nodiscard]] Result<std::vector<PenLine>> tracePens(
     const InkMap& map, const PagePrint& print, PageLayout& layout, double secondMm, TracerNet& net);
 
-/// The same without a network: the run of ink in every column that one pen would have made, and
+/// One stretch without a network: the run of ink in every column that one pen would have made, and
 /// the middle of the pen in it. map: without letters and pulses (eraseLabels).
+PenLine followPen(const InkMap& map, const PagePrint& print, const PrintedStretch& stretch);
+/// All of them, in the order of the layout.
 std::vector<PenLine> followPens(
     const InkMap& map, const PagePrint& print, const PageLayout& layout);
 
-/// Puts the ink's path where the network lost the pen for a moment: waves that are taller than its
-/// strips, or cross the next row. Both in the order of the layout.
-void fillGaps(std::vector<PenLine>& pens, const std::vector<PenLine>& ink, double pxPerMm);
+/// Whether the network lost a pen for a moment: waves that are taller than its strips, or cross the
+/// next row.
+bool hasGaps(const std::vector<PenLine>& pens, double pxPerMm);
+/// Puts the ink's path there. pens: in the order of the layout; map as for followPen.
+void fillGaps(std::vector<PenLine>& pens, const InkMap& map, const PagePrint& print,
+    const PageLayout& layout);
 
 } // namespace ecgscan

@@ -4,6 +4,7 @@
 #include "model/core/quantile.h"
 #include "model/trace/lead_tracing.h"
 #include "model/trace/pen_tracing.h"
+#include "model/trace/printed_scale.h"
 
 #include <QCoreApplication>
 
@@ -147,25 +148,25 @@ double nearestOf(double value, std::initializer_list<double> choices)
     });
 }
 
-/// Speed and gain from the pulse; without one 10 mm/mV, and the speed at which 10 s make a row of
-/// this length.
-void calibrate(const Reading& reading, PageReading& page)
+/// Length of a whole row, in paper.
+double rowLengthMm(const Reading& reading)
 {
+    const PageLayout& layout = *reading.layout;
     double widest = 0;
-    for (const PrintedStretch& stretch : reading.layout->stretches)
+    for (const PrintedStretch& stretch : layout.stretches)
         widest = std::max(widest, (stretch.right - stretch.left) / reading.map.pxPerMm);
-    const double rowMm = reading.layout->stretches.back().isRhythm || reading.layout->columns == 1
-        ? widest
-        : widest * reading.layout->columns;
-    if (reading.print.pulses.empty()) {
-        page.paperSpeedMmPerS = rowMm > kLongestRowMm ? 50 : 25;
-        page.warnings.append({u"no_calibration_pulse"_s,
-            QCoreApplication::translate(
-                "readPage", "No calibration pulse was found; %1 mm/s and %2 mm/mV are assumed.")
-                .arg(page.paperSpeedMmPerS)
-                .arg(page.gainMmPerMv)});
-        return;
-    }
+    return layout.stretches.back().isRhythm || layout.columns == 1 ? widest
+                                                                   : widest * layout.columns;
+}
+
+/// Speed and gain from the pulse, and the speed at which 10 s make a row of this length. False:
+/// there is no pulse, so the gain is a guess.
+bool measureScale(const Reading& reading, PageReading& page)
+{
+    const double rowMm = rowLengthMm(reading);
+    page.paperSpeedMmPerS = rowMm > kLongestRowMm ? 50 : 25;
+    if (reading.print.pulses.empty())
+        return false;
     std::vector<double> heights, widths;
     for (const Pulse& pulse : reading.print.pulses) {
         heights.push_back(pulse.heightPx / reading.map.pxPerMm);
@@ -175,9 +176,29 @@ void calibrate(const Reading& reading, PageReading& page)
     page.gainMmPerMv = nearestOf(height / kPulseMv, {5, 10, 20, 40});
     page.pulseMv = height / page.gainMmPerMv;
     // Some machines print narrow pulses, so a narrow one alone does not mean a slow paper.
-    const double speed = median(widths) / kPulseS;
-    page.paperSpeedMmPerS
-        = (speed > kNarrowPulseSpeed && rowMm > kLongRowMm) || rowMm > kLongestRowMm ? 50 : 25;
+    if (median(widths) / kPulseS > kNarrowPulseSpeed && rowMm > kLongRowMm)
+        page.paperSpeedMmPerS = 50;
+    return true;
+}
+
+/// Without a pulse, what the print says of its scale is believed; reading it takes a third of a
+/// second, so it is not read to check a pulse.
+void calibrate(const Reading& reading, TextReader* text, PageReading& page)
+{
+    if (measureScale(reading, page))
+        return;
+    const PrintedScale printed
+        = text ? readPrintedScale(reading.map, reading.print.rows, *text) : PrintedScale();
+    page.paperSpeedMmPerS = printed.mmPerS.value_or(page.paperSpeedMmPerS);
+    page.gainMmPerMv = printed.mmPerMv.value_or(page.gainMmPerMv);
+    page.warnings.append({u"no_calibration_pulse"_s,
+        (printed.mmPerMv
+                ? QCoreApplication::translate("readPage",
+                      "No calibration pulse was found; %1 mm/s and %2 mm/mV are what is printed.")
+                : QCoreApplication::translate("readPage",
+                      "No calibration pulse was found; %1 mm/s and %2 mm/mV are assumed."))
+            .arg(page.paperSpeedMmPerS)
+            .arg(page.gainMmPerMv)});
 }
 
 /// The pulse says how high 1 mV was printed, so it corrects a print or a lens that stretched the
@@ -230,17 +251,18 @@ std::vector<PenLine> pensOf(Reading& reading, TracerNet* tracer, PageReading& pa
                     "The tracing network could not be run, so the leads are traced less "
                     "exactly.")});
     }
+    if (pens && !hasGaps(*pens, reading.map.pxPerMm))
+        return std::move(*pens);
     eraseLabels(reading.map, reading.marks, reading.print, layout);
-    std::vector<PenLine> ink = followPens(reading.map, reading.print, layout);
     if (!pens)
-        return ink;
-    fillGaps(*pens, ink, reading.map.pxPerMm);
+        return followPens(reading.map, reading.print, layout);
+    fillGaps(*pens, reading.map, reading.print, layout);
     return std::move(*pens);
 }
 
 } // namespace
 
-Result<PageReading> readPage(const FlatPage& page, TracerNet* tracer, const Task& task)
+Result<PageReading> readPage(const FlatPage& page, const PageReaders& readers, const Task& task)
 try {
     task.progress(5, QCoreApplication::translate("readPage", "Finding the ink"));
     const InkMap map = makeInkMap(page);
@@ -254,9 +276,9 @@ try {
     PageReading out;
     out.layout = reading.layout->name;
     out.quarterTurns = reading.quarterTurns;
-    calibrate(reading, out);
+    calibrate(reading, readers.text, out);
     out.leads = sampleLeads(reading.map, reading.print, *reading.layout,
-        {out.paperSpeedMmPerS, printedGain(reading, out)}, pensOf(reading, tracer, out));
+        {out.paperSpeedMmPerS, printedGain(reading, out)}, pensOf(reading, readers.tracer, out));
     nameStripsByShape(*reading.layout, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     double confidence = 0;

@@ -6,6 +6,7 @@
 #include "model/core/task.h"
 #include "model/nets/tracer_net.h"
 #include "model/scan/flat_page.h"
+#include "model/trace/text_reader.h"
 
 namespace ecgscan {
 
@@ -22,15 +23,19 @@ struct PageReading {
     QList<Warning> warnings;
 };
 
-/// tracer: the network that follows the pen; nullptr: the ink alone is followed, which is quicker
-/// and less exact. Used by one thread at a time.
-///
+/// What helps to read a page; each may be missing. Not owned; used by one thread at a time.
+struct PageReaders {
+    TracerNet* tracer = nullptr; ///< Without it the ink alone is followed: quicker, less exact.
+    TextReader* text = nullptr; ///< Without it the scale is that of the pulse, or a guess.
+};
+
 /// Reads rows, columns, calibration pulse, lead names and the ink of every printed stretch.
 /// Decides which way up the page is. Knows 25 and 50 mm/s and 5, 10, 20 and 40 mm/mV: a page
-/// printed at 12.5 mm/s or 2.5 mm/mV is taken for the nearest of these. Runs in any thread. Errors:
-/// noEcg (a page with a grid but no traces, or nothing that looks like an ECG), cancelled,
-/// internal.
+/// printed at 12.5 mm/s or 2.5 mm/mV is taken for the nearest of these. The gain is the pulse's;
+/// without a pulse, speed and gain are what is printed, or else guessed, with the warning
+/// "no_calibration_pulse". Runs in any thread. Errors: noEcg (a page with
+/// a grid but no traces, or nothing that looks like an ECG), cancelled, internal.
 [[nodiscard]] Result<PageReading> readPage(
-    const FlatPage& page, TracerNet* tracer, const Task& task);
+    const FlatPage& page, const PageReaders& readers, const Task& task);
 
 } // namespace ecgscan

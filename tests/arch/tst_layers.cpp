@@ -49,6 +49,7 @@ const QMap<QString, QStringList> kForeign = {
         {u"model/scan"_s, u"model/trace"_s, u"model/synthesis"_s, u"model/training"_s,
             u"app/cli"_s}},
     {u"poppler"_s, {u"model/decode"_s}},
+    {u"tesseract/"_s, {u"model/trace"_s}},
     {u"libheif/"_s, {u"model/decode"_s}},
     {u"tiff"_s, {u"model/decode"_s}},
     {u"QSql"_s, {u"storage"_s}},

@@ -108,7 +108,7 @@ void probe(const QString& folder, const QString& file, bool pictures)
         return;
     }
     before = cpuMs();
-    const Result<PageReading> reading = readPage(*flat, nullptr, {});
+    const Result<PageReading> reading = readPage(*flat, {}, {});
     const double readMs = cpuMs() - before;
     out << flat->rgb.cols << 'x' << flat->rgb.rows << " px/mm " << flat->pxPerMm << " flatten "
         << qRound(flattenMs) << " ms read " << qRound(readMs) << " ms ";

@@ -35,7 +35,7 @@ Result<PageReading> read(const QImage& image)
     Result<FlatPage> flat = flatten(image, {});
     if (!flat)
         return tl::make_unexpected(flat.error());
-    return readPage(*flat, nullptr, {});
+    return readPage(*flat, {}, {});
 }
 
 /// Signal to noise in dB after the best shift of up to 60 ms and without the mean difference;
@@ -367,7 +367,7 @@ void TestGoldenPages::cancels()
     const Result<FlatPage> flat = flatten(drawn(plainStyle(), 3).image, {});
     QVERIFY(flat.has_value());
     const Task cancelled {[] { return true; }, {}};
-    const Result<PageReading> reading = readPage(*flat, nullptr, cancelled);
+    const Result<PageReading> reading = readPage(*flat, {}, cancelled);
     QVERIFY(!reading.has_value());
     QCOMPARE(reading.error().code, Errc::cancelled);
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/printed_scale.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr double kTextPxPerMm = 10; ///< Letters of 2 to 3 mm then have 20 to 30 pixels.
+constexpr double kLeastBandMm = 4;
+constexpr double kHighestBandMm = 45; ///< More is no margin, but a table or an empty page.
+constexpr double kBesideRowMm = 6; ///< Below the middle of the last row, above that of the first.
+
+/// The number before a unit, if it is one of those that machines print.
+std::optional<double> numberBefore(
+    const QString& unit, const QString& text, std::initializer_list<double> usual)
+{
+    const QRegularExpression pattern(
+        u"(?<![\\d.,])(\\d{1,2}(?:[.,]0)?) ?mm ?[/|I1l\\\\]? ?"_s + unit,
+        QRegularExpression::CaseInsensitiveOption);
+    for (const QRegularExpressionMatch& match : pattern.globalMatch(text)) {
+        const double value = match.captured(1).replace(u',', u'.').toDouble();
+        if (std::ranges::find(usual, value) != usual.end())
+            return value;
+    }
+    return std::nullopt;
+}
+
+cv::Mat1b darkOnWhite(const InkMap& map, int top, int bottom)
+{
+    cv::Mat1b band;
+    map.ink.rowRange(top, bottom).convertTo(band, CV_8U, -255, 255);
+    const double scale = kTextPxPerMm / map.pxPerMm;
+    cv::resize(band, band, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+    return band;
+}
+
+} // namespace
+
+PrintedScale scaleIn(const QString& text)
+{
+    QString plain = text.simplified();
+    static const QRegularExpression kLetterInNumber(u"(?<=\\d)[oO]"_s);
+    plain.replace(kLetterInNumber, u"0"_s);
+    return {numberBefore(u"s(?:ec)?\\b"_s, plain, {25, 50}),
+        numberBefore(u"m ?[vy]"_s, plain, {5, 10, 20, 40})};
+}
+
+PrintedScale readPrintedScale(
+    const InkMap& map, const std::vector<TraceRow>& rows, TextReader& reader)
+{
+    if (rows.empty())
+        return {};
+    const int beside = map.wholePx(kBesideRowMm), least = map.wholePx(kLeastBandMm);
+    const int height = map.ink.rows;
+    PrintedScale scale;
+    const auto readBand = [&](int top, int bottom) {
+        if (bottom - top < least || scale.isComplete())
+            return;
+        const PrintedScale found = scaleIn(reader.read(darkOnWhite(map, top, bottom)));
+        scale.mmPerS = scale.mmPerS ? scale.mmPerS : found.mmPerS;
+        scale.mmPerMv = scale.mmPerMv ? scale.mmPerMv : found.mmPerMv;
+    };
+    const int most = map.wholePx(kHighestBandMm);
+    const int below = std::clamp(cvRound(rows.back().middleY()) + beside, 0, height);
+    readBand(below, std::min(height, below + most));
+    readBand(0, std::clamp(cvRound(rows.front().middleY()) - beside, 0, std::min(height, most)));
+    return scale;
+}
+
+} // namespace ecgscan

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/printed_scale.h"
+
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+using namespace ecgscan;
+using namespace Qt::StringLiterals;
+
+class PrintedScaleTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void findsNumbersBeforeUnits_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("speed"); // 0: none
+        QTest::addColumn<double>("gain");
+        QTest::newRow("usual") << u"25 mm/s   10 mm/mV   0.05-40 Hz"_s << 25.0 << 10.0;
+        QTest::newRow("tight") << u"50mm/s 5mm/mV"_s << 50.0 << 5.0;
+        QTest::newRow("point") << u"25.0 mm/sec  20.0 mm/mV"_s << 25.0 << 20.0;
+        QTest::newRow("misread") << u"5O mm/s\n1O mmlmy"_s << 50.0 << 10.0;
+        QTest::newRow("unusual") << u"27 mm/s 11 mm/mV"_s << 0.0 << 0.0;
+        QTest::newRow("part of a number") << u"125 mm/s 110 mm/mV 2.5 mm/mV"_s << 0.0 << 0.0;
+        QTest::newRow("other text") << u"ID: 25  10 mmHg 25 mm"_s << 0.0 << 0.0;
+    }
+    void findsNumbersBeforeUnits()
+    {
+        QFETCH(QString, text);
+        QFETCH(double, speed);
+        QFETCH(double, gain);
+        const PrintedScale scale = scaleIn(text);
+        QCOMPARE(scale.mmPerS.value_or(0), speed);
+        QCOMPARE(scale.mmPerMv.value_or(0), gain);
+    }
+
+    void readsThePrintBelowTheRows()
+    {
+        auto reader = TextReader::load();
+        QVERIFY2(reader, reader ? "" : qPrintable(reader.error().message));
+        InkMap map;
+        map.pxPerMm = 8;
+        QImage page(1600, 800, QImage::Format_Grayscale8);
+        page.fill(Qt::white);
+        {
+            QPainter painter(&page);
+            QFont font(u"DejaVu Sans"_s);
+            font.setPixelSize(26);
+            painter.setFont(font);
+            painter.drawText(60, 740, u"50 mm/s   5 mm/mV   0.05-40 Hz"_s);
+        }
+        const cv::Mat1b grey(page.height(), page.width(), page.bits(),
+            static_cast<std::size_t>(page.bytesPerLine()));
+        grey.convertTo(map.ink, CV_32F, -1 / 255.0, 1);
+        TraceRow row;
+        row.stepPx = 8;
+        row.left = 100;
+        row.right = 1500;
+        row.baseline.assign(200, 400.0f);
+        const PrintedScale scale = readPrintedScale(map, {row}, *reader);
+        QCOMPARE(scale.mmPerS.value_or(0), 50.0);
+        QCOMPARE(scale.mmPerMv.value_or(0), 5.0);
+    }
+};
+
+QTEST_MAIN(PrintedScaleTest)
+#include "tst_printed_scale.moc"
