@@ -19,7 +19,8 @@ constexpr double kGain = 0.94; ///< Less smoothing must predict this much better
 constexpr double kBendGain = 0.75; ///< and any bend at all this much better than none: grids drawn
                                    ///< on whole pixels have lines that are off as a whole.
 /// Times the median distance of a crossing from the sheet.
-constexpr double kFarNearInk = 2.5, kFar = 8;
+constexpr double kFarNearInk = 2.5;
+constexpr double kLeastUsualPx = 0.15; ///< A perfect net leaves next to nothing.
 constexpr int kFillSteps = 60;
 
 struct Smoothed {
@@ -92,15 +93,36 @@ BendField withoutOutliers(const BendField& field, const cv::Mat2d& smooth)
             distances.push_back(distance(y, x));
         }
     }
-    const double usual = median(std::move(distances));
+    const double usual = std::max(kLeastUsualPx, median(std::move(distances)));
     BendField kept {field.offset, field.known.clone(), field.nearInk};
     for (int y = 0; y < smooth.rows; ++y) {
         for (int x = 0; x < smooth.cols; ++x) {
-            if (distance(y, x) > (field.nearInk(y, x) ? kFarNearInk : kFar) * usual)
+            if (field.nearInk(y, x) && distance(y, x) > kFarNearInk * usual)
                 kept.known(y, x) = 0;
         }
     }
     return kept;
+}
+
+/// Takes crossings back that lie far from the smooth sheet and far from ink: beside a fold.
+void keepFolds(const BendField& kept, cv::Mat2d& smooth)
+{
+    std::vector<double> distances;
+    const auto distance = [&](int y, int x) { return cv::norm(kept.offset(y, x) - smooth(y, x)); };
+    for (int y = 0; y < smooth.rows; ++y) {
+        for (int x = 0; x < smooth.cols; ++x) {
+            if (kept.known(y, x) > 0)
+                distances.push_back(distance(y, x));
+        }
+    }
+    const double noise = median(std::move(distances)) + 1e-6;
+    for (int y = 0; y < smooth.rows; ++y) {
+        for (int x = 0; x < smooth.cols; ++x) {
+            const double share = std::clamp(distance(y, x) / noise / 2 - 1, 0.0, 1.0);
+            if (kept.known(y, x) > 0 && !kept.nearInk(y, x))
+                smooth(y, x) += (kept.offset(y, x) - smooth(y, x)) * share;
+        }
+    }
 }
 
 } // namespace
@@ -129,7 +151,9 @@ cv::Mat2d smoothBend(const BendField& field)
         return {offset.size(), cv::Vec2d(0, 0)};
     BendField kept = withoutOutliers(field, best.offset);
     kept = withoutOutliers(field, smoothedBy(kept, masked(kept), bestSigma).offset);
-    return filled(smoothedBy(kept, masked(kept), bestSigma).offset, kept.known);
+    cv::Mat2d smooth = smoothedBy(kept, masked(kept), bestSigma).offset;
+    keepFolds(kept, smooth);
+    return filled(smooth, kept.known);
 }
 
 } // namespace ecgscan
