@@ -114,7 +114,8 @@ try {
     if (!flat)
         return withoutEcg(std::move(analysis), flat.error(), watch.total());
     task.progress(45, QCoreApplication::translate("Engine", "Tracing the leads"));
-    Result<PageReading> reading = readPage(*flat, {tracer(), textReader()}, part(task, 45, 85));
+    Result<PageReading> reading
+        = readPage(*flat, {tracer(), [this] { return textReader(); }}, part(task, 45, 85));
     analysis.timing.traceMs = watch.lap();
     if (!reading)
         return withoutEcg(std::move(analysis), reading.error(), watch.total());

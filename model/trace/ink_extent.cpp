@@ -254,8 +254,8 @@ private:
         }
     }
 
-    /// Where the rows' first ink is.
-    std::optional<EdgeLine> firstInk() const
+    /// Where the rows' first ink is: at most so far into their first stretch.
+    std::optional<EdgeLine> firstInk(double insidePx) const
     {
         Edge edge;
         std::size_t rows = 0;
@@ -263,7 +263,8 @@ private:
             if (!isFirst(s))
                 continue;
             ++rows;
-            if (const auto x = rowOf(s).start(s.left - px(kOutsideMm), s.right)) {
+            if (const auto x
+                = rowOf(s).start(s.left - px(kOutsideMm), std::min(s.left + insidePx, s.right))) {
                 edge.y.push_back(rowOf(s).y());
                 edge.x.push_back(*x);
             }
@@ -275,7 +276,7 @@ private:
     /// the left, or, where the names of the first column stand behind its first ink, at the right.
     void undoCutAtLeft()
     {
-        const auto start = firstInk();
+        const auto start = firstInk(m_pagePx);
         if (!start)
             return;
         std::vector<double> cuts;
@@ -301,18 +302,7 @@ private:
 
     void moveOuterEnds(const std::optional<EdgeLine>& right)
     {
-        Edge edge;
-        std::size_t rows = 0;
-        for (const PrintedStretch& s : m_layout.stretches) {
-            if (!isFirst(s))
-                continue;
-            ++rows;
-            if (const auto x = rowOf(s).start(s.left - px(kOutsideMm), s.left + px(kInsideMm))) {
-                edge.y.push_back(rowOf(s).y());
-                edge.x.push_back(*x);
-            }
-        }
-        const auto left = edge.settled(px(kAgreeMm), rows);
+        const auto left = firstInk(px(kInsideMm));
         for (PrintedStretch& s : m_layout.stretches) {
             const double y = rowOf(s).y();
             if (left && isFirst(s) && left->at(y) < s.right)

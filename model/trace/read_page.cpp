@@ -183,10 +183,11 @@ bool measureScale(const Reading& reading, PageReading& page)
 
 /// Without a pulse, what the print says of its scale is believed; reading it takes a third of a
 /// second, so it is not read to check a pulse.
-void calibrate(const Reading& reading, TextReader* text, PageReading& page)
+void calibrate(const Reading& reading, const PageReaders& readers, PageReading& page)
 {
     if (measureScale(reading, page))
         return;
+    TextReader* text = readers.text ? readers.text() : nullptr;
     const PrintedScale printed
         = text ? readPrintedScale(reading.map, reading.print.rows, *text) : PrintedScale();
     page.paperSpeedMmPerS = printed.mmPerS.value_or(page.paperSpeedMmPerS);
@@ -276,7 +277,7 @@ try {
     PageReading out;
     out.layout = reading.layout->name;
     out.quarterTurns = reading.quarterTurns;
-    calibrate(reading, readers.text, out);
+    calibrate(reading, readers, out);
     out.leads = sampleLeads(reading.map, reading.print, *reading.layout,
         {out.paperSpeedMmPerS, printedGain(reading, out)}, pensOf(reading, readers.tracer, out));
     nameStripsByShape(*reading.layout, out.leads);

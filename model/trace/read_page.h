@@ -8,6 +8,8 @@
 #include "model/scan/flat_page.h"
 #include "model/trace/text_reader.h"
 
+#include <functional>
+
 namespace ecgscan {
 
 /// What the print of one flat page says.
@@ -26,7 +28,9 @@ struct PageReading {
 /// What helps to read a page; each may be missing. Not owned; used by one thread at a time.
 struct PageReaders {
     TracerNet* tracer = nullptr; ///< Without it the ink alone is followed: quicker, less exact.
-    TextReader* text = nullptr; ///< Without it the scale is that of the pulse, or a guess.
+    /// Asked for a reader (or nullptr) only where there is no pulse: it takes time to load. Without
+    /// it the scale is then a guess.
+    std::function<TextReader*()> text;
 };
 
 /// Reads rows, columns, calibration pulse, lead names and the ink of every printed stretch.

@@ -178,7 +178,7 @@ void TestTracer::shippedNetworkReadsAPage()
     const DrawnPage page = drawPage(simulateEcg(randomHeart(5), 5), style);
     const auto flat = flatten(page.image, {});
     QVERIFY(flat);
-    const auto reading = readPage(*flat, {&*net}, {});
+    const auto reading = readPage(*flat, {&*net, {}}, {});
     QVERIFY(reading);
     QCOMPARE(reading->layout, u"3x4+1"_s);
     QCOMPARE(reading->leads.size(), page.truth.leads.size());
