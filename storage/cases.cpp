@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonDocument>
+#include <QtEndian>
 
 namespace ecgscan {
 
@@ -18,6 +19,9 @@ QString nowUtc()
     return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
 }
 
+/// Of an analysis without its compression. An honest one has less than a tenth of it.
+constexpr quint32 kLargestDocumentBytes = 64 << 20;
+
 QVariant orNull(const std::optional<int>& number)
 {
     return number ? QVariant(*number) : QVariant(QMetaType::fromType<int>());
@@ -28,6 +32,31 @@ QVariant orNull(const std::optional<QDate>& date)
     return date ? QVariant(date->toString(Qt::ISODate)) : QVariant(QMetaType::fromType<QString>());
 }
 
+Sex sexFrom(int number)
+{
+    const bool known
+        = number >= static_cast<int>(Sex::unknown) && number <= static_cast<int>(Sex::male);
+    return known ? static_cast<Sex>(number) : Sex::unknown;
+}
+
+/// nullopt: not a verdict that this version knows.
+std::optional<Verdict> verdictFrom(int number)
+{
+    for (const Verdict verdict : {Verdict::accepted, Verdict::rejected, Verdict::added}) {
+        if (number == static_cast<int>(verdict))
+            return verdict;
+    }
+    return std::nullopt;
+}
+
+/// Empty when it is damaged or its length is no honest one: qUncompress() believes the length.
+QByteArray unpacked(const QByteArray& document)
+{
+    const bool honest = document.size() > 4
+        && qFromBigEndian<quint32>(document.constData()) <= kLargestDocumentBytes;
+    return honest ? qUncompress(document) : QByteArray();
+}
+
 /// Columns patient_id, age_years, sex, recorded_on from the given one on.
 CaseFields fieldsFrom(const QSqlQuery& row, int first)
 {
@@ -35,7 +64,7 @@ CaseFields fieldsFrom(const QSqlQuery& row, int first)
     fields.patientId = row.value(first).toString();
     if (!row.value(first + 1).isNull())
         fields.ageYears = row.value(first + 1).toInt();
-    fields.sex = static_cast<Sex>(row.value(first + 2).toInt());
+    fields.sex = sexFrom(row.value(first + 2).toInt());
     if (!row.value(first + 3).isNull())
         fields.recordedOn = QDate::fromString(row.value(first + 3).toString(), Qt::ISODate);
     return fields;
@@ -56,6 +85,12 @@ QString verdictName(std::optional<Verdict> verdict)
     return {};
 }
 
+Error caseGone()
+{
+    return {Errc::notFound,
+        QCoreApplication::translate("Storage", "This case is no longer in the database."), {}};
+}
+
 } // namespace
 
 Cases::Cases(Database& database)
@@ -66,36 +101,38 @@ Cases::Cases(Database& database)
 Status Cases::change(const AuditEntry& entry, const QString& sql, const QVariantList& values)
 {
     return m_database.transaction([&]() -> Status {
-        if (const auto done = m_database.run(sql, values); !done)
-            return tl::make_unexpected(done.error());
+        ECGSCAN_TRY(const QSqlQuery done, m_database.run(sql, values));
+        if (sql.startsWith(u"UPDATE") && done.numRowsAffected() < 1)
+            return tl::make_unexpected(caseGone());
         return appendAudit(m_database, entry);
     });
 }
 
 Result<CaseRecord> Cases::open(const PageRef& page, const QString& sha256)
 {
-    ECGSCAN_TRY(QSqlQuery found,
-        m_database.run(
-            u"SELECT id, file FROM cases WHERE sha256 = ? AND page = ?"_s, {sha256, page.page}));
-    if (!found.next()) {
-        ECGSCAN_CHECK(m_database.transaction([&]() -> Status {
+    CaseId id;
+    ECGSCAN_CHECK(m_database.transaction([&]() -> Status {
+        ECGSCAN_TRY(QSqlQuery found,
+            m_database.run(u"SELECT id, file FROM cases WHERE sha256 = ? AND page = ?"_s,
+                {sha256, page.page}));
+        if (!found.next()) {
             ECGSCAN_TRY(const QSqlQuery made,
                 m_database.run(
                     u"INSERT INTO cases (sha256, page, file, created_utc) VALUES (?, ?, ?, ?)"_s,
                     {sha256, page.page, page.file, nowUtc()}));
-            return appendAudit(m_database,
-                {u"case_made"_s, u"cases"_s, made.lastInsertId().toLongLong(),
-                    u"file sha256 "_s + sha256});
-        }));
-    } else if (found.value(1).toString() != page.file) {
-        ECGSCAN_CHECK(change({u"case_moved"_s, u"cases"_s, found.value(0).toLongLong(), {}},
-            u"UPDATE cases SET file = ? WHERE id = ?"_s, {page.file, found.value(0)}));
-    }
-    ECGSCAN_TRY(QSqlQuery id,
-        m_database.run(
-            u"SELECT id FROM cases WHERE sha256 = ? AND page = ?"_s, {sha256, page.page}));
-    id.next();
-    return load({id.value(0).toLongLong()});
+            id = {made.lastInsertId().toLongLong()};
+            return appendAudit(
+                m_database, {u"case_made"_s, u"cases"_s, id.value, u"file sha256 "_s + sha256});
+        }
+        id = {found.value(0).toLongLong()};
+        if (found.value(1).toString() == page.file)
+            return {};
+        found.finish();
+        ECGSCAN_TRY(const QSqlQuery moved,
+            m_database.run(u"UPDATE cases SET file = ? WHERE id = ?"_s, {page.file, id.value}));
+        return appendAudit(m_database, {u"case_moved"_s, u"cases"_s, id.value, {}});
+    }));
+    return load(id);
 }
 
 Result<CaseRecord> Cases::load(CaseId id)
@@ -105,8 +142,7 @@ Result<CaseRecord> Cases::load(CaseId id)
             u"SELECT file, page, sha256, note, patient_id, age_years, sex, recorded_on FROM cases WHERE id = ?"_s,
             {id.value}));
     if (!row.next())
-        return fail(Errc::notFound,
-            QCoreApplication::translate("Storage", "This case is no longer in the database."));
+        return tl::make_unexpected(caseGone());
     CaseRecord record;
     record.id = id;
     record.page = {row.value(0).toString(), row.value(1).toInt()};
@@ -124,8 +160,9 @@ Result<QList<FindingReview>> Cases::reviewsOf(CaseId id)
     ECGSCAN_CHECK(m_database.forEachRow(
         u"SELECT code, verdict, decided_utc FROM reviews WHERE case_id = ? ORDER BY code"_s,
         {id.value}, [&](const QSqlQuery& row) -> Status {
-            reviews.append({row.value(0).toString(), static_cast<Verdict>(row.value(1).toInt()),
-                QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs)});
+            if (const auto verdict = verdictFrom(row.value(1).toInt()))
+                reviews.append({row.value(0).toString(), *verdict,
+                    QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs)});
             return {};
         }));
     return reviews;
@@ -137,8 +174,8 @@ Result<std::optional<Analysis>> Cases::analysisOf(CaseId id)
         m_database.run(u"SELECT document FROM analyses WHERE case_id = ?"_s, {id.value}));
     if (!row.next())
         return std::nullopt;
-    const QByteArray document = qUncompress(row.value(0).toByteArray());
-    Result<Analysis> analysis = analysisFromJson(QJsonDocument::fromJson(document).object());
+    Result<Analysis> analysis
+        = analysisFromJson(QJsonDocument::fromJson(unpacked(row.value(0).toByteArray())).object());
     if (!analysis)
         return std::nullopt; // it can be made again; what readers said can't
     return std::move(*analysis);

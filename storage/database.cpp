@@ -69,8 +69,7 @@ tl::unexpected<Error> failure(const QSqlError& error)
     }
 }
 
-/// What the 100-byte header of a file says, read without SQLite so that nothing is created beside
-/// it.
+/// What the 100-byte header of a file says.
 struct Header {
     bool exists = false, isSqlite = false;
     quint32 userVersion = 0, applicationId = 0;

@@ -3,7 +3,10 @@
 
 #include "storage/cases.h"
 
+#include <QCoreApplication>
 #include <QPromise>
+
+#include <exception>
 
 namespace ecgscan {
 
@@ -53,6 +56,22 @@ SqliteCaseStore::~SqliteCaseStore()
     m_thread.wait();
 }
 
+namespace {
+
+/// A database that someone tampered with may still ask for more memory than there is.
+template <class Value, class Worker, class Work> Value answer(Worker& worker, Work& work)
+try {
+    const auto cases = worker.cases();
+    return cases ? Value(work(**cases)) : Value(tl::make_unexpected(cases.error()));
+} catch (const std::exception& exception) {
+    return fail(Errc::internal,
+        QCoreApplication::translate(
+            "Storage", "The database could not be read or written. Try again."),
+        QString::fromLocal8Bit(exception.what()));
+}
+
+} // namespace
+
 template <class Value, class Work> QFuture<Value> SqliteCaseStore::post(Work work)
 {
     auto promise = std::make_shared<QPromise<Value>>();
@@ -60,9 +79,7 @@ template <class Value, class Work> QFuture<Value> SqliteCaseStore::post(Work wor
     QMetaObject::invokeMethod(
         m_worker.get(),
         [this, promise, work = std::move(work)]() mutable {
-            auto cases = m_worker->cases();
-            promise->addResult(
-                cases ? Value(work(**cases)) : Value(tl::make_unexpected(cases.error())));
+            promise->addResult(answer<Value>(*m_worker, work));
             promise->finish();
         },
         Qt::QueuedConnection);

@@ -89,8 +89,13 @@ void MainWindow::connectTo(AnalysisService* engine, CaseStore* store)
     connect(engine, &AnalysisService::engineStarted, this, [this](const QString& device) {
         m_device->setText(device.startsWith("cuda"_L1) ? tr("Engine: CUDA") : tr("Engine: CPU"));
     });
-    connect(engine, &AnalysisService::engineLost, this, [this] {
-        m_device->setText(tr("Engine: starting"));
+    connect(engine, &AnalysisService::engineLost, this, [this](bool restarting) {
+        m_device->setText(restarting ? tr("Engine: starting") : tr("Engine: stopped"));
+        if (!restarting)
+            return m_banner->showText(Tone::warning,
+                tr("The engine stopped several times, so it is not started again by itself. Open "
+                   "or "
+                   "analyse a page to try again. Nothing you entered was lost."));
         m_banner->showText(Tone::warning,
             m_session->isBusy()
                 ? tr("The engine stopped and was started again. This page is being tried once "

@@ -146,6 +146,7 @@ private:
 
     QString m_title; ///< Of the page: file name and page number.
     int m_search = 0; ///< Number of the last search for files; the last one selects.
+    int m_listNumber = 0; ///< Of the work list; searches for an earlier one come to nothing.
     int m_pixelsSerial = 0;
     bool m_readable = false; ///< The page under review gave pixels.
     QString m_outdated; ///< The banner's text that the next analysis of the page makes untrue.

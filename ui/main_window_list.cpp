@@ -62,10 +62,11 @@ void MainWindow::restoreLast()
 void MainWindow::addPaths(const QStringList& paths, const PageRef& select)
 {
     const int search = ++m_search;
+    const int list = m_listNumber;
     // A folder on a slow disk is read elsewhere.
     watch<QStringList>(QtConcurrent::run(findPageFiles, paths), this,
-        [this, search, select, paths](const std::optional<QStringList>& files) {
-            if (search != m_search || !files)
+        [this, search, list, select, paths](const std::optional<QStringList>& files) {
+            if (list != m_listNumber || !files)
                 return;
             if (files->isEmpty())
                 return showProblem({Errc::notFound,
@@ -84,12 +85,14 @@ void MainWindow::addPaths(const QStringList& paths, const PageRef& select)
             if (select.page > 1)
                 m_pages->setPageCount(select.file, select.page);
             loadSummaries();
+            updateEnabled();
+            if (search != m_search)
+                return; // another search is on its way and will choose
             int row = m_pages->rowOf(select);
             if (row < 0)
                 row = m_pages->rowOf({files->constFirst(), 1});
             m_list->setCurrentIndex(m_pages->index(row));
             m_list->setFocus();
-            updateEnabled();
         });
 }
 
@@ -119,6 +122,7 @@ void MainWindow::chooseFolder()
         m_settings.setValue("last/folder"_L1, folder);
         m_session->close();
         m_pages->clear(); // a folder is a work list of its own
+        ++m_listNumber;
         openPaths({folder});
     });
     dialog->open();
@@ -141,7 +145,6 @@ void MainWindow::fillRecent()
     for (const QString& path : recent) {
         QAction* action = m_recent->addAction(
             fontMetrics().elidedText(QString(path).replace(u'&', "&&"_L1), Qt::ElideMiddle, 480));
-        action->setEnabled(QFileInfo::exists(path));
         connect(action, &QAction::triggered, this, [this, path] { openPaths({path}); });
     }
     if (recent.isEmpty())

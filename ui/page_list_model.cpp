@@ -30,6 +30,7 @@ void PageListModel::clear()
 {
     beginResetModel();
     m_rows.clear();
+    m_firstRow.clear();
     m_wanted.clear();
     endResetModel();
 }
@@ -48,6 +49,7 @@ void PageListModel::addFiles(const QStringList& files)
     const int first = rowCount();
     beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
     m_rows.insert(m_rows.end(), added.begin(), added.end());
+    findFirstRows();
     endInsertRows();
 }
 
@@ -66,6 +68,7 @@ void PageListModel::setPageCount(const QString& file, int pages)
         row.page = {file, page};
         m_rows.insert(m_rows.begin() + first + page - 1, std::move(row));
     }
+    findFirstRows();
     endInsertRows();
     for (Row& row : m_rows) {
         if (of(row))
@@ -101,9 +104,19 @@ void PageListModel::setSummaries(const QList<CaseSummary>& cases)
 
 int PageListModel::rowOf(const PageRef& page) const
 {
-    const auto found = std::find_if(
-        m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.page == page; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    const int at = m_firstRow.value(page.file, -1);
+    if (at < 0 || page.page < 1)
+        return -1;
+    const auto row = static_cast<std::size_t>(at) + static_cast<std::size_t>(page.page - 1);
+    return row < m_rows.size() && m_rows[row].page == page ? static_cast<int>(row) : -1;
+}
+
+void PageListModel::findFirstRows()
+{
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        if (m_rows[row].page.page == 1)
+            m_firstRow[m_rows[row].page.file] = static_cast<int>(row);
+    }
 }
 
 int PageListModel::rowCount(const QModelIndex& parent) const

@@ -5,6 +5,7 @@
 #include "model/core/case.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QPixmap>
 
 #include <vector>
@@ -46,6 +47,7 @@ private:
         bool asked = false;
         bool thumbnailFailed = false;
     };
+    void findFirstRows();
     QString title(const Row& row) const;
     QString stateText(const Row& row) const;
     void want(const PageRef& page);
@@ -53,7 +55,8 @@ private:
     void takeThumbnail(const PageRef& page, const std::optional<Result<QImage>>& image);
 
     AnalysisService* m_service = nullptr;
-    std::vector<Row> m_rows;
+    std::vector<Row> m_rows; ///< The pages of a file follow each other from 1 on.
+    QHash<QString, int> m_firstRow; ///< By file.
     QList<PageRef> m_wanted;
     bool m_asking = false;
     bool m_paused = false;

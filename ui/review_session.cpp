@@ -81,7 +81,10 @@ void ReviewSession::close()
 void ReviewSession::forgetPage()
 {
     Q_EMIT leaving();
+    if (m_case && m_saves.hasUnsaved(m_case->id))
+        m_unsaved[m_case->id] = *m_case;
     ++m_serial;
+    m_opened = false;
     m_opening.cancel();
     m_analyzing.cancel();
     setBusy(false);
@@ -106,6 +109,7 @@ void ReviewSession::startOpening()
                 return setBusy(false);
             if (!*pixels)
                 return report(pixels->error());
+            m_opened = true;
             Q_EMIT pixelsReady(**pixels);
             loadCase((*pixels)->sha256);
         },
@@ -126,6 +130,7 @@ void ReviewSession::loadCase(const QString& sha256)
                 return;
             if (record && *record) {
                 m_case = std::move(**record);
+                takeUnsaved();
                 m_analysis = m_case->analysis;
                 m_undo.setActiveStack(stack());
                 Q_EMIT caseLoaded();
@@ -141,10 +146,28 @@ void ReviewSession::loadCase(const QString& sha256)
         });
 }
 
+/// What the reader said and could not be written yet is newer than what the database has.
+void ReviewSession::takeUnsaved()
+{
+    const auto kept = m_unsaved.find(m_case->id);
+    if (kept == m_unsaved.end())
+        return;
+    if (m_saves.hasUnsaved(m_case->id)) {
+        m_case->fields = kept->second.fields;
+        m_case->note = kept->second.note;
+        m_case->reviews = kept->second.reviews;
+    }
+    m_unsaved.erase(kept);
+}
+
 void ReviewSession::analyzeAgain()
 {
-    if (m_page && m_engine && !m_busy)
+    if (!m_page || !m_engine || m_busy)
+        return;
+    if (m_opened && (m_case || !m_store))
         analyze();
+    else
+        startOpening();
 }
 
 void ReviewSession::analyze()
@@ -215,7 +238,7 @@ void ReviewSession::report(const Error& error)
 
 QUndoStack* ReviewSession::stack()
 {
-    auto& stack = m_stacks[m_case->id.value];
+    auto& stack = m_stacks[m_case->id];
     if (!stack) {
         stack = std::make_unique<QUndoStack>();
         m_undo.addStack(stack.get());
@@ -223,9 +246,9 @@ QUndoStack* ReviewSession::stack()
     return stack.get();
 }
 
-QString ReviewSession::key(const QString& what) const
+SaveTracker::Key ReviewSession::key(const QString& what) const
 {
-    return u"%1 of case %2"_s.arg(what).arg(m_case->id.value);
+    return {m_case->id, what};
 }
 
 void ReviewSession::setVerdict(const QString& code, std::optional<Verdict> verdict)
@@ -292,7 +315,8 @@ void ReviewSession::adoptHead(const std::optional<AdoptedHead>& head)
     if (!m_store || !m_engine)
         return;
     m_engine->useHead(head);
-    m_saves.save(u"adopted head"_s, [store = m_store, head] { return store->adoptHead(head); });
+    m_saves.save(
+        {CaseId {}, u"adopted head"_s}, [store = m_store, head] { return store->adoptHead(head); });
 }
 
 } // namespace ecgscan

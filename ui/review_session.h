@@ -29,7 +29,7 @@ public:
 
     void open(const PageRef& page);
     void close();
-    void analyzeAgain();
+    void analyzeAgain(); ///< Opens the page anew when that failed or was cancelled.
     void cancel(); ///< Stops the analysis; the page stays.
 
     const std::optional<PageRef>& page() const { return m_page; }
@@ -70,11 +70,12 @@ private:
     void openChangedFile();
     void startOpening();
     void loadCase(const QString& sha256);
+    void takeUnsaved();
     void analyze();
     void setBusy(bool busy);
     void report(const Error& error);
     QUndoStack* stack();
-    QString key(const QString& what) const;
+    SaveTracker::Key key(const QString& what) const;
     void applyVerdict(const QString& code, std::optional<Verdict> verdict);
     void applyFields(const CaseFields& fields);
     void applyNote(const QString& note);
@@ -87,8 +88,10 @@ private:
     QFuture<Result<PagePixels>> m_opening;
     QFuture<Result<Analysis>> m_analyzing;
     int m_serial = 0; ///< Of the page; results that carry another number are dropped.
+    bool m_opened = false; ///< The pixels are shown.
     bool m_busy = false;
-    std::map<qint64, std::unique_ptr<QUndoStack>> m_stacks; ///< By case.
+    std::map<CaseId, std::unique_ptr<QUndoStack>> m_stacks;
+    std::map<CaseId, CaseRecord> m_unsaved; ///< Cases left before all was written.
     QUndoGroup m_undo;
     SaveTracker m_saves;
 };

@@ -15,7 +15,7 @@ Q_LOGGING_CATEGORY(lcSave, "ecgscan.save")
 
 } // namespace
 
-void SaveTracker::save(const QString& key, const Write& write, Author author)
+void SaveTracker::save(const Key& key, const Write& write, Author author)
 {
     const int serial = ++m_serial;
     m_open[key] = {write, serial, author, false};
@@ -45,6 +45,13 @@ void SaveTracker::retry()
     for (const auto& [key, entry] : open)
         if (entry.failed)
             save(key, entry.write, entry.author);
+}
+
+bool SaveTracker::hasUnsaved(CaseId id) const
+{
+    return std::any_of(m_open.begin(), m_open.end(), [id](const auto& entry) {
+        return entry.first.first == id && entry.second.author == Author::reader;
+    });
 }
 
 SaveTracker::State SaveTracker::state() const

@@ -23,7 +23,6 @@ namespace {
 constexpr int kSettleMs = 600;
 constexpr int kOldest = 120;
 
-/// ISO first, because it is what the field shows; then as the reader's country writes it.
 /// What a text says: nothing is known, a value, or no value of this field.
 template <class T> struct Typed {
     bool isValid = true;

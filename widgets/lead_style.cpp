@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/lead_style.h"
 
+#include "model/core/lead_colour.h"
+
 #include <QPainter>
 #include <QPixmap>
-
-#include <array>
 
 namespace ecgscan {
 namespace {
 
-// Chosen by search: contrast 3.2 or more on pink paper, and as far apart as possible for normal,
-// protanopic and deuteranopic eyes (Viénot's simulation). Such eyes can't keep twelve colours
-// apart, so the chest leads are dashed as well.
-constexpr std::array<QRgb, kLeadCount> kColors = {0xff0000e6, 0xffbf6000, 0xff004d33, 0xff8f39e6,
-    0xffe6306e, 0xff3078bf, 0xff309030, 0xfff00018, 0xff783078, 0xffa87878, 0xfff018c0, 0xff781818};
-constexpr int kFirstDashed = 6;
+constexpr int kFirstDashed = 6; // the chest leads
 
 } // namespace
 
 QColor leadColor(Lead lead)
 {
-    return QColor(kColors[static_cast<std::size_t>(index(lead))]);
+    return QColor(QRgb(leadRgb(lead)));
 }
 
 QPen leadPen(Lead lead, double widthPx)

@@ -60,10 +60,11 @@ TraceItem::TraceItem(const LeadTrace& trace)
     : m_lead(trace.lead)
     , m_name(trace.name())
 {
-    m_points.reserve(static_cast<qsizetype>(trace.pathPx.size()));
-    for (const QPointF& p : trace.pathPx)
-        if (std::isfinite(p.x()) && std::isfinite(p.y()))
-            m_points << p + kPixelCentre;
+    for (const auto piece : piecesOf(trace.pathPx)) {
+        m_pieces.emplaceBack(QList<QPointF>(piece.begin(), piece.end()));
+        m_pieces.last().translate(kPixelCentre);
+        m_bounds |= m_pieces.constLast().boundingRect();
+    }
     setZValue(1);
 }
 
@@ -79,28 +80,32 @@ void TraceItem::setHighlighted(bool highlighted)
 double TraceItem::squaredDistance(const QPointF& scenePoint) const
 {
     double best = std::numeric_limits<double>::infinity();
-    for (qsizetype i = 1; i < m_points.size(); ++i)
-        best = std::min(
-            best, squaredDistanceToSegment(scenePoint, m_points.at(i - 1), m_points.at(i)));
+    for (const QPolygonF& piece : m_pieces)
+        for (qsizetype i = 1; i < piece.size(); ++i)
+            best = std::min(
+                best, squaredDistanceToSegment(scenePoint, piece.at(i - 1), piece.at(i)));
     return best;
 }
 
 QRectF TraceItem::boundingRect() const
 {
     const double margin = 20; // the pen is cosmetic: leave room for it when zoomed out
-    return m_points.boundingRect().adjusted(-margin, -margin, margin, margin);
+    return m_bounds.adjusted(-margin, -margin, margin, margin);
 }
 
-const QPolygonF& TraceItem::thinned(double scale)
+const QList<QPolygonF>& TraceItem::thinned(double scale)
 {
     if (m_thinnedScale == scale)
         return m_thinned;
     m_thinnedScale = scale;
     m_thinned.clear();
     const double step2 = 0.36 / (scale * scale); // 0.6 screen pixels
-    for (const QPointF& p : std::as_const(m_points))
-        if (m_thinned.isEmpty() || squaredLength(p - m_thinned.constLast()) >= step2)
-            m_thinned << p;
+    for (const QPolygonF& piece : std::as_const(m_pieces)) {
+        QPolygonF& thin = m_thinned.emplaceBack();
+        for (const QPointF& p : piece)
+            if (thin.isEmpty() || squaredLength(p - thin.constLast()) >= step2)
+                thin << p;
+    }
     return m_thinned;
 }
 
@@ -110,7 +115,8 @@ void TraceItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
         = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->deviceTransform());
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(leadPen(m_lead, m_highlighted ? 3.5 : 1.8));
-    painter->drawPolyline(thinned(scale));
+    for (const QPolygonF& piece : thinned(scale))
+        painter->drawPolyline(piece);
 }
 
 CornersItem::CornersItem(const PageGeometry& page)

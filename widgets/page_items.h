@@ -24,7 +24,8 @@ private:
     std::shared_ptr<const ImagePyramid> m_pyramid;
 };
 
-/// One printed stretch. Its polyline is thinned to what the zoom can show.
+/// One printed stretch, broken where no ink was read. Its lines are thinned to what the zoom can
+/// show.
 class TraceItem : public QGraphicsItem {
 public:
     explicit TraceItem(const LeadTrace& trace);
@@ -38,12 +39,13 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
 
 private:
-    const QPolygonF& thinned(double scale);
+    const QList<QPolygonF>& thinned(double scale);
 
     Lead m_lead;
     QString m_name;
-    QPolygonF m_points;
-    QPolygonF m_thinned;
+    QList<QPolygonF> m_pieces; // between gaps of the ink
+    QList<QPolygonF> m_thinned;
+    QRectF m_bounds;
     double m_thinnedScale = -1;
     bool m_highlighted = false;
 };

@@ -6,7 +6,6 @@
 #include "model/core/analysis_json.h"
 #include "model/engine/overlay.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -101,7 +100,7 @@ Status writeOverlay(
     const QString& path, Engine& engine, const AnalyzeRequest& request, const Analysis& analysis)
 {
     ECGSCAN_TRY(const PagePixels pixels, engine.openPage(request.page, {}));
-    return writeFile(path, toPng(drawOverlay(pixels.image, analysis)));
+    return writePicture(path, drawOverlay(pixels.image, analysis), "PNG", kQuickPng);
 }
 
 int run(const AnalyzeRequest& request, const EngineOptions& options)

@@ -84,6 +84,8 @@ public:
             m_model = model->sha256;
         else
             m_progress.sayThereAreNoFindings(model.error());
+        if (const auto tracer = m_engine.tracerInfo())
+            m_tracer = tracer->sha256;
     }
 
     void run(const PageFile& input, std::size_t fileNumber)
@@ -104,7 +106,7 @@ public:
     }
 
 private:
-    /// The result of an earlier run on the same bytes with the same model.
+    /// The result of an earlier run on the same bytes with the same networks.
     std::optional<Analysis> finished(const QString& base, const QString& sha256) const
     {
         QFile file(base + u".json"_s);
@@ -113,8 +115,11 @@ private:
         auto earlier = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
         if (!earlier || earlier->source.sha256 != sha256)
             return std::nullopt;
-        const QString model = earlier->model ? earlier->model->sha256 : QString();
-        if (earlier->page.found && model != m_model)
+        const auto sha256Of = [](const std::optional<ModelInfo>& model) {
+            return model ? model->sha256 : QString();
+        };
+        if (earlier->page.found
+            && (sha256Of(earlier->model) != m_model || sha256Of(earlier->tracer) != m_tracer))
             return std::nullopt;
         if (earlier->page.found && m_request.overlay && !QFile::exists(base + u".png"_s))
             return std::nullopt;
@@ -166,7 +171,8 @@ private:
         QFile::remove(base + u".png"_s); // of other bytes under that name
         if (m_request.overlay && analysis.page.found) {
             ECGSCAN_TRY(const PagePixels pixels, m_engine.openPage(page, {}));
-            ECGSCAN_CHECK(writeFile(base + u".png"_s, toPng(drawOverlay(pixels.image, analysis))));
+            ECGSCAN_CHECK(writePicture(
+                base + u".png"_s, drawOverlay(pixels.image, analysis), "PNG", kQuickPng));
         }
         return writeFile(
             base + u".json"_s, QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact));
@@ -176,7 +182,7 @@ private:
     Engine m_engine;
     BatchProgress& m_progress;
     std::size_t m_fileNumber = 0; ///< Of the one in work.
-    QString m_model; ///< sha256 of the network; empty without one.
+    QString m_model, m_tracer; ///< sha256 of the networks; empty without one.
 };
 
 int runBatch(const BatchRequest& request, const EngineOptions& options)

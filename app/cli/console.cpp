@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -110,6 +111,28 @@ Status writeFile(const QString& path, const QByteArray& bytes)
     return fail(Errc::io,
         QCoreApplication::translate("cli", "%1 can't be written: %2. Choose another place.")
             .arg(path, file.errorString()));
+}
+
+Status writePicture(const QString& path, const QImage& image, const char* format, int quality)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, format, quality))
+        return fail(Errc::internal,
+            QCoreApplication::translate(
+                "cli", "%1 can't be made: there is too little memory. Close other programs.")
+                .arg(path));
+    return writeFile(path, bytes);
+}
+
+Status finishOutput()
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return {};
+    return fail(Errc::diskFull,
+        QCoreApplication::translate("cli",
+            "Standard output could not be written whole. Free some space or choose another "
+            "place."));
 }
 
 } // namespace ecgscan::cli

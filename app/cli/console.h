@@ -5,6 +5,7 @@
 #include "model/core/result.h"
 
 #include <QCommandLineParser>
+#include <QImage>
 
 #include <optional>
 
@@ -32,5 +33,13 @@ ExitCode exitCode(const Error& error);
 /// Writes the whole file or leaves what was there (QSaveFile). Errors: io, diskFull; the message
 /// names the file.
 [[nodiscard]] Status writeFile(const QString& path, const QByteArray& bytes);
+/// format and quality as of QImage::save(). Errors: as writeFile; internal (no memory).
+[[nodiscard]] Status writePicture(
+    const QString& path, const QImage& image, const char* format, int quality);
+/// Overlays: quick to write rather than small.
+inline constexpr int kQuickPng = 60;
+
+/// What of standard output could not be written, at the end of the program.
+[[nodiscard]] Status finishOutput();
 
 } // namespace ecgscan::cli

@@ -56,6 +56,14 @@ void printSeriousMessages(QtMsgType type, const QMessageLogContext&, const QStri
         ecgscan::cli::err(text);
 }
 
+/// A result that was lost on its way out is no success.
+int finished(int exitCode)
+{
+    const ecgscan::Status written = ecgscan::cli::finishOutput();
+    return written || exitCode != ecgscan::cli::kOk ? exitCode
+                                                    : ecgscan::cli::report(written.error());
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -83,7 +91,7 @@ int main(int argc, char* argv[])
     }
     for (const Command& command : kCommands) {
         if (arguments.first() == QLatin1StringView(command.name))
-            return command.run(arguments.mid(1));
+            return finished(command.run(arguments.mid(1)));
     }
     err(QCoreApplication::translate(
         "cli", "There is no command \"%1\". \"ecgscan --help\" lists them.")

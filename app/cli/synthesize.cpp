@@ -9,7 +9,6 @@
 #include "model/synthesis/heart.h"
 #include "model/synthesis/page_renderer.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QJsonDocument>
 
@@ -113,17 +112,13 @@ DrawnPage drawOne(
     return page;
 }
 
-QByteArray encoded(QImage image, const QString& format, double dpi)
+Status write(const QString& path, QImage image, const QString& format, double dpi)
 {
     const int dotsPerMetre = static_cast<int>(std::lround(dpi / 0.0254));
     image.setDotsPerMeterX(dotsPerMetre);
     image.setDotsPerMeterY(dotsPerMetre);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(
-        &buffer, format.toLatin1().constData(), format == u"jpg" ? kJpegQuality : kPngCompression);
-    return bytes;
+    return writePicture(path, image, format.toLatin1().constData(),
+        format == u"jpg" ? kJpegQuality : kPngCompression);
 }
 
 /// Draws and writes one page; gives its line of the manifest.
@@ -140,8 +135,7 @@ Result<QString> writePage(const SynthesisRequest& request, const Recordings& rec
     page.truth.source.file = picture;
     page.truth.measurements = measurements;
     const QDir folder(request.folder);
-    ECGSCAN_CHECK(
-        writeFile(folder.filePath(picture), encoded(page.image, request.format, style.dpi)));
+    ECGSCAN_CHECK(write(folder.filePath(picture), page.image, request.format, style.dpi));
     ECGSCAN_CHECK(writeFile(folder.filePath(name + u".json"_s),
         QJsonDocument(toJson(page.truth)).toJson(QJsonDocument::Compact)));
     return u"%1,%2.json,%3,%4,%5,%6,%7,%8,%9\n"_s.arg(picture, name, record)

@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/core/analysis.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace ecgscan {
 
 QString LeadTrace::name() const
 {
     return inverted ? QStringLiteral("-") + leadName(lead) : leadName(lead);
+}
+
+bool isBreak(QPointF point)
+{
+    return !std::isfinite(point.x()) || !std::isfinite(point.y());
+}
+
+std::vector<std::span<const QPointF>> piecesOf(const std::vector<QPointF>& path)
+{
+    std::vector<std::span<const QPointF>> pieces;
+    for (auto first = path.begin(); first != path.end();) {
+        first = std::find_if_not(first, path.end(), isBreak);
+        const auto last = std::find_if(first, path.end(), isBreak);
+        if (first != last)
+            pieces.emplace_back(first, last);
+        first = last;
+    }
+    return pieces;
 }
 
 } // namespace ecgscan

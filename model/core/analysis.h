@@ -10,8 +10,10 @@
 #include <QString>
 
 #include <array>
+#include <limits>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -60,10 +62,18 @@ struct LeadTrace {
     std::vector<float> samplesMv; ///< NaN where the ink could not be read.
     std::vector<float> sdMv; ///< Standard deviation, same length, or empty.
     double confidence = 0; ///< 0..1
-    std::vector<QPointF> pathPx; ///< On the original picture.
+    std::vector<QPointF> pathPx; ///< On the original picture; kPathBreak where no ink was read.
 
     QString name() const; ///< "II", "-aVR"
 };
+
+/// Between two pieces of a path: NaN, NaN here and null in the file.
+inline constexpr QPointF kPathBreak {
+    std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+bool isBreak(QPointF point);
+
+/// The pieces of a path between its breaks, none of them empty. They live as long as the path.
+std::vector<std::span<const QPointF>> piecesOf(const std::vector<QPointF>& path);
 
 /// Twelve leads over the whole recording. observed: printed seconds of each lead.
 struct Reconstruction {
@@ -129,7 +139,8 @@ struct Analysis {
     std::vector<Finding> findings;
     std::vector<float> embedding;
     QList<Warning> warnings;
-    std::optional<ModelInfo> model;
+    std::optional<ModelInfo> model; ///< Of the findings.
+    std::optional<ModelInfo> tracer; ///< Of the traces; empty: followed without a network.
     Timing timing;
 };
 

@@ -52,7 +52,7 @@ template <class Points> QJsonArray pointsToArray(const Points& points)
 {
     QJsonArray array;
     for (const QPointF& point : points)
-        array.append(toArray(point));
+        array.append(isBreak(point) ? QJsonValue(QJsonValue::Null) : QJsonValue(toArray(point)));
     return array;
 }
 
@@ -152,6 +152,14 @@ QJsonObject findingToJson(const Finding& finding)
         {u"signal_probability"_s, toValue(finding.signalProbability)}};
 }
 
+QJsonValue modelToJson(const std::optional<ModelInfo>& model)
+{
+    if (!model)
+        return QJsonValue::Null;
+    return QJsonObject {{u"id"_s, model->id}, {u"sha256"_s, model->sha256},
+        {u"device"_s, model->device}, {u"head_sha256"_s, model->headSha256}};
+}
+
 QJsonObject timingToJson(const Timing& timing)
 {
     return {{u"decode"_s, timing.decodeMs}, {u"page"_s, timing.pageMs},
@@ -176,10 +184,12 @@ template <class Number> std::vector<Number> numbers(const QJsonValue& value)
     return out;
 }
 
+/// A break where there are not two numbers.
 QPointF point(const QJsonValue& value)
 {
     const QJsonArray array = value.toArray();
-    return {array.at(0).toDouble(), array.at(1).toDouble()};
+    const QJsonValue x = array.at(0), y = array.at(1);
+    return x.isDouble() && y.isDouble() ? QPointF(x.toDouble(), y.toDouble()) : kPathBreak;
 }
 
 PageSource sourceFromJson(const QJsonObject& object)
@@ -226,9 +236,17 @@ std::optional<LeadTrace> leadFromJson(const QJsonObject& object)
     return trace;
 }
 
+/// What an analysis of a page can't exceed; a file that does would ask for endless plots.
+constexpr double kLongestS = 3600, kHighestRateHz = 100'000;
+
+bool isSoundRate(double rateHz)
+{
+    return rateHz >= 1 && rateHz <= kHighestRateHz;
+}
+
 bool hasSoundSamples(const LeadTrace& trace)
 {
-    return trace.sampleRateHz > 0
+    return isSoundRate(trace.sampleRateHz) && std::abs(trace.startS) <= kLongestS
         && (trace.sdMv.empty() || trace.sdMv.size() == trace.samplesMv.size());
 }
 
@@ -280,6 +298,15 @@ Finding findingFromJson(const QJsonObject& object)
     return finding;
 }
 
+std::optional<ModelInfo> modelFromJson(const QJsonValue& value)
+{
+    if (!value.isObject())
+        return std::nullopt;
+    const QJsonObject info = value.toObject();
+    return ModelInfo {info.value(u"id").toString(), info.value(u"sha256").toString(),
+        info.value(u"device").toString(), info.value(u"head_sha256").toString()};
+}
+
 Timing timingFromJson(const QJsonObject& object)
 {
     return {object.value(u"decode").toDouble(), object.value(u"page").toDouble(),
@@ -300,10 +327,6 @@ QJsonObject toJson(const Analysis& analysis)
     QJsonArray warnings;
     for (const Warning& warning : analysis.warnings)
         warnings.append(QJsonObject {{u"code"_s, warning.code}, {u"message"_s, warning.message}});
-    QJsonValue model = QJsonValue::Null;
-    if (analysis.model)
-        model = QJsonObject {{u"id"_s, analysis.model->id}, {u"sha256"_s, analysis.model->sha256},
-            {u"device"_s, analysis.model->device}, {u"head_sha256"_s, analysis.model->headSha256}};
     return {{u"schema"_s, kSchema.toString()}, {u"source"_s, sourceToJson(analysis.source)},
         {u"page"_s, pageToJson(analysis.page)}, {u"leads"_s, leads},
         {u"reconstruction"_s, reconstructionToJson(analysis.reconstruction)},
@@ -313,7 +336,8 @@ QJsonObject toJson(const Analysis& analysis)
                 {u"suspected_swap"_s, toValue(analysis.consistency.suspectedSwap)}}},
         {u"measurements"_s, measurementsToJson(analysis.measurements)}, {u"findings"_s, findings},
         {u"embedding"_s, toArray(analysis.embedding)}, {u"warnings"_s, warnings},
-        {u"model"_s, model}, {u"timing_ms"_s, timingToJson(analysis.timing)}};
+        {u"model"_s, modelToJson(analysis.model)}, {u"tracer"_s, modelToJson(analysis.tracer)},
+        {u"timing_ms"_s, timingToJson(analysis.timing)}};
 }
 
 Result<Analysis> analysisFromJson(const QJsonObject& object)
@@ -335,7 +359,7 @@ Result<Analysis> analysisFromJson(const QJsonObject& object)
     }
     analysis.reconstruction = reconstructionFromJson(object.value(u"reconstruction"));
     if (!std::ranges::all_of(analysis.leads, hasSoundSamples)
-        || (analysis.reconstruction && !(analysis.reconstruction->sampleRateHz > 0)))
+        || (analysis.reconstruction && !isSoundRate(analysis.reconstruction->sampleRateHz)))
         return fail(Errc::corrupt,
             QCoreApplication::translate(
                 "Analysis", "This analysis is damaged. Please analyse the page again."),
@@ -354,11 +378,8 @@ Result<Analysis> analysisFromJson(const QJsonObject& object)
         analysis.warnings.append(
             {warning.value(u"code").toString(), warning.value(u"message").toString()});
     }
-    if (const QJsonValue model = object.value(u"model"); model.isObject()) {
-        const QJsonObject info = model.toObject();
-        analysis.model = ModelInfo {info.value(u"id").toString(), info.value(u"sha256").toString(),
-            info.value(u"device").toString(), info.value(u"head_sha256").toString()};
-    }
+    analysis.model = modelFromJson(object.value(u"model"));
+    analysis.tracer = modelFromJson(object.value(u"tracer"));
     analysis.timing = timingFromJson(object.value(u"timing_ms").toObject());
     return analysis;
 }

@@ -21,7 +21,8 @@ struct PagePixels {
 /// The engine as the window sees it. Lives in the window's thread; every call returns at once.
 /// A future reports progress (0..100 with a translated step text) and can be cancelled; a cancelled
 /// future delivers no result. When the engine dies the request is sent once more to a new engine;
-/// when that fails too the future ends with Errc::internal and a sentence for the user.
+/// when that fails too the future ends with Errc::internal and a sentence for the user. Errors of
+/// every call: notFound, io, corrupt, unsupported, tooLarge (the file, by the decoder), internal.
 class AnalysisService : public QObject {
     Q_OBJECT
 public:
@@ -33,12 +34,15 @@ public:
     /// A page without a readable ECG is a value with page.found false and its reason in warnings.
     virtual QFuture<Result<Analysis>> analyze(const PageRef& page) = 0;
 
-    /// Findings of later analyses come from this head; nullopt: the shipped one.
+    /// Findings of later analyses come from this head; nullopt: the shipped one. A head that can't
+    /// be used is named by the warning "head_not_used" of each analysis.
     virtual void useHead(const std::optional<AdoptedHead>& head) = 0;
 
 Q_SIGNALS:
     void engineStarted(const QString& device); ///< "cpu" or "cuda:0"
-    void engineLost(); ///< It died or was killed; a new one is being started.
+    /// It died or was killed. restarting: a new one is being started; else the next call starts
+    /// one.
+    void engineLost(bool restarting);
 };
 
 } // namespace ecgscan

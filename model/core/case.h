@@ -17,7 +17,7 @@ namespace ecgscan {
 struct CaseId {
     qint64 value = 0;
     bool isValid() const { return value > 0; }
-    bool operator==(const CaseId&) const = default;
+    auto operator<=>(const CaseId&) const = default;
 };
 
 enum class Sex { unknown, female, male };

@@ -11,7 +11,8 @@ namespace ecgscan {
 /// Keeps cases and what readers say of them. Every call is one committed transaction when its
 /// future is finished without an error; there is no "save". Calls may come from the window's
 /// thread: they return at once, and are carried out one after the other in the order of the calls.
-/// Errors of every call: io, busy, diskFull, corrupt; after an error nothing of the call is stored.
+/// Errors of every call: io, busy, diskFull, corrupt, schemaTooNew, unsupported (another program's
+/// file), notFound (the case is gone), internal; after an error nothing of the call is stored.
 class CaseStore {
 public:
     virtual ~CaseStore() = default;

@@ -19,6 +19,14 @@ struct Task {
         if (report)
             report(percent, step);
     }
+
+    /// What a step is given whose own 0..100 % are from..to of this.
+    Task part(int from, int to) const
+    {
+        return {isCancelled, [whole = *this, from, to](int percent, const QString& step) {
+                    whole.progress(from + (to - from) * percent / 100, step);
+                }};
+    }
 };
 
 } // namespace ecgscan

@@ -35,14 +35,6 @@ private:
     double m_lapAt = 0;
 };
 
-/// The part of the whole that a step's own 0..100 % stands for.
-Task part(const Task& whole, int from, int to)
-{
-    return {whole.isCancelled, [whole, from, to](int percent, const QString& step) {
-                whole.progress(from + (to - from) * percent / 100, step);
-            }};
-}
-
 /// A page without an ECG is a result; everything else that went wrong is an error.
 Result<Analysis> withoutEcg(Analysis analysis, const Error& error, double totalMs)
 {
@@ -69,9 +61,10 @@ PageGeometry geometryOf(const FlatPage& flat, const PageReading& reading)
     return geometry;
 }
 
-Result<TracerNet> loadTracer(const QString& folder, DeviceChoice choice)
+/// manifest: becomes the network's.
+Result<TracerNet> loadTracer(const QString& folder, DeviceChoice choice, ModelManifest& manifest)
 {
-    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, ModelTrust::shippedOnly));
+    ECGSCAN_TRY(manifest, readManifest(folder, ModelTrust::shippedOnly));
     ECGSCAN_TRY(
         const TensorMap tensors, readWeights(folder, manifest.sha256, ModelTrust::shippedOnly));
     return TracerNet::load(tensors, chooseDevice(choice));
@@ -102,20 +95,20 @@ Result<Analysis> Engine::analyze(const PageRef& page, const Task& task)
 try {
     Stopwatch watch;
     Analysis analysis;
-    ECGSCAN_TRY(const DecodedPage decoded, decode(page, part(task, 0, 20)));
+    ECGSCAN_TRY(const DecodedPage decoded, decode(page, task.part(0, 20)));
     const QImage& image = decoded.image;
     analysis.source
         = {page.file, decoded.sha256, page.page, decoded.pages, image.width(), image.height()};
     analysis.timing.decodeMs = watch.lap();
 
     task.progress(20, QCoreApplication::translate("Engine", "Finding the paper"));
-    Result<FlatPage> flat = flatten(image, part(task, 20, 45));
+    Result<FlatPage> flat = flatten(image, task.part(20, 45));
     analysis.timing.pageMs = watch.lap();
     if (!flat)
         return withoutEcg(std::move(analysis), flat.error(), watch.total());
     task.progress(45, QCoreApplication::translate("Engine", "Tracing the leads"));
     Result<PageReading> reading
-        = readPage(*flat, {tracer(), [this] { return textReader(); }}, part(task, 45, 85));
+        = readPage(*flat, {tracer(), [this] { return textReader(); }}, task.part(45, 85));
     analysis.timing.traceMs = watch.lap();
     if (!reading)
         return withoutEcg(std::move(analysis), reading.error(), watch.total());
@@ -123,6 +116,8 @@ try {
     analysis.warnings = std::move(reading->warnings);
     if (m_tracerError)
         analysis.warnings.append({u"no_tracer"_s, m_tracerError->message});
+    if (reading->byNetwork)
+        analysis.tracer = tracerInfo();
     analysis.leads = std::move(reading->leads);
 
     task.progress(85, QCoreApplication::translate("Engine", "Measuring"));
@@ -167,8 +162,6 @@ void Engine::predict(Analysis& analysis)
         analysis.warnings.append({u"no_model"_s, m_modelError->message});
         return;
     }
-    if (m_options.device == DeviceChoice::cuda && !network->device().cuda)
-        analysis.warnings.append({u"cuda_not_used"_s, network->device().note});
     if (m_headError)
         analysis.warnings.append({u"head_not_used"_s, m_headError->message});
     Result<FindingsResult> found = network->find(toEcg(*analysis.reconstruction));
@@ -179,6 +172,9 @@ void Engine::predict(Analysis& analysis)
     analysis.findings = std::move(found->findings);
     analysis.embedding = std::move(found->embedding);
     analysis.model = std::move(found->model);
+    // Afterwards: a GPU may fail on the way.
+    if (m_options.device == DeviceChoice::cuda && !network->device().cuda)
+        analysis.warnings.append({u"cuda_not_used"_s, network->device().note});
 }
 
 FindingsModel* Engine::model()
@@ -203,7 +199,8 @@ TracerNet* Engine::tracer()
 {
     if (m_tracer || m_tracerError)
         return m_tracer ? &*m_tracer : nullptr;
-    Result<TracerNet> loaded = loadTracer(tracerFolder(m_options.modelsFolder), m_options.device);
+    Result<TracerNet> loaded
+        = loadTracer(tracerFolder(m_options.modelsFolder), m_options.device, m_tracerManifest);
     if (loaded)
         m_tracer.emplace(std::move(*loaded));
     else
@@ -223,10 +220,19 @@ TextReader* Engine::textReader()
 Result<ModelInfo> Engine::prepare()
 {
     const FindingsModel* network = model();
+    (void)tracer(); // without one, each analysis says so
     if (!network)
         return tl::make_unexpected(*m_modelError);
     const ModelManifest& manifest = network->manifest();
     return ModelInfo {manifest.id, manifest.sha256, network->device().name()};
+}
+
+std::optional<ModelInfo> Engine::tracerInfo()
+{
+    const TracerNet* network = tracer();
+    if (!network)
+        return std::nullopt;
+    return ModelInfo {m_tracerManifest.id, m_tracerManifest.sha256, network->device().name()};
 }
 
 Status Engine::useHead(const std::optional<AdoptedHead>& head)

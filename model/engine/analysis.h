@@ -45,8 +45,10 @@ public:
     /// Longest side at most maxSidePx (16..2048).
     [[nodiscard]] Result<QImage> thumbnail(const PageRef& page, int maxSidePx, const Task& task);
 
-    /// Loads the network of the findings now. Errors: why there is none to use.
+    /// Loads the networks now and gives that of the findings. Errors: why there is none to use.
     [[nodiscard]] Result<ModelInfo> prepare();
+    /// Of the network that follows the pens, and where it runs; nullopt: there is none to use.
+    std::optional<ModelInfo> tracerInfo();
     /// After an error the shipped findings are used, with the warning "head_not_used".
     [[nodiscard]] Status useHead(const std::optional<AdoptedHead>& head);
 
@@ -72,6 +74,7 @@ private:
     std::optional<FindingsModel> m_model;
     std::optional<Error> m_modelError; ///< Why there is no model; looked for once.
     std::optional<TracerNet> m_tracer;
+    ModelManifest m_tracerManifest;
     std::optional<Error> m_tracerError; ///< Why there is none; looked for once.
     std::optional<Result<TextReader>> m_text; ///< Looked for once; pages are read without, too.
     std::optional<AdoptedHead> m_head;

@@ -104,7 +104,11 @@ private:
 /// Why a child that gave no whole frame ended.
 Error withoutAnswer(Child& child)
 {
+    constexpr int kNoSuchLibrary
+        = 127; // the dynamic linker's exit code, as a shell's for a missing program
     const int status = child.reap();
+    if (WIFEXITED(status) && WEXITSTATUS(status) == kNoSuchLibrary)
+        return badInstallation(u"decoder could not be started"_s);
     if (WIFSIGNALED(status))
         return hostileFile(u"decoder ended by signal %1"_s.arg(WTERMSIG(status)));
     return hostileFile(u"decoder ended with %1 and no answer"_s.arg(WEXITSTATUS(status)));

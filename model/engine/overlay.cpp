@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/engine/overlay.h"
 
-#include <QBuffer>
+#include "model/core/lead_colour.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
-#include <cmath>
 
 namespace ecgscan {
 
@@ -16,39 +16,31 @@ using namespace Qt::StringLiterals;
 
 constexpr double kFallbackPxPerMm = 8;
 
-/// Twelve hues; neighbours in the printed order are far apart on the colour wheel.
+/// Pixel centres are whole numbers in an analysis, and halves for QPainter.
+constexpr QPointF kPixelCentre(0.5, 0.5);
+
 QColor colourOf(Lead lead)
 {
-    const int hue = (index(lead) * 150) % 360 + (index(lead) / 6) * 15;
-    return QColor::fromHsv(hue % 360, 255, 190);
+    return QColor(QRgb(leadRgb(lead)));
 }
 
-/// A path with a break wherever the tracing has one.
-QPainterPath pathOf(const std::vector<QPointF>& points)
+QPainterPath pathOf(const LeadTrace& trace)
 {
     QPainterPath path;
-    bool drawing = false;
-    for (const QPointF& point : points) {
-        const bool known = std::isfinite(point.x()) && std::isfinite(point.y());
-        // Pixel centres are whole numbers here, and halves for QPainter.
-        const QPointF at = point + QPointF(0.5, 0.5);
-        if (known && drawing)
-            path.lineTo(at);
-        else if (known)
-            path.moveTo(at);
-        drawing = known;
+    for (const auto piece : piecesOf(trace.pathPx)) {
+        path.moveTo(piece.front() + kPixelCentre);
+        for (const QPointF& point : piece.subspan(1))
+            path.lineTo(point + kPixelCentre);
     }
     return path;
 }
 
 void drawName(QPainter& painter, const LeadTrace& trace, double pxPerMm)
 {
-    const auto first = std::ranges::find_if(trace.pathPx,
-        [](const QPointF& point) { return std::isfinite(point.x()) && std::isfinite(point.y()); });
-    if (first == trace.pathPx.end())
+    if (trace.pathPx.empty())
         return;
     QPainterPath name;
-    name.addText(*first + QPointF(0.5, -5) * pxPerMm, painter.font(), trace.name());
+    name.addText(trace.pathPx.front() + QPointF(0.5, -5) * pxPerMm, painter.font(), trace.name());
     painter.setPen(QPen(Qt::white, 0.6 * pxPerMm, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(name);
@@ -69,21 +61,12 @@ QImage drawOverlay(const QImage& page, const Analysis& analysis)
     font.setBold(true);
     painter.setFont(font);
     for (const LeadTrace& trace : analysis.leads) {
-        painter.strokePath(pathOf(trace.pathPx),
+        painter.strokePath(pathOf(trace),
             QPen(colourOf(trace.lead), std::max(1.0, 0.2 * pxPerMm), Qt::SolidLine, Qt::RoundCap,
                 Qt::RoundJoin));
         drawName(painter, trace, pxPerMm);
     }
     return image;
-}
-
-QByteArray toPng(const QImage& image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG", 60);
-    return bytes;
 }
 
 } // namespace ecgscan

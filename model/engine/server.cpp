@@ -115,9 +115,7 @@ bool Server::handle(const Message& message)
         send(reply({{protocol::kId, id}, {protocol::kVersion, QStringLiteral(ECGSCAN_VERSION)},
             {protocol::kPid, static_cast<qint64>(::getpid())}}));
     } else if (type == protocol::kCancel) {
-        const std::lock_guard lock(m_mutex);
-        if (const auto running = m_running.find(id); running != m_running.end())
-            *running->second = true;
+        cancel(id);
     } else if (type == protocol::kAnalyze) {
         post(
             m_analyses, header, [this, page = pageOf(header)](const Task& task) -> Result<Message> {
@@ -162,13 +160,32 @@ void Server::post(Lane& lane, const QJsonObject& header, Answer answer)
     {
         const std::lock_guard lock(m_mutex);
         m_running[id] = cancelled;
-        lane.jobs.emplace_back([this, header, id, cancelled, answer = std::move(answer)] {
-            runJob(header, *cancelled, answer);
-            const std::lock_guard inner(m_mutex);
-            m_running.erase(id);
-        });
+        lane.jobs.push_back({id, [this, header, id, cancelled, answer = std::move(answer)] {
+                                 runJob(header, *cancelled, answer);
+                                 const std::lock_guard inner(m_mutex);
+                                 m_running.erase(id);
+                             }});
     }
     m_wake.notify_all();
+}
+
+/// A job in work stops when it asks; one that still waits is answered now.
+void Server::cancel(qint64 id)
+{
+    std::size_t removed = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto running = m_running.find(id);
+        if (running == m_running.end())
+            return;
+        *running->second = true;
+        for (Lane* lane : {&m_analyses, &m_pages})
+            removed += std::erase_if(lane->jobs, [id](const Job& job) { return job.id == id; });
+        if (removed > 0)
+            m_running.erase(running);
+    }
+    if (removed > 0)
+        send({protocol::errorAnswer(id, Error {Errc::cancelled, {}, {}}), {}});
 }
 
 void Server::runJob(
@@ -185,28 +202,28 @@ void Server::runJob(
                       {protocol::kPercent, percent}, {protocol::kStep, step}},
                 {}});
         }};
-    Result<Message> result = fail(Errc::cancelled, {});
+    const auto refuse = [&](const Error& error) { send({protocol::errorAnswer(id, error), {}}); };
     try {
+        Result<Message> result = fail(Errc::cancelled, {});
         if (!task.cancelled())
             result = answer(task);
-    } catch (const std::exception& exception) {
-        result = fail(Errc::internal,
+        if (!result && result.error().code == Errc::cancelled && !cancelled)
+            result = fail(Errc::internal,
+                QCoreApplication::translate("Server",
+                    "This page took too long and was stopped. Try a smaller or clearer picture of "
+                    "it."),
+                u"deadline"_s);
+        if (!result)
+            return refuse(result.error());
+        if (id != 0)
+            result->header[protocol::kId] = id;
+        send(*result);
+    } catch (const std::exception& exception) { // also when there is no memory for the answer
+        refuse({Errc::internal,
             QCoreApplication::translate("Server",
                 "This page could not be worked on. Try a smaller or clearer picture of it."),
-            QString::fromLocal8Bit(exception.what()));
+            QString::fromLocal8Bit(exception.what())});
     }
-    if (!result && result.error().code == Errc::cancelled && !cancelled)
-        result = fail(Errc::internal,
-            QCoreApplication::translate("Server",
-                "This page took too long and was stopped. Try a smaller or clearer picture of it."),
-            u"deadline"_s);
-    if (!result) {
-        send({protocol::errorAnswer(id, result.error()), {}});
-        return;
-    }
-    if (id != 0)
-        result->header[protocol::kId] = id;
-    send(*result);
 }
 
 void Server::work(Lane& lane)
@@ -218,7 +235,7 @@ void Server::work(Lane& lane)
             m_wake.wait(lock, [&] { return m_ending || !lane.jobs.empty(); });
             if (m_ending)
                 return;
-            job = std::move(lane.jobs.front());
+            job = std::move(lane.jobs.front().run);
             lane.jobs.pop_front();
         }
         job();

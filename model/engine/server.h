@@ -29,8 +29,12 @@ public:
     [[nodiscard]] Status run();
 
 private:
+    struct Job {
+        qint64 id = 0; ///< Of the request; 0: the engine's own.
+        std::function<void()> run;
+    };
     struct Lane {
-        std::deque<std::function<void()>> jobs;
+        std::deque<Job> jobs;
         std::thread worker;
     };
     using Answer = std::function<Result<Message>(const Task&)>;
@@ -38,6 +42,7 @@ private:
     [[nodiscard]] Status readAll();
     /// false: the engine is to end.
     bool handle(const Message& message);
+    void cancel(qint64 id);
     void post(Lane& lane, const QJsonObject& header, Answer answer);
     void runJob(
         const QJsonObject& header, const std::atomic<bool>& cancelled, const Answer& answer);

@@ -16,7 +16,8 @@ struct Calibration {
 };
 
 /// Fits by Newton's method. A prior keeps slope near 1 and offset near 0, so that a class with few
-/// positives is hardly moved. truth: 1, 0, or -1 (left out). slope stays positive, so ranks never
+/// positives is hardly moved. logits and truth: one a recording, equally many; truth: 1, 0, or -1
+/// (left out). slope stays positive, so ranks never
 /// turn.
 Calibration fitCalibration(const std::vector<float>& logits, const std::vector<int>& truth);
 

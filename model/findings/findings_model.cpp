@@ -44,7 +44,6 @@ Decision decide(double probability, double threshold)
 
 struct FindingsModel::Parts {
     ModelManifest manifest;
-    Device device;
     SignalNet net;
     NamedTensor headWeight,
         headBias; ///< The network's last layer, for embeddings that are already there.
@@ -69,7 +68,7 @@ const ModelManifest& FindingsModel::manifest() const
 
 const Device& FindingsModel::device() const
 {
-    return m_parts->device;
+    return m_parts->net.device();
 }
 
 Result<FindingsModel> FindingsModel::load(
@@ -82,9 +81,8 @@ Result<FindingsModel> FindingsModel::load(
         return fail(Errc::corrupt,
             QCoreApplication::translate("Model",
                 "The findings model and its description do not fit. Install the program again."));
-    const Device device = chooseDevice(choice);
-    ECGSCAN_TRY(SignalNet net, SignalNet::load(tensors, device));
-    return FindingsModel(std::make_unique<Parts>(Parts {manifest, device, std::move(net),
+    ECGSCAN_TRY(SignalNet net, SignalNet::load(tensors, chooseDevice(choice)));
+    return FindingsModel(std::make_unique<Parts>(Parts {manifest, std::move(net),
         tensors.at("head.weight"), tensors.at("head.bias"), std::nullopt, {}}));
 }
 
@@ -93,7 +91,8 @@ FindingsResult FindingsModel::Parts::interpret(const SignalOutput& output, bool 
     FindingsResult result;
     result.embedding = output.embedding;
     result.logits.assign(output.logits.begin(), output.logits.end());
-    result.model = {manifest.id, manifest.sha256, device.name(), head ? headSha256 : QString()};
+    result.model
+        = {manifest.id, manifest.sha256, net.device().name(), head ? headSha256 : QString()};
     const auto add
         = [&](const QString& code, const QString& scheme, double probability, double threshold) {
               Finding finding {code, statementName(code), scheme, probability, threshold,

@@ -21,6 +21,7 @@ struct LocalHead {
     std::vector<float> bias; ///< [code]
     QString baseSha256; ///< Of the network that made the embeddings; the head fits no other.
 
+    /// In logits. code: a place in codes; embedding: as many values as mean.
     double correction(std::size_t code, const std::vector<float>& embedding) const;
 };
 

@@ -26,6 +26,7 @@ Q_LOGGING_CATEGORY(lcEngine, "ecgscan.engine", QtInfoMsg)
 constexpr std::array kRestartDelays {
     0ms, 300ms, 1000ms}; ///< After 0, 1, 2 useless engines in a row.
 constexpr int kMostAttempts = 2;
+constexpr qint64 kShortLifeMs = 5'000;
 
 /// Requests of one lane are answered one after the other.
 enum class Lane { analysis, pages };
@@ -59,6 +60,18 @@ Result<PagePixels> pageFrom(const Message& message)
 Result<Analysis> analysisFrom(const Message& message)
 {
     return analysisFromJson(QJsonDocument::fromJson(message.block).object());
+}
+
+/// A page may be larger than the memory that is left.
+template <class T>
+Result<T> parsed(const std::function<Result<T>(const Message&)>& parse, const Message& message)
+try {
+    return parse(message);
+} catch (const std::exception& exception) {
+    return fail(Errc::internal,
+        EngineClient::tr("This page needs more memory than there is. Close other programs, or try "
+                         "a smaller picture of it."),
+        QString::fromLocal8Bit(exception.what()));
 }
 
 Error lostError()
@@ -136,7 +149,8 @@ QFuture<Result<T>> EngineClient::submit(
     request->done = [promise, parse = std::move(parse)](Result<Message> answer) {
         // Pixels and long analyses are taken apart outside the window's thread.
         const auto deliver = [promise, parse, answer = std::move(answer)] {
-            promise->addResult(answer ? parse(*answer) : tl::make_unexpected(answer.error()));
+            promise->addResult(
+                answer ? parsed(parse, *answer) : tl::make_unexpected(answer.error()));
             promise->finish();
         };
         if (promise->isCanceled())
@@ -258,7 +272,11 @@ void EngineClient::engineEnded(const Error& error)
         m_process.release()->deleteLater();
     }
     m_watch.stop();
-    m_deathsInARow = m_worked ? 0 : m_deathsInARow + 1;
+    // An engine that ends soon with nothing to do would do so for ever.
+    const bool idle
+        = std::ranges::none_of(m_requests, [](const auto& r) { return r->sent.has_value(); });
+    const bool useless = !m_worked || (idle && m_started.elapsed() < kShortLifeMs);
+    m_deathsInARow = useless ? m_deathsInARow + 1 : 0;
     const bool givenUp = m_deathsInARow >= static_cast<int>(kRestartDelays.size());
     if (!givenUp)
         m_restart.start(kRestartDelays[static_cast<std::size_t>(m_deathsInARow)]);
@@ -277,7 +295,7 @@ void EngineClient::engineEnded(const Error& error)
         else if (request->attempts >= kMostAttempts)
             failed.emplace_back(request->id, lostError());
     }
-    Q_EMIT engineLost();
+    Q_EMIT engineLost(!givenUp);
     for (auto& [id, reason] : failed)
         finish(id, tl::make_unexpected(std::move(reason)));
 }

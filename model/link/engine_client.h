@@ -25,20 +25,20 @@ struct EngineClientOptions {
     std::chrono::milliseconds analyzeDeadline {60'000}; ///< From sending to the answer.
     std::chrono::milliseconds openDeadline {30'000};
     std::chrono::milliseconds helloDeadline {20'000}; ///< From its start to its first word.
-    std::chrono::milliseconds cancelGrace {2'000}; ///< Then the engine is killed.
+    std::chrono::milliseconds cancelGrace {10'000}; ///< Then the engine is killed.
 };
 
 /// Runs `ecgscan serve` as a child process and keeps it running. Lives in the window's thread;
 /// never blocks it. Its promises are as AnalysisService says. In detail:
 /// - At most one analysis and one page or thumbnail are with the engine; the others wait here,
-/// pages
-///   before thumbnails, so a lost engine costs at most two requests a second try. A second try runs
-///   alone: the request that kills engines cannot take another with it.
+///   pages before thumbnails, so a lost engine costs at most two requests a second try. A second
+///   try runs alone: the request that kills engines cannot take another with it.
 /// - A request over its deadline ends with Errc::internal, and its engine is replaced.
 /// - Bytes that are not a frame of this protocol version count as the death of the engine.
-/// - When three engines in a row end before they are ready or have answered a request, every
-/// request
-///   ends with an error that says why; the next request starts an engine again.
+/// - When three engines in a row end before they are ready or have answered a request, or soon
+///   after with nothing to do, every request ends with an error that says why; the next request
+///   starts an engine again.
+/// - Cancelling frees the caller at once. The engine, asked to stop, has cancelGrace to answer.
 class EngineClient final : public AnalysisService {
     Q_OBJECT
 public:
@@ -89,7 +89,7 @@ private:
     bool m_worked = false; ///< It got ready, or answered a request.
     qint64 m_helloId = 0;
     qint64 m_nextId = 1;
-    int m_deathsInARow = 0; ///< Of engines that answered nothing.
+    int m_deathsInARow = 0; ///< Of useless engines.
 };
 
 } // namespace ecgscan

@@ -5,6 +5,9 @@
 #include <QJsonDocument>
 #include <QtEndian>
 
+#include <algorithm>
+#include <utility>
+
 namespace ecgscan {
 
 namespace {
@@ -22,12 +25,12 @@ Frame readFrame(const char* bytes)
         qFromLittleEndian<quint32>(bytes + 8), qFromLittleEndian<quint64>(bytes + 12)};
 }
 
-Error protocolError(Errc code, const QString& detail)
+tl::unexpected<Error> protocolError(Errc code, const QString& detail)
 {
-    return {code,
+    return fail(code,
         QCoreApplication::translate("Message",
             "The parts of the program do not understand each other. Please install it again."),
-        detail};
+        detail);
 }
 
 } // namespace
@@ -54,33 +57,48 @@ void MessageReader::append(const QByteArray& bytes)
 
 Result<std::optional<Message>> MessageReader::next()
 {
+    if (!m_error && !m_message) {
+        if (const Status read = readHeader(); !read) {
+            m_buffer.clear();
+            m_error = read.error();
+        }
+    }
     if (m_error)
         return tl::make_unexpected(*m_error);
-    const auto broken = [this](Errc code, const QString& detail) {
-        m_buffer.clear();
-        m_error = protocolError(code, detail);
-        return tl::make_unexpected(*m_error);
-    };
-    if (m_buffer.size() < kFrameBytes)
+    if (!m_message)
         return std::nullopt;
+    QByteArray& block = m_message->block;
+    const qsizetype count = std::min(m_buffer.size(), m_blockBytes - block.size());
+    block.append(m_buffer.constData(), count);
+    m_buffer.remove(0, count);
+    if (block.size() < m_blockBytes)
+        return std::nullopt;
+    return std::exchange(m_message, std::nullopt);
+}
+
+/// Fills m_message when there are enough bytes for it.
+Status MessageReader::readHeader()
+{
+    if (m_buffer.size() < kFrameBytes)
+        return {};
     const Frame frame = readFrame(m_buffer.constData());
     if (frame.magic != kFrameMagic)
-        return broken(Errc::corrupt, QStringLiteral("not a frame"));
+        return protocolError(Errc::corrupt, QStringLiteral("not a frame"));
     if (frame.version != kProtocolVersion)
-        return broken(Errc::schemaTooNew, QStringLiteral("protocol version %1").arg(frame.version));
+        return protocolError(
+            Errc::schemaTooNew, QStringLiteral("protocol version %1").arg(frame.version));
     if (frame.headerBytes > kMaxHeaderBytes || frame.blockBytes > kMaxBlockBytes)
-        return broken(Errc::corrupt, QStringLiteral("frame over the size limit"));
-    const qsizetype blockAt = kFrameBytes + static_cast<qsizetype>(frame.headerBytes);
-    const qsizetype end = blockAt + static_cast<qsizetype>(frame.blockBytes);
-    if (m_buffer.size() < end)
-        return std::nullopt;
-    const QJsonDocument header
-        = QJsonDocument::fromJson(m_buffer.sliced(kFrameBytes, blockAt - kFrameBytes));
+        return protocolError(Errc::corrupt, QStringLiteral("frame over the size limit"));
+    const auto headerBytes = static_cast<qsizetype>(frame.headerBytes);
+    if (m_buffer.size() < kFrameBytes + headerBytes)
+        return {};
+    const QJsonDocument header = QJsonDocument::fromJson(m_buffer.sliced(kFrameBytes, headerBytes));
     if (!header.isObject())
-        return broken(Errc::corrupt, QStringLiteral("header is not a JSON object"));
-    Message message {header.object(), m_buffer.sliced(blockAt, end - blockAt)};
-    m_buffer.remove(0, end);
-    return message;
+        return protocolError(Errc::corrupt, QStringLiteral("header is not a JSON object"));
+    m_message = Message {header.object(), {}};
+    m_blockBytes = static_cast<qsizetype>(frame.blockBytes);
+    m_buffer.remove(0, kFrameBytes + headerBytes);
+    return {};
 }
 
 } // namespace ecgscan

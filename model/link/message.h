@@ -27,7 +27,8 @@ struct Message {
 
 QByteArray encode(const Message& message);
 
-/// Takes bytes as they come and gives whole messages. After an error it stays in error.
+/// Takes bytes as they come and gives whole messages. After an error it stays in error. Call next()
+/// after each append(): a large block then grows as it comes and is never copied as a whole.
 class MessageReader {
 public:
     void append(const QByteArray& bytes);
@@ -36,7 +37,11 @@ public:
     [[nodiscard]] Result<std::optional<Message>> next();
 
 private:
-    QByteArray m_buffer;
+    [[nodiscard]] Status readHeader();
+
+    QByteArray m_buffer; ///< What is not yet part of m_message.
+    std::optional<Message> m_message; ///< Its header is whole, its block may not be.
+    qsizetype m_blockBytes = 0; ///< Of the whole block.
     std::optional<Error> m_error;
 };
 

@@ -2,6 +2,7 @@
 #include <torch/torch.h>
 
 #include "model/nets/module_tensors.h"
+#include "model/nets/placed_net.h"
 #include "model/nets/signal_net.h"
 #include "model/nets/signal_net_module.h"
 
@@ -10,8 +11,7 @@
 namespace ecgscan {
 
 struct SignalNet::Parts {
-    SignalModule module {nullptr};
-    torch::Device device {torch::kCPU};
+    PlacedNet<SignalModule> net;
 };
 
 SignalNet::SignalNet(std::unique_ptr<Parts> parts)
@@ -49,14 +49,9 @@ Result<SignalNet> SignalNet::load(const TensorMap& tensors, const Device& device
             QCoreApplication::translate(
                 "Model", "The model file is damaged. Install the program again."));
     try {
-        auto parts = std::make_unique<Parts>();
-        parts->module = SignalModule(head->second.shape[0], head->second.shape[1] / 3);
-        ECGSCAN_CHECK(setTensors(*parts->module, tensors));
-        parts->module->eval();
-        if (device.cuda)
-            parts->device = torch::Device(torch::kCUDA, 0);
-        parts->module->to(parts->device);
-        return SignalNet(std::move(parts));
+        SignalModule module(head->second.shape[0], head->second.shape[1] / 3);
+        ECGSCAN_CHECK(setTensors(*module, tensors));
+        return SignalNet(std::make_unique<Parts>(Parts {{std::move(module), device}}));
     } catch (const std::exception& exception) {
         return torchFailed(exception);
     }
@@ -70,32 +65,25 @@ Result<std::vector<SignalOutput>> SignalNet::run(const std::vector<Signal100>& s
         const std::vector<float> input = networkInput(signal);
         values.insert(values.end(), input.begin(), input.end());
     }
-    const auto ask = [&] {
-        const torch::InferenceMode inference;
+    const auto ask
+        = [&](SignalModule& module, torch::Device device) -> Result<std::vector<SignalOutput>> {
         const torch::Tensor x = torch::from_blob(values.data(),
             {static_cast<std::int64_t>(signals.size()), static_cast<std::int64_t>(kSignalChannels),
                 static_cast<std::int64_t>(kSignalLength)})
-                                    .to(m_parts->device);
-        const torch::Tensor embedding = m_parts->module->embed(x);
-        const torch::Tensor logits = m_parts->module->head(embedding);
+                                    .to(device);
+        const torch::Tensor embedding = module->embed(x);
+        const torch::Tensor logits = module->head(embedding);
         std::vector<SignalOutput> outputs;
         for (std::int64_t i = 0; i < x.size(0); ++i)
             outputs.push_back({toVector(logits[i]), toVector(embedding[i])});
         return outputs;
     };
-    try {
-        return ask();
-    } catch (const std::exception& exception) {
-        if (!m_parts->device.is_cuda())
-            return torchFailed(exception);
-    }
-    try {
-        m_parts->device = torch::Device(torch::kCPU);
-        m_parts->module->to(m_parts->device);
-        return ask();
-    } catch (const std::exception& exception) {
-        return torchFailed(exception);
-    }
+    return m_parts->net.run(ask, torchFailed);
+}
+
+const Device& SignalNet::device() const
+{
+    return m_parts->net.device();
 }
 
 } // namespace ecgscan

@@ -30,6 +30,8 @@ public:
     /// Errors: internal.
     [[nodiscard]] Result<std::vector<SignalOutput>> run(const std::vector<Signal100>& signals);
 
+    const Device& device() const; ///< Where it runs now.
+
 private:
     struct Parts;
     explicit SignalNet(std::unique_ptr<Parts> parts);

@@ -2,6 +2,7 @@
 #include <torch/torch.h>
 
 #include "model/nets/module_tensors.h"
+#include "model/nets/placed_net.h"
 #include "model/nets/tracer_module.h"
 #include "model/nets/tracer_net.h"
 
@@ -10,8 +11,7 @@
 namespace ecgscan {
 
 struct TracerNet::Parts {
-    TracerModule module {nullptr};
-    torch::Device device {torch::kCPU};
+    PlacedNet<TracerModule> net;
 };
 
 TracerNet::TracerNet(std::unique_ptr<Parts> parts)
@@ -58,6 +58,16 @@ torch::Tensor toTensor(const TracerStrip& strip)
         const_cast<float*>(strip.planes.data()), {1, kTracerChannels, strip.rows, strip.columns});
 }
 
+/// How many strips from the first on have its size and can be asked together.
+std::size_t alikeFrom(const std::vector<TracerStrip>& strips, std::size_t first)
+{
+    std::size_t end = first;
+    while (end < strips.size() && strips[end].rows == strips[first].rows
+        && strips[end].columns == strips[first].columns)
+        ++end;
+    return end - first;
+}
+
 /// logits: rows x columns.
 PenProbability toProbability(const torch::Tensor& logits)
 {
@@ -81,53 +91,42 @@ Result<TracerNet> TracerNet::load(const TensorMap& tensors, const Device& device
     if (std::ranges::any_of(widths, [](std::int64_t width) { return width < 1 || width > 1024; }))
         return damagedFile();
     try {
-        auto parts = std::make_unique<Parts>();
-        parts->module = TracerModule(widths);
-        ECGSCAN_CHECK(setTensors(*parts->module, tensors));
-        parts->module->eval();
-        if (device.cuda)
-            parts->device = torch::Device(torch::kCUDA, 0);
-        parts->module->to(parts->device);
-        parts->module->fold();
-        return TracerNet(std::move(parts));
+        TracerModule module(widths);
+        ECGSCAN_CHECK(setTensors(*module, tensors));
+        return TracerNet(std::make_unique<Parts>(Parts {{std::move(module), device}}));
     } catch (const std::exception& exception) {
         return torchFailed(exception);
     }
 }
 
-Result<std::vector<PenProbability>> TracerNet::run(const std::vector<TracerStrip>& strips)
+Result<std::vector<PenProbability>> TracerNet::run(
+    const std::vector<TracerStrip>& strips, const Task& task)
 {
-    const auto ask = [&] {
-        const torch::InferenceMode inference;
+    const auto ask
+        = [&](TracerModule& module, torch::Device device) -> Result<std::vector<PenProbability>> {
         std::vector<PenProbability> out;
-        for (std::size_t first = 0; first < strips.size();) {
-            std::vector<torch::Tensor> alike;
-            for (std::size_t k = first; k < strips.size() && strips[k].rows == strips[first].rows
-                && strips[k].columns == strips[first].columns;
-                ++k)
-                alike.push_back(toTensor(strips[k]));
-            const torch::Tensor logits
-                = m_parts->module->forward(torch::cat(alike).to(m_parts->device));
+        while (out.size() < strips.size()) {
+            if (task.cancelled())
+                return fail(Errc::cancelled, {});
+            const std::size_t first = out.size();
+            const std::size_t count = device.is_cuda() ? alikeFrom(strips, first) : 1;
+            std::vector<torch::Tensor> inputs;
+            for (std::size_t k = first; k < first + count; ++k)
+                inputs.push_back(toTensor(strips[k]));
+            const torch::Tensor logits = module->forward(torch::cat(inputs).to(device));
             for (std::int64_t k = 0; k < logits.size(0); ++k)
                 out.push_back(toProbability(logits[k]));
-            first += alike.size();
+            task.progress(static_cast<int>(100 * out.size() / strips.size()),
+                QCoreApplication::translate("Model", "Tracing the leads"));
         }
         return out;
     };
-    try {
-        return ask();
-    } catch (const std::exception& exception) {
-        if (!m_parts->device.is_cuda())
-            return torchFailed(exception);
-    }
-    try {
-        m_parts->device = torch::Device(torch::kCPU);
-        m_parts->module->to(m_parts->device);
-        m_parts->module->fold();
-        return ask();
-    } catch (const std::exception& exception) {
-        return torchFailed(exception);
-    }
+    return m_parts->net.run(ask, torchFailed);
+}
+
+const Device& TracerNet::device() const
+{
+    return m_parts->net.device();
 }
 
 } // namespace ecgscan

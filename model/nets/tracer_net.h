@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/result.h"
+#include "model/core/task.h"
 #include "model/nets/device.h"
 #include "model/nets/safetensors.h"
 #include "model/nets/tracer_strip.h"
@@ -28,9 +29,13 @@ public:
     TracerNet& operator=(TracerNet&&) noexcept;
     ~TracerNet();
 
-    /// One answer a strip; strips of one size are asked together. Falls back to the CPU when the
-    /// GPU fails (out of memory). Errors: internal.
-    [[nodiscard]] Result<std::vector<PenProbability>> run(const std::vector<TracerStrip>& strips);
+    /// One answer a strip. The GPU gets strips of one size together; the CPU gains nothing by that
+    /// and takes one after the other, so that it can be cancelled. Falls back to the CPU when the
+    /// GPU fails (out of memory). Errors: cancelled, internal.
+    [[nodiscard]] Result<std::vector<PenProbability>> run(
+        const std::vector<TracerStrip>& strips, const Task& task);
+
+    const Device& device() const; ///< Where it runs now.
 
 private:
     struct Parts;

@@ -11,7 +11,7 @@ inline constexpr int kTracerChannels = 3;
 inline constexpr double kTracerPxPerMm = 8;
 /// Sides of strips are multiples of this.
 inline constexpr int kTracerAlignment = 32;
-/// Rows of a strip of usual height, 48 mm.
+/// Rows of a strip of 48 mm. The network is told heights as shares of half of it.
 inline constexpr int kUsualStripRows = 384;
 
 /// A band of a flat page round one row of traces, at kTracerPxPerMm. The row's usual level lies in

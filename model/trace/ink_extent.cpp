@@ -273,26 +273,25 @@ private:
     }
 
     /// Ten seconds before the end lie left of the first ink, so the picture cuts the page off: at
-    /// the left, or, where the names of the first column stand behind its first ink, at the right.
+    /// the left, or, where the names stand behind the starts that follow from its first ink, at the
+    /// right.
     void undoCutAtLeft()
     {
         const auto start = firstInk(m_pagePx);
         if (!start)
             return;
         std::vector<double> cuts;
-        std::size_t firstNames = 0, namesInPlace = 0;
         for (const PrintedStretch& s : m_layout.stretches) {
-            if (!isFirst(s))
-                continue;
-            const double x = start->at(rowOf(s).y());
-            cuts.push_back(x - s.left);
-            if (s.isNamed()) {
-                ++firstNames;
-                namesInPlace += s.nameBox.x > x - px(kNameBeforeMm) ? 1 : 0;
-            }
+            if (isFirst(s))
+                cuts.push_back(start->at(rowOf(s).y()) - s.left);
         }
         const double cut = median(std::move(cuts));
-        if (cut < px(kLeastCutMm) || firstNames < 2 || 2 * namesInPlace <= firstNames)
+        std::size_t names = 0, namesInPlace = 0;
+        for (const PrintedStretch& s : m_layout.stretches) {
+            names += s.isNamed() ? 1 : 0;
+            namesInPlace += s.isNamed() && s.nameBox.x > s.left + cut - px(kNameBeforeMm) ? 1 : 0;
+        }
+        if (cut < px(kLeastCutMm) || names < 2 || 2 * namesInPlace <= names)
             return;
         for (PrintedStretch& s : m_layout.stretches) {
             s.left += cut;

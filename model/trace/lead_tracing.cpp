@@ -173,7 +173,11 @@ private:
             const float y = pointAt(line, x).y;
             if (std::isfinite(y))
                 out.pathPx.emplace_back(x, static_cast<double>(y));
+            else if (!out.pathPx.empty() && !isBreak(out.pathPx.back()))
+                out.pathPx.push_back(kPathBreak);
         }
+        if (!out.pathPx.empty() && isBreak(out.pathPx.back()))
+            out.pathPx.pop_back();
     }
 
     const InkMap& m_map;

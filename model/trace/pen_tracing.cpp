@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ecgscan {
 
@@ -21,9 +22,12 @@ constexpr double kFaintest = 0.12; ///< Ink of a pen, after the grid was taken a
 constexpr double kSkipMm = 2;
 constexpr float kEven = -0.69f; ///< Log probability of a half.
 constexpr double kSureSdPx = 1.5; ///< Strip pixels; a pen known less well counts as faint.
-/// Heights of strips in millimetres by the distance to the nearest row.
-constexpr double kLowMm = 36, kUsualMm = 48;
-constexpr double kDenseMm = 18;
+constexpr double kUsualMm = 36; ///< Height of a strip.
+constexpr double kTallMm = 72; ///< Where the pen leaves the usual one; costs twice the time.
+/// Of the half height of a strip: where a pen that is lost may go on outside, and where it surely
+/// does.
+constexpr double kOuter = 0.75, kAtEdge = 0.96;
+constexpr double kLostMm = 0.4; ///< Shorter gaps are a pen that skips.
 constexpr double kLongestGapMm = 12; ///< Of a wave that leaves its strip.
 constexpr double kFollowedShare = 0.8; ///< Of a gap, for the ink to be trusted.
 
@@ -66,8 +70,8 @@ PathBand bandOf(const InkMap& map, const PagePrint& print, const PrintedStretch&
 }
 
 /// The strip of a row over all its stretches.
-StripPlace stripOf(
-    const InkMap& map, const PagePrint& print, const PageLayout& layout, std::size_t row)
+StripPlace stripOf(const InkMap& map, const PagePrint& print, const PageLayout& layout,
+    std::size_t row, double heightMm)
 {
     double left = print.rows[row].right, right = print.rows[row].left;
     for (const PrintedStretch& stretch : layout.stretches) {
@@ -76,8 +80,6 @@ StripPlace stripOf(
             right = std::max(right, stretch.right);
         }
     }
-    const double nearestMm = nearestRow(map, print, row) / map.pxPerMm;
-    const double heightMm = nearestMm < kDenseMm ? kLowMm : kUsualMm;
     const double beside = map.px(kBesideMm);
     return placeStrip(map.pxPerMm, left - beside, print.rows[row].level(left, right),
         (right - left + 2 * beside) / map.pxPerMm, heightMm);
@@ -107,6 +109,60 @@ RowInk inkOf(const InkMap& map, const PenProbability& probability, const StripPl
             && isWritten(map, place.flatX(x), place.flatY(static_cast<double>(y))));
     }
     return ink;
+}
+
+/// One row as the network sees it.
+struct RowReading {
+    StripPlace place;
+    PenProbability probability;
+    RowInk ink;
+};
+
+/// Strips of one height for these rows, in their order.
+Result<std::vector<RowReading>> readRows(const InkMap& map, const PagePrint& print,
+    const PageLayout& layout, const std::vector<std::size_t>& rows, double heightMm, TracerNet& net,
+    const Task& task)
+{
+    std::vector<StripPlace> places;
+    std::vector<TracerStrip> strips;
+    for (const std::size_t row : rows) {
+        places.push_back(stripOf(map, print, layout, row, heightMm));
+        strips.push_back(cutStrip(map, places.back()));
+    }
+    ECGSCAN_TRY(std::vector<PenProbability> probabilities, net.run(strips, task));
+    std::vector<RowReading> readings;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        RowInk ink = inkOf(map, probabilities[k], places[k]);
+        readings.push_back({places[k], std::move(probabilities[k]), std::move(ink)});
+    }
+    return readings;
+}
+
+/// Whether the pen touches the upper or lower edge of its strip, or is lost near it for a moment.
+bool leavesStrip(const RowReading& reading, double pxPerMm)
+{
+    const PenProbability& probability = reading.probability;
+    const double half = probability.rows / 2.0;
+    const auto off = [&](int x) { // 1: at an edge
+        const float* log = probability.logAt.data()
+            + static_cast<std::ptrdiff_t>(x) * static_cast<std::ptrdiff_t>(probability.rows);
+        const auto y = static_cast<double>(std::max_element(log, log + probability.rows) - log);
+        return std::abs(y + 0.5 - half) / half;
+    };
+    const auto shortest = static_cast<int>(kLostMm * pxPerMm / reading.ink.stepPx);
+    const auto longest = static_cast<int>(kLongestGapMm * pxPerMm / reading.ink.stepPx);
+    std::optional<int> last; // column with ink
+    for (int x = 0; x < probability.columns; ++x) {
+        if (!reading.ink.inked[static_cast<std::size_t>(x)])
+            continue;
+        const double outer = off(x);
+        const int lost = last ? x - *last - 1 : 0;
+        const bool isGap = lost >= shortest && lost <= longest;
+        if (outer > kAtEdge || (isGap && std::max(outer, off(*last)) > kOuter))
+            return true;
+        last = x;
+    }
+    return false;
 }
 
 /// Takes out what the network saw for longer than a pen skips, where nothing is written.
@@ -205,24 +261,26 @@ bool rowsBeginAtPulses(const PagePrint& print)
 
 } // namespace
 
-Result<std::vector<PenLine>> tracePens(
-    const InkMap& map, const PagePrint& print, PageLayout& layout, double secondMm, TracerNet& net)
+Result<std::vector<PenLine>> tracePens(const InkMap& map, const PagePrint& print,
+    PageLayout& layout, double secondMm, TracerNet& net, const Task& task)
 {
-    std::vector<StripPlace> places;
-    std::vector<TracerStrip> strips;
-    for (std::size_t row = 0; row < print.rows.size(); ++row) {
-        places.push_back(stripOf(map, print, layout, row));
-        strips.push_back(cutStrip(map, places.back()));
-    }
-    ECGSCAN_TRY(const std::vector<PenProbability> probabilities, net.run(strips));
+    std::vector<std::size_t> rows(print.rows.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    ECGSCAN_TRY(std::vector<RowReading> readings,
+        readRows(map, print, layout, rows, kUsualMm, net, task.part(0, 70)));
+    std::erase_if(rows, [&](std::size_t row) { return !leavesStrip(readings[row], map.pxPerMm); });
+    ECGSCAN_TRY(std::vector<RowReading> tall,
+        readRows(map, print, layout, rows, kTallMm, net, task.part(70, 100)));
+    for (std::size_t k = 0; k < rows.size(); ++k)
+        readings[rows[k]] = std::move(tall[k]);
     std::vector<RowInk> inks;
-    for (std::size_t row = 0; row < places.size(); ++row)
-        inks.push_back(inkOf(map, probabilities[row], places[row]));
+    for (const RowReading& reading : readings)
+        inks.push_back(reading.ink);
     fitToInk(layout, inks, {map.pxPerMm, secondMm, rowsBeginAtPulses(print)});
     std::vector<PenLine> pens;
     for (const PrintedStretch& stretch : layout.stretches) {
-        const auto row = static_cast<std::size_t>(stretch.row);
-        pens.push_back(lineOf(map, probabilities[row], places[row], stretch));
+        const RowReading& reading = readings[static_cast<std::size_t>(stretch.row)];
+        pens.push_back(lineOf(map, reading.probability, reading.place, stretch));
     }
     return pens;
 }

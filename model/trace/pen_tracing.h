@@ -13,10 +13,10 @@ namespace ecgscan {
 /// The pen of every stretch in the layout's order, followed by the network: one strip a row, then
 /// the best path through the columns of each stretch and the expectation round it. map still has
 /// its letters and pulses. The layout's stretches are moved to where the network sees their ink
-/// begin and end; secondMm: paper that passes in a second. Errors: internal (the network could not
-/// be run).
-[[nodiscard]] Result<std::vector<PenLine>> tracePens(
-    const InkMap& map, const PagePrint& print, PageLayout& layout, double secondMm, TracerNet& net);
+/// begin and end; secondMm: paper that passes in a second. Errors: cancelled, internal (the network
+/// could not be run).
+[[nodiscard]] Result<std::vector<PenLine>> tracePens(const InkMap& map, const PagePrint& print,
+    PageLayout& layout, double secondMm, TracerNet& net, const Task& task);
 
 /// One stretch without a network: the run of ink in every column that one pen would have made, and
 /// the middle of the pen in it. map: without letters and pulses (eraseLabels).

@@ -238,14 +238,19 @@ void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page
 
 /// By the network, and by the ink alone where it lost the pen; without a network, or where it
 /// fails, by the ink throughout, with a warning.
-std::vector<PenLine> pensOf(Reading& reading, TracerNet* tracer, PageReading& page)
+Result<std::vector<PenLine>> pensOf(
+    Reading& reading, TracerNet* tracer, PageReading& page, const Task& task)
 {
     PageLayout& layout = *reading.layout;
     std::optional<std::vector<PenLine>> pens;
     if (tracer) {
-        if (auto traced
-            = tracePens(reading.map, reading.print, layout, page.paperSpeedMmPerS, *tracer))
+        auto traced
+            = tracePens(reading.map, reading.print, layout, page.paperSpeedMmPerS, *tracer, task);
+        page.byNetwork = traced.has_value();
+        if (traced)
             pens = std::move(*traced);
+        else if (traced.error().code == Errc::cancelled)
+            return tl::make_unexpected(traced.error());
         else
             page.warnings.append({u"tracer_failed"_s,
                 QCoreApplication::translate("readPage",
@@ -278,14 +283,15 @@ try {
     out.layout = reading.layout->name;
     out.quarterTurns = reading.quarterTurns;
     calibrate(reading, readers, out);
+    ECGSCAN_TRY(std::vector<PenLine> pens, pensOf(reading, readers.tracer, out, task.part(60, 95)));
     out.leads = sampleLeads(reading.map, reading.print, *reading.layout,
-        {out.paperSpeedMmPerS, printedGain(reading, out)}, pensOf(reading, readers.tracer, out));
+        {out.paperSpeedMmPerS, printedGain(reading, out)}, std::move(pens));
     nameStripsByShape(*reading.layout, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     double confidence = 0;
     for (LeadTrace& lead : out.leads) {
         for (QPointF& point : lead.pathPx)
-            point = toOriginal.toOriginal(point);
+            point = isBreak(point) ? kPathBreak : toOriginal.toOriginal(point);
         confidence += lead.confidence / static_cast<double>(out.leads.size());
     }
     const double named = static_cast<double>(reading.layout->namesRead)

@@ -22,6 +22,7 @@ struct PageReading {
         pulseMv; ///< Height of the calibration pulse at gainMmPerMv; nullopt when none was found.
     std::vector<LeadTrace> leads; ///< pathPx on the original picture, samples at 500 Hz.
     double confidence = 0; ///< 0..1
+    bool byNetwork = false; ///< The network followed the pens, but for gaps.
     QList<Warning> warnings;
 };
 

@@ -89,7 +89,7 @@ PageStyle trainingStyle(unsigned seed)
         = layouts.at(static_cast<qsizetype>(dice.below(static_cast<std::size_t>(layouts.size()))));
     style.dpi = dice.chance(0.2) ? dice.between(100, 140) : dice.between(140, 300);
     style.speedMmPerS = dice.chance(0.15) ? 50 : 25;
-    style.gainMmPerMv = dice.pick({10.0, 10.0, 10.0, 10.0, 5.0, 20.0});
+    style.gainMmPerMv = dice.pick({10.0, 10.0, 10.0, 10.0, 10.0, 5.0, 20.0, 20.0});
     style.penMm = dice.chance(0.25) ? dice.between(0.8, 1.3) * kMmPerInch / style.dpi
                                     : dice.between(0.12, 0.7);
     style.ink = anyInk(dice);
@@ -141,7 +141,7 @@ void vary(Ecg& ecg, unsigned seed)
 {
     Dice dice(seed, kEcgStream);
     ecg.sampleRateHz *= std::clamp(std::exp(0.12 * dice.normal()), 0.8, 1.25);
-    const double factor = std::exp(0.45 * dice.normal()) * (dice.chance(0.2) ? -1 : 1);
+    const double factor = std::exp(0.5 * dice.normal()) * (dice.chance(0.2) ? -1 : 1);
     const double noise = dice.chance(0.2) ? dice.between(0, 0.05) : 0;
     for (std::vector<float>& lead : ecg.leads) {
         const double own = factor * dice.between(0.7, 1.4);
@@ -184,6 +184,17 @@ public:
         return extent;
     }
 
+    /// The first or last x of one of its stretches, where print and neighbours are near.
+    double anEnd(int row, Dice& dice) const
+    {
+        std::vector<double> ends;
+        forEach(row, [&](const std::vector<QPointF>& path) {
+            if (!path.empty())
+                ends.insert(ends.end(), {path.front().x(), path.back().x()});
+        });
+        return ends.at(dice.below(ends.size()));
+    }
+
     std::vector<float> pen(int row, const StripPlace& place) const
     {
         std::vector<float> y(static_cast<std::size_t>(place.columns), kMissing);
@@ -217,6 +228,16 @@ private:
     const DrawnPage& m_page;
 };
 
+/// The picture ends here: what lies left or right of the column is blank, as beyond a page.
+void cutAway(TracerExample& example, int column, bool left)
+{
+    const int from = left ? 0 : column, to = left ? column : example.strip.columns;
+    const auto columns = static_cast<std::ptrdiff_t>(example.strip.columns);
+    for (auto row = example.strip.planes.begin(); row != example.strip.planes.end(); row += columns)
+        std::fill(row + from, row + to, 0.f);
+    std::fill(example.penY.begin() + from, example.penY.begin() + to, kMissing);
+}
+
 } // namespace
 
 DrawnPage drawTrainingPage(Ecg ecg, unsigned seed)
@@ -245,12 +266,17 @@ std::vector<TracerExample> cutExamples(
         if (!extent)
             continue;
         const double widthPx = size.columns / kTracerPxPerMm * flat.pxPerMm;
-        const double left = dice.between(
-            extent->left - 0.3 * widthPx, std::max(extent->left, extent->right - 0.7 * widthPx));
+        const double left = dice.chance(0.4)
+            ? rows.anEnd(row, dice) - dice.between(0.2, 0.8) * widthPx
+            : dice.between(extent->left - 0.3 * widthPx,
+                  std::max(extent->left, extent->right - 0.7 * widthPx));
         const double offMm = (dice.chance(0.15) ? 4 : 1.2) * dice.normal();
         const StripPlace place = placeStrip(flat.pxPerMm, left, extent->y + offMm * flat.pxPerMm,
             size.columns / kTracerPxPerMm, size.rows / kTracerPxPerMm);
         examples.push_back({cutStrip(map, place), rows.pen(row, place)});
+        if (dice.chance(0.12))
+            cutAway(examples.back(), static_cast<int>(dice.between(0.05, 0.95) * size.columns),
+                dice.chance(0.7));
     }
     return examples;
 }

@@ -30,6 +30,8 @@ constexpr double kExpectationWeight = 0.03;
 constexpr double kFarthestPx = 40; ///< Misses of the expectation count no further.
 constexpr double kSteepWeight = 0.2; ///< A steep stroke counts more: for each pixel a column,
 constexpr double kSteepest = 10; ///< up to so many.
+constexpr double kEndWeight = 2; ///< So do the columns next to where a pen begins or ends.
+constexpr std::int64_t kEndPx = 6;
 constexpr std::uint64_t kRoundStream = 61;
 
 struct Batch {
@@ -43,8 +45,8 @@ std::vector<TracerExample> drawRound(
     const EcgSource& source, const TracerTrainingOptions& options, int number)
 {
     Dice dice(options.seed, kRoundStream + static_cast<std::uint64_t>(number));
-    const ExampleSize size = dice.pick({ExampleSize {384, 256}, ExampleSize {384, 256},
-        ExampleSize {288, 320}, ExampleSize {544, 192}});
+    const ExampleSize size = dice.pick({ExampleSize {288, 320}, ExampleSize {288, 320},
+        ExampleSize {288, 320}, ExampleSize {384, 256}, ExampleSize {576, 192}});
     std::vector<TracerExample> all;
     for (int k = 0; k < options.pagesPerRound; ++k) {
         const unsigned page = options.seed * 10'000'019U
@@ -95,7 +97,11 @@ torch::Tensor penLoss(const torch::Tensor& logits, const Batch& batch)
 
     const torch::Tensor step = torch::diff(batch.penY, 1, 1).abs().clamp_max(kSteepest);
     const torch::Tensor steep = torch::constant_pad_nd(step, {1, 0});
-    const torch::Tensor weight = 1 + kSteepWeight * steep * batch.hasPen;
+    const torch::Tensor turn
+        = torch::constant_pad_nd(torch::diff(batch.hasPen, 1, 1).abs(), {1, 0});
+    const torch::Tensor nearEnd
+        = torch::max_pool1d(turn.unsqueeze(1), 2 * kEndPx + 1, 1, kEndPx).squeeze(1);
+    const torch::Tensor weight = 1 + kSteepWeight * steep * batch.hasPen + kEndWeight * nearEnd;
     const torch::Tensor each = sum - batch.hasPen * aim + kExpectationWeight * batch.hasPen * far;
     return (each * weight).sum() / weight.sum();
 }

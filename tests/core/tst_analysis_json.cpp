@@ -68,6 +68,7 @@ class TestAnalysisJson : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void roundTripKeepsEverything();
+    void pathsKeepTheirBreaks();
     void unknownNumbersAreNull();
     void foreignObjectIsRefused();
     void newerSchemaIsRefused();
@@ -97,6 +98,27 @@ void TestAnalysisJson::roundTripKeepsEverything()
     QCOMPARE(read->measurements.qtMs, measurements().qtMs);
     QCOMPARE(read->measurements.tAxisDeg, measurements().tAxisDeg);
     QCOMPARE(read->timing.encodeMs, 5.0);
+}
+
+void TestAnalysisJson::pathsKeepTheirBreaks()
+{
+    Analysis analysis = sample();
+    LeadTrace& trace = analysis.leads.front();
+    trace.pathPx = {kPathBreak, {1, 2}, {3, 4}, kPathBreak, kPathBreak, {5, 6}};
+    const QJsonObject object = toJson(analysis);
+    const QJsonArray path
+        = object.value(u"leads").toArray().at(0).toObject().value(u"path_px").toArray();
+    QVERIFY(path.at(3).isNull());
+    QCOMPARE(path.at(5).toArray(), QJsonArray({5.0, 6.0}));
+    const auto read = analysisFromJson(object);
+    QVERIFY(read);
+    const auto pieces = piecesOf(read->leads.front().pathPx);
+    QCOMPARE(pieces.size(), std::size_t(2));
+    QCOMPARE(pieces[0].size(), std::size_t(2));
+    QCOMPARE(pieces[0][1], QPointF(3, 4));
+    QCOMPARE(pieces[1].front(), QPointF(5, 6));
+    QVERIFY(piecesOf({}).empty());
+    QVERIFY(piecesOf({kPathBreak}).empty());
 }
 
 void TestAnalysisJson::unknownNumbersAreNull()
@@ -131,6 +153,8 @@ void TestAnalysisJson::brokenSamplesAreRefused()
 {
     for (const auto& [key, value] : {std::pair(u"sample_rate_hz"_s, QJsonValue(0)),
              std::pair(u"sample_rate_hz"_s, QJsonValue(-500)),
+             std::pair(u"sample_rate_hz"_s, QJsonValue(1e-9)),
+             std::pair(u"start_s"_s, QJsonValue(1e300)),
              std::pair(u"sd_mV"_s, QJsonValue(QJsonArray {1.0}))}) {
         QJsonObject object = toJson(sample());
         QJsonArray leads = object.value(u"leads").toArray();

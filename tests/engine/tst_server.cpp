@@ -147,10 +147,10 @@ private Q_SLOTS:
         QTest::qWait(200);
         QElapsedTimer timer;
         timer.start();
-        talk.say(request(protocol::kCancel, 2));
+        talk.say(request(protocol::kCancel, 2)); // and 1 goes on
+        QCOMPARE(protocol::errorFromAnswer(talk.answerTo(2)).code, Errc::cancelled);
         talk.say(request(protocol::kCancel, 1));
         QCOMPARE(protocol::errorFromAnswer(talk.answerTo(1)).code, Errc::cancelled);
-        QCOMPARE(protocol::errorFromAnswer(talk.answerTo(2)).code, Errc::cancelled);
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     }
 

@@ -4,7 +4,8 @@
 //   abort, segv, kill    dies with the request        once_DIR   dies unless DIR exists, makes it
 //   hang                 never answers, deaf          slow       works for 30 s, obeys cancel
 //   garbage, flood       rubbish on stdout            version    answers in another version
-// Program arguments: "--mute" ends before it said anything, "--weak" after it said hello.
+// Program arguments: "--mute" ends before it said anything, "--weak" after it said hello,
+// "--idle-death" when it is ready.
 #include "model/core/analysis_json.h"
 #include "model/link/message.h"
 #include "model/link/protocol.h"
@@ -119,6 +120,8 @@ void serveOne(const QJsonObject& header, MessageReader& reader)
             std::_Exit(3);
         writeAll(
             encode({{{protocol::kType, protocol::kReady}, {protocol::kDevice, u"cpu"_s}}, {}}));
+        if (QCoreApplication::arguments().contains(u"--idle-death"_s))
+            std::_Exit(3);
     } else if (type == protocol::kUseHead) {
         headFolder = header[protocol::kFolder].toString();
         answer(id, {});

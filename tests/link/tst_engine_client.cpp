@@ -192,6 +192,17 @@ private Q_SLOTS:
         QCOMPARE_LE(lost.size(), 4); // and starts no more
     }
 
+    void doesNotRestartForEverWhatDiesIdle()
+    {
+        EngineClient client(fakeEngine({u"--idle-death"_s}));
+        const QSignalSpy lost(&client, &AnalysisService::engineLost);
+        QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 3, 5000);
+        QCOMPARE(lost.at(0).at(0).toBool(), true);
+        QCOMPARE(lost.at(2).at(0).toBool(), false);
+        QTest::qWait(1500);
+        QCOMPARE(lost.size(), 3);
+    }
+
     void leavesNothingBehind()
     {
         qint64 pid = 0;

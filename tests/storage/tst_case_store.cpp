@@ -43,6 +43,8 @@ private Q_SLOTS:
     void auditCannotBeChanged();
     void labelledCasesForLearning();
     void aDamagedAnalysisCostsNoVerdicts();
+    void strangeNumbersAreUnknown();
+    void aCaseThatIsGoneIsNoSuccess();
     void unwritablePlaceIsAnError();
 
 private:
@@ -238,6 +240,46 @@ void TestCaseStore::aDamagedAnalysisCostsNoVerdicts()
     QVERIFY(record);
     QVERIFY(!record->analysis); // and so is made again
     QCOMPARE(record->reviews.size(), 1);
+}
+
+/// A file that someone wrote by hand, or that a later version with more verdicts wrote.
+void TestCaseStore::strangeNumbersAreUnknown()
+{
+    CaseId id;
+    {
+        SqliteCaseStore store(m_file);
+        id = store.openCase({u"/a/page.png"_s, 1}, u"hash"_s).result()->id;
+        QVERIFY(store.saveAnalysis(id, analysed()).result());
+        QVERIFY(store.saveReview(id, u"AFIB"_s, Verdict::rejected).result());
+        QVERIFY(store.saveReview(id, u"MI"_s, Verdict::added).result());
+    }
+    {
+        auto database = Database::open(m_file);
+        QVERIFY((*database)->run(u"PRAGMA ignore_check_constraints = ON"_s));
+        QVERIFY((*database)->run(u"UPDATE cases SET sex = 77"_s));
+        QVERIFY((*database)->run(u"UPDATE reviews SET verdict = 9 WHERE code = 'MI'"_s));
+        // Claims to be nearly 4 GB when unpacked.
+        QVERIFY((*database)->run(u"UPDATE analyses SET document = x'F0000000789C03'"_s));
+    }
+    SqliteCaseStore store(m_file);
+    const auto record = store.load(id).result();
+    QVERIFY(record);
+    QCOMPARE(record->fields.sex, Sex::unknown);
+    QCOMPARE(record->reviews.size(), 1);
+    QVERIFY(!record->analysis);
+}
+
+void TestCaseStore::aCaseThatIsGoneIsNoSuccess()
+{
+    SqliteCaseStore store(m_file);
+    const CaseId id = store.openCase({u"/a/page.png"_s, 1}, u"hash"_s).result()->id;
+    const CaseId gone {id.value + 1};
+    for (const Status& status :
+        {store.saveNote(gone, u"lost?"_s).result(), store.saveFields(gone, {}).result()}) {
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, Errc::notFound);
+    }
+    QVERIFY(!store.saveReview(gone, u"AFIB"_s, Verdict::added).result());
 }
 
 void TestCaseStore::unwritablePlaceIsAnError()

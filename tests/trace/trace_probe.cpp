@@ -74,7 +74,8 @@ void drawTraces(QImage& picture, const std::vector<LeadTrace>& leads, double wid
     for (const LeadTrace& lead : leads) {
         const QColor colour = QColor::fromHsv((k++ * 67) % 360, 255, 210);
         painter.setPen(QPen(colour, width));
-        painter.drawPolyline(lead.pathPx.data(), static_cast<int>(lead.pathPx.size()));
+        for (const auto piece : piecesOf(lead.pathPx))
+            painter.drawPolyline(piece.data(), static_cast<int>(piece.size()));
         if (lead.pathPx.empty())
             continue;
         QFont font = painter.font();

@@ -89,8 +89,10 @@ private Q_SLOTS:
     void whereThereIsNoInkThereIsNoPen();
     void columnsAreFittedToTheInk_data();
     void columnsAreFittedToTheInk();
+    void namesTellAPageCutAtTheRight();
     void stripsKeepPlaces();
     void shippedNetworkReadsAPage();
+    void wavesThatLeaveTheirStripAreRead();
     void otherTensorsAreRefused();
 };
 
@@ -152,6 +154,25 @@ void TestTracer::columnsAreFittedToTheInk()
     }
 }
 
+/// The last column is cut short by the edge of the picture; the names say where the columns begin.
+void TestTracer::namesTellAPageCutAtTheRight()
+{
+    Page page = pageOf(150, 0);
+    constexpr int kCutPx = 170;
+    for (RowInk& ink : page.inks)
+        std::fill(ink.inked.begin() + 2150 - kCutPx, ink.inked.end(), false);
+    for (PrintedStretch& stretch : page.layout.stretches) {
+        const double left = 150 + stretch.column * 500;
+        stretch.nameBox = cv::Rect(static_cast<int>(left) + 20, 200 + 240 * stretch.row, 20, 20);
+        stretch.left = 150 + stretch.column * (2000.0 - kCutPx) / 4; // as if all were there
+        stretch.right = stretch.left + (2000.0 - kCutPx) / 4;
+    }
+    fitToInk(page.layout, page.inks, {8, 25, false});
+    for (const PrintedStretch& stretch : page.layout.stretches)
+        QVERIFY2(std::abs(stretch.left - (150 + stretch.column * 500)) < 5,
+            qPrintable(QString::number(stretch.left)));
+}
+
 void TestTracer::stripsKeepPlaces()
 {
     const StripPlace place = placeStrip(5, 33.25, 210.5, 40, 48);
@@ -203,6 +224,43 @@ void TestTracer::shippedNetworkReadsAPage()
         }
     }
     QVERIFY2(10 * std::log10(signal / error) > 20, qPrintable(QString::number(signal / error)));
+}
+
+/// R waves of up to 27 mm, in rows that are far enough apart for them.
+void TestTracer::wavesThatLeaveTheirStripAreRead()
+{
+    auto net = shippedTracer();
+    QVERIFY(net);
+    PageStyle style = plainStyle();
+    style.layout = u"3x4"_s;
+    style.rowMm = 60;
+    Ecg ecg = simulateEcg(randomHeart(5), 5);
+    for (std::vector<float>& lead : ecg.leads) {
+        const float tallest
+            = *std::ranges::max_element(lead, {}, [](float sample) { return std::abs(sample); });
+        for (float& sample : lead)
+            sample *= 2.7f / std::abs(tallest);
+    }
+    const DrawnPage page = drawPage(ecg, style);
+    const auto flat = flatten(page.image, {});
+    QVERIFY(flat);
+    const auto reading = readPage(*flat, {&*net, {}}, {});
+    QVERIFY(reading);
+    QCOMPARE(reading->leads.size(), page.truth.leads.size());
+    const auto reach = [](const LeadTrace& trace) {
+        double most = 0;
+        for (const float sample : trace.samplesMv) {
+            if (std::isfinite(sample))
+                most = std::max(most, std::abs(static_cast<double>(sample)));
+        }
+        return most;
+    };
+    for (std::size_t k = 0; k < reading->leads.size(); ++k) {
+        const double wanted = reach(page.truth.leads[k]), got = reach(reading->leads[k]);
+        QVERIFY2(std::abs(got - wanted) < 0.15 * wanted,
+            qPrintable(
+                u"%1: %2 instead of %3 mV"_s.arg(reading->leads[k].name()).arg(got).arg(wanted)));
+    }
 }
 
 void TestTracer::otherTensorsAreRefused()

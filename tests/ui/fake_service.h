@@ -134,7 +134,7 @@ public:
     }
 
     void start() { Q_EMIT engineStarted(QStringLiteral("cpu")); }
-    void lose() { Q_EMIT engineLost(); }
+    void lose() { Q_EMIT engineLost(true); }
 
 private:
     template <class T> QFuture<T> answer(std::function<T()> make)

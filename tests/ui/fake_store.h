@@ -10,12 +10,14 @@ namespace ecgscan::fakes {
 /// Keeps cases in memory; may be told to fail.
 class FakeStore : public CaseStore {
 public:
-    std::optional<Error> writeError;
+    std::optional<Error> writeError, openError;
     QHash<QString, CaseRecord> cases; ///< By "sha256/page".
     std::optional<AdoptedHead> head;
 
     QFuture<Result<CaseRecord>> openCase(PageRef page, QString sha256) override
     {
+        if (openError)
+            return ready(Result<CaseRecord>(tl::make_unexpected(*openError)));
         CaseRecord& record = cases[sha256 + QLatin1Char('/') + QString::number(page.page)];
         if (!record.id.isValid())
             record = {{cases.size()}, page, sha256, {}, {}, {}, {}};

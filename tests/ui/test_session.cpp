@@ -27,6 +27,8 @@ private Q_SLOTS:
     void undoAndRedoAreSaved();
     void eachCaseHasItsOwnUndo();
     void aFailedWriteIsTriedAgain();
+    void whatCouldNotBeWrittenIsShownAgain();
+    void analysingAgainOpensWhatCouldNotBeOpened();
     void aNewerWriteReplacesAFailedOne();
     void withoutAStoreNothingCanBeChanged();
     void adoptedHeadIsUsedFromTheStart();
@@ -176,6 +178,43 @@ void TestSession::aFailedWriteIsTriedAgain()
     s.session.saves()->retry();
     QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::saved);
     QCOMPARE(s.store.cases.begin()->note, u"kept"_s);
+}
+
+void TestSession::whatCouldNotBeWrittenIsShownAgain()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    s.store.writeError = Error {Errc::diskFull, u"The disk is full."_s, {}};
+    CaseFields fields;
+    fields.ageYears = 71;
+    s.session.setFields(fields);
+    s.session.setNote(u"not on disk"_s);
+    s.session.setVerdict(u"NORM"_s, Verdict::rejected);
+    QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::failed);
+    QVERIFY(s.open(kOther));
+    QVERIFY(s.session.record()->note.isEmpty());
+    QVERIFY(s.open(kPage));
+    QCOMPARE(s.session.record()->note, u"not on disk"_s);
+    QCOMPARE(s.session.record()->fields.ageYears, 71);
+    QCOMPARE(s.session.record()->reviews.size(), 1);
+    s.store.writeError.reset();
+    s.session.saves()->retry();
+    QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::saved);
+    QVERIFY(s.open(kOther));
+    QVERIFY(s.open(kPage));
+    QCOMPARE(s.session.record()->note, u"not on disk"_s); // now from the store
+}
+
+void TestSession::analysingAgainOpensWhatCouldNotBeOpened()
+{
+    Setup s;
+    s.store.openError = Error {Errc::busy, u"busy"_s, {}};
+    QVERIFY(s.open(kPage));
+    QVERIFY(!s.session.record());
+    s.store.openError.reset();
+    s.session.analyzeAgain();
+    QTRY_VERIFY(s.session.record());
+    QTRY_VERIFY(s.store.cases.begin()->analysis);
 }
 
 void TestSession::aNewerWriteReplacesAFailedOne()

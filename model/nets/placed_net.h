@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/result.h"
+#include "model/nets/device.h"
+
+#include <QCoreApplication>
+
+#include <exception>
+#include <utility>
+
+namespace ecgscan {
+
+/// A module on the device it was meant for, and on the CPU from the first failure of the GPU on
+/// (out of memory, most likely). One thread at a time. Include <torch/torch.h> first.
+template <class Module> class PlacedNet {
+public:
+    /// Throws what Torch throws.
+    PlacedNet(Module module, Device device)
+        : m_module(std::move(module))
+        , m_device(std::move(device))
+    {
+        place();
+    }
+
+    const Device& device() const { return m_device; }
+
+    /// ask(module, torch::Device) gives a Result and may throw; failed(exception) makes the error
+    /// of a network that runs nowhere.
+    template <class Ask, class Failed>
+    std::invoke_result_t<Ask, Module&, torch::Device> run(const Ask& ask, const Failed& failed)
+    {
+        const torch::InferenceMode inference;
+        try {
+            return ask(m_module, torchDevice());
+        } catch (const std::exception& exception) {
+            if (!m_device.cuda)
+                return failed(exception);
+        }
+        try {
+            m_device = {false,
+                QCoreApplication::translate("Device",
+                    "The GPU failed (its memory may be full), so the processor is used.")};
+            place();
+            return ask(m_module, torchDevice());
+        } catch (const std::exception& exception) {
+            return failed(exception);
+        }
+    }
+
+private:
+    torch::Device torchDevice() const
+    {
+        return m_device.cuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU);
+    }
+    void place()
+    {
+        m_module->eval();
+        m_module->to(torchDevice());
+        if constexpr (requires { m_module->fold(); })
+            m_module->fold();
+    }
+
+    Module m_module;
+    Device m_device;
+};
+
+} // namespace ecgscan
