@@ -2,7 +2,7 @@
 #include "widgets/findings_panel.h"
 
 #include "model/core/scp_statement.h"
-#include "widgets/findings_model.h"
+#include "widgets/findings_table_model.h"
 #include "widgets/probability_delegate.h"
 #include "widgets/theme.h"
 
@@ -37,7 +37,10 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override
     {
         return m_showAll
-            || !sourceModel()->index(row, 0, parent).data(FindingsModel::kUnlikelyRole).toBool();
+            || !sourceModel()
+                    ->index(row, 0, parent)
+                    .data(FindingsTableModel::kUnlikelyRole)
+                    .toBool();
     }
 
 private:
@@ -65,7 +68,7 @@ QString codeOf(const QString& text)
 
 FindingsPanel::FindingsPanel(QWidget* parent)
     : QWidget(parent)
-    , m_model(new FindingsModel(this))
+    , m_model(new FindingsTableModel(this))
     , m_visible(new UnlikelyFilter(this))
     , m_header(new QLabel(tr("<b>Findings</b> – predicted, not a diagnosis"), this))
     , m_table(new QTableView(this))
@@ -122,7 +125,7 @@ void FindingsPanel::makeTable()
     m_visible->setSourceModel(m_model);
     m_table->setModel(m_visible);
     m_table->setItemDelegateForColumn(
-        FindingsModel::kProbability, new ProbabilityDelegate(m_table));
+        FindingsTableModel::kProbability, new ProbabilityDelegate(m_table));
     m_table->setAccessibleName(tr("Predicted findings"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -143,13 +146,13 @@ void FindingsPanel::makeTable()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(FindingsModel::kName, QHeaderView::Stretch);
-    header->setSectionResizeMode(FindingsModel::kReader, QHeaderView::Fixed);
+    header->setSectionResizeMode(FindingsTableModel::kName, QHeaderView::Stretch);
+    header->setSectionResizeMode(FindingsTableModel::kReader, QHeaderView::Fixed);
     header->resizeSection(
-        FindingsModel::kReader, m_table->fontMetrics().horizontalAdvance(u"✓ Accepted"_s) + 8);
+        FindingsTableModel::kReader, m_table->fontMetrics().horizontalAdvance(u"✓ Accepted"_s) + 8);
     // Another width of the names gives their rows another height.
     connect(header, &QHeaderView::sectionResized, m_table, [this](int section) {
-        if (section == FindingsModel::kName)
+        if (section == FindingsTableModel::kName)
             m_table->resizeRowsToContents();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,

@@ -15,7 +15,7 @@ class QToolButton;
 
 namespace ecgscan {
 
-class FindingsModel;
+class FindingsTableModel;
 
 /// The predicted findings and the reader's verdicts on them. It changes nothing by itself: it asks
 /// with verdictRequested() and shows what setReviews() gives. Keys in its window: A accept, R
@@ -53,7 +53,7 @@ private:
     void updateActions();
     void updateIcons();
 
-    FindingsModel* m_model;
+    FindingsTableModel* m_model;
     QSortFilterProxyModel* m_visible;
     QLabel* m_header;
     QTableView* m_table;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/probability_delegate.h"
 
-#include "widgets/findings_model.h"
+#include "widgets/findings_table_model.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -14,7 +14,7 @@ namespace ecgscan {
 void ProbabilityDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QVariant probability = index.data(FindingsModel::kProbabilityRole);
+    const QVariant probability = index.data(FindingsTableModel::kProbabilityRole);
     if (!probability.isValid())
         return QStyledItemDelegate::paint(painter, option, index);
     QStyleOptionViewItem ground = option;
@@ -44,7 +44,7 @@ void ProbabilityDelegate::paint(
     painter->setBrush(selected ? ink : toneColor(option.palette, Tone::info));
     painter->drawRoundedRect(filled, 2, 2);
     const double mark
-        = bar.x() + bar.width() * index.data(FindingsModel::kThresholdRole).toDouble();
+        = bar.x() + bar.width() * index.data(FindingsTableModel::kThresholdRole).toDouble();
     painter->setPen(QPen(ink, 2));
     painter->drawLine(QPointF(mark, bar.top() - 4), QPointF(mark, bar.bottom() + 4));
     painter->restore();

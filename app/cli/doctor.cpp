@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/locations.h"
 #include "model/engine/analysis.h"
+#include "storage/audit.h"
 #include "storage/database.h"
 
 #include <opencv2/core/version.hpp>
@@ -143,11 +144,13 @@ void checkDatabase(Checklist& list, const QString& file)
         return;
     }
     const auto database = Database::open(file, Database::Access::readOnly);
-    if (database)
-        list.ok(QCoreApplication::translate("cli", "Database: %1").arg(file));
+    const Status audit = database ? verifyAudit(**database) : tl::make_unexpected(database.error());
+    if (audit)
+        list.ok(
+            QCoreApplication::translate("cli", "Database: %1, its audit rows are whole").arg(file));
     else
         list.bad(QCoreApplication::translate("cli", "Database: %1: %2")
-                .arg(file, database.error().message));
+                .arg(file, audit.error().message));
 }
 
 } // namespace

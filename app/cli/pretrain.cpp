@@ -4,9 +4,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "model/core/sha256.h"
 #include "model/nets/model_files.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -105,8 +105,7 @@ QJsonArray excludedIds(const PretrainRequest& request)
 Status writeTrained(const QString& folder, const TensorMap& weights, ModelManifest manifest)
 {
     const QByteArray bytes = writeSafetensors(weights);
-    manifest.sha256
-        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    manifest.sha256 = sha256Of(bytes);
     manifest.bytes = bytes.size();
     const QDir place(folder);
     ECGSCAN_CHECK(writeFile(place.filePath(u"weights.safetensors"_s), bytes));

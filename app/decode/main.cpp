@@ -2,12 +2,12 @@
 // ecgscan-decode: one foreign file in, one frame with one page's pixels out. Runs shut in (see
 // model/decode/sandbox.h) and lives for one page.
 #include "model/core/errc_name.h"
+#include "model/core/sha256.h"
 #include "model/decode/decode_file.h"
 #include "model/decode/sandbox.h"
 #include "model/link/message.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QImage>
 
 #include <cerrno>
@@ -93,7 +93,7 @@ bool writeAll(int output, const QByteArray& bytes)
 struct DecodedFile {
     decode::Picture picture;
     QString kind;
-    QByteArray sha256;
+    QString sha256;
 };
 
 Result<DecodedFile> decodeFile(const Arguments& arguments)
@@ -101,8 +101,7 @@ try {
     ECGSCAN_TRY(const QByteArray bytes, decode::readSourceFile(arguments.file));
     ECGSCAN_TRY(const decode::FileKind kind, decode::recognise(bytes));
     ECGSCAN_TRY(decode::Picture picture, decode::decodePage(kind, bytes, arguments.request));
-    return DecodedFile {std::move(picture), decode::kindName(kind),
-        QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()};
+    return DecodedFile {std::move(picture), decode::kindName(kind), sha256Of(bytes)};
 } catch (const std::bad_alloc&) {
     return tl::make_unexpected(decode::tooLarge(u"out of memory"_s));
 } catch (const std::exception& exception) {
@@ -120,7 +119,7 @@ Message frameOf(const DecodedFile& file)
                 {u"stride"_s, image.bytesPerLine()}, {u"format"_s, u"rgb888"_s},
                 {u"pages"_s, picture.pages}, {u"kind"_s, file.kind},
                 {u"dpi"_s, picture.dpi ? QJsonValue(*picture.dpi * scale) : QJsonValue()},
-                {u"sha256"_s, QString::fromLatin1(file.sha256)}},
+                {u"sha256"_s, file.sha256}},
         QByteArray::fromRawData(
             reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes())};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/findings/calibration.h"
 
+#include "model/core/logit.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,11 +14,6 @@ namespace {
 constexpr double kSlopeSd = 0.5;
 constexpr double kOffsetSd = 1.0;
 constexpr double kLeastSlope = 0.05;
-
-double sigmoid(double x)
-{
-    return 1 / (1 + std::exp(-x));
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/findings/findings_model.h"
 
+#include "model/core/logit.h"
 #include "model/core/scp_statement.h"
 #include "model/findings/local_head.h"
 #include "model/nets/signal_net.h"
@@ -20,17 +21,6 @@ using namespace Qt::StringLiterals;
 constexpr double kLeastKnownShare = 0.12;
 /// Nearer to the threshold than this, in logits, nobody should be told a yes or a no.
 constexpr double kUnsureLogits = 0.2;
-
-double logit(double probability)
-{
-    const double p = std::min(std::max(probability, 1e-6), 1 - 1e-6);
-    return std::log(p / (1 - p));
-}
-
-double sigmoid(double x)
-{
-    return 1 / (1 + std::exp(-x));
-}
 
 Decision decide(double probability, double threshold)
 {

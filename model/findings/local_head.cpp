@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/findings/local_head.h"
 
+#include "model/core/sha256.h"
+
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -35,11 +36,6 @@ Status writeWhole(const QString& path, const QByteArray& bytes)
         QCoreApplication::translate(
             "Model", "%1 can't be written: %2. Free some space or choose another folder.")
             .arg(path, file.errorString()));
-}
-
-QString sha256Of(const QByteArray& bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/nets/model_files.h"
 
+#include "model/core/sha256.h"
 #include "shipped_models.h" // generated: kShippedModels
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
 namespace ecgscan {
 
 namespace {
-
-QString sha256Of(const QByteArray& bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
 
 tl::unexpected<Error> changed(const QString& file)
 {

@@ -27,8 +27,9 @@ constexpr double kTallMm = 72; ///< Where the pen leaves the usual one; costs tw
 /// Of the half height of a strip: where a pen that is lost may go on outside, and where it surely
 /// does.
 constexpr double kOuter = 0.75, kAtEdge = 0.96;
-constexpr double kLostMm = 0.4; ///< Shorter gaps are a pen that skips.
-constexpr double kLongestGapMm = 12; ///< Of a wave that leaves its strip.
+constexpr double kLostMm = 0.4, kLongestLossMm = 12; ///< Of a wave that leaves its strip.
+constexpr double kLongestGapMm = 40; ///< More than half a column without a pen has no ink.
+constexpr double kUnsureEndMm = 3;
 constexpr double kFollowedShare = 0.8; ///< Of a gap, for the ink to be trusted.
 
 double spacing(const PagePrint& print, std::size_t upper, std::size_t lower)
@@ -150,7 +151,7 @@ bool leavesStrip(const RowReading& reading, double pxPerMm)
         return std::abs(y + 0.5 - half) / half;
     };
     const auto shortest = static_cast<int>(kLostMm * pxPerMm / reading.ink.stepPx);
-    const auto longest = static_cast<int>(kLongestGapMm * pxPerMm / reading.ink.stepPx);
+    const auto longest = static_cast<int>(kLongestLossMm * pxPerMm / reading.ink.stepPx);
     std::optional<int> last; // column with ink
     for (int x = 0; x < probability.columns; ++x) {
         if (!reading.ink.inked[static_cast<std::size_t>(x)])
@@ -216,21 +217,24 @@ float nearestY(const PenLine& line, double x)
                                                           : line.y[static_cast<std::size_t>(k)];
 }
 
-/// Columns first to last - 1 of a line, without a place for the pen, between columns with one.
+/// Columns first to last - 1 of a line, without a place for the pen.
 struct Gap {
     std::size_t first, last;
 };
 
-/// Those that are short enough to be a pen that the network lost, not paper without ink.
+/// Those where the network may have lost the pen: any between two columns with one, and at the ends
+/// those that are longer than its ends are unsure.
 std::vector<Gap> gapsOf(const PenLine& pen, double pxPerMm)
 {
     const auto longest = static_cast<std::size_t>(kLongestGapMm * pxPerMm / pen.stepPx);
+    const auto unsure = static_cast<std::size_t>(kUnsureEndMm * pxPerMm / pen.stepPx);
     std::vector<Gap> gaps;
     std::size_t first = 0;
-    for (std::size_t k = 0; k < pen.y.size(); ++k) {
-        if (!std::isfinite(pen.y[k]))
+    for (std::size_t k = 0; k <= pen.y.size(); ++k) {
+        if (k < pen.y.size() && !std::isfinite(pen.y[k]))
             continue;
-        if (first > 0 && k > first && k - first <= longest)
+        const bool isAtEnd = first == 0 || k == pen.y.size();
+        if (k > first + (isAtEnd ? unsure : 0) && k - first <= longest)
             gaps.push_back({first, k});
         first = k + 1;
     }

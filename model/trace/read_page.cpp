@@ -215,7 +215,7 @@ double printedGain(const Reading& reading, const PageReading& page)
 void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page)
 {
     const PageLayout& layout = *reading.layout;
-    if (layout.namesRead * 3 < static_cast<int>(layout.stretches.size()))
+    if (2 * layout.namesRead < static_cast<int>(layout.stretches.size()))
         page.warnings.append({u"layout_uncertain"_s,
             QCoreApplication::translate("readPage",
                 "Few lead names could be read. Check that the leads are named correctly.")});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/local_training.h"
 
+#include "model/core/logit.h"
+
 #include "model/training/metrics.h"
 
 #include <QCoreApplication>
@@ -21,17 +23,6 @@ constexpr int kMostRounds = 30;
 constexpr double kKnownSd = 1; ///< Of the correction of a code that the network knows,
 constexpr double kUnknownSd = 2; ///< and of the whole score of one that it does not know.
 constexpr double kBiasSd = 2;
-
-double logit(double probability)
-{
-    const double p = std::clamp(probability, 1e-6, 1 - 1e-6);
-    return std::log(p / (1 - p));
-}
-
-double sigmoid(double x)
-{
-    return 1 / (1 + std::exp(-x));
-}
 
 /// One code's judged cases.
 struct Examples {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/caption_line.h"
 #include "widgets/case_form.h"
-#include "widgets/findings_model.h"
 #include "widgets/findings_panel.h"
+#include "widgets/findings_table_model.h"
 #include "widgets/image_pyramid.h"
 #include "widgets/lead_layout.h"
 #include "widgets/lead_style.h"
@@ -317,19 +317,19 @@ void TestWidgets::longNamesOfFindingsAreWrapped()
     const QTableView* table = panel.table();
     QFont bold = table->font();
     bold.setBold(true);
-    const QRect name(0, 0, table->columnWidth(FindingsModel::kName) - 8, 1000);
+    const QRect name(0, 0, table->columnWidth(FindingsTableModel::kName) - 8, 1000);
     const QRect needed = QFontMetrics(bold).boundingRect(name, Qt::TextWordWrap, longer.name);
     QVERIFY(table->rowHeight(0) >= needed.height());
     QVERIFY(table->rowHeight(0) > table->rowHeight(1));
     panel.resize(900, 400);
     QTRY_COMPARE(table->rowHeight(0), table->rowHeight(1));
-    const QModelIndex first = table->model()->index(0, FindingsModel::kName);
+    const QModelIndex first = table->model()->index(0, FindingsTableModel::kName);
     QVERIFY(first.data(Qt::ToolTipRole).toString().contains(longer.name));
 }
 
 void TestWidgets::findingsAreSorted()
 {
-    FindingsModel model;
+    FindingsTableModel model;
     const QAbstractItemModelTester tester(
         &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setFindings(
@@ -340,13 +340,13 @@ void TestWidgets::findingsAreSorted()
     QCOMPARE(model.affirmation(u"B"_s), Verdict::accepted);
     QCOMPARE(model.affirmation(u"A"_s), Verdict::added);
     const QString spoken
-        = model.index(0, FindingsModel::kProbability).data(Qt::AccessibleTextRole).toString();
+        = model.index(0, FindingsTableModel::kProbability).data(Qt::AccessibleTextRole).toString();
     QVERIFY(spoken.contains(u"90 %"_s) && spoken.contains(u"50 %"_s));
 }
 
 void TestWidgets::verdictsKeepTheRows()
 {
-    FindingsModel model;
+    FindingsTableModel model;
     model.setFindings(
         {finding(u"A"_s, 0.2, 0.5), finding(u"B"_s, 0.9, 0.5), finding(u"C"_s, 0.01, 0.5)});
     const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
@@ -360,12 +360,12 @@ void TestWidgets::verdictsKeepTheRows()
 
 void TestWidgets::addedFindingComesFirst()
 {
-    FindingsModel model;
+    FindingsTableModel model;
     model.setFindings({finding(u"A"_s, 0.99, 0.5)});
     model.setReviews({{u"PVC"_s, Verdict::added, {}}});
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.code(0), u"PVC"_s);
-    QVERIFY(!model.index(0, 0).data(FindingsModel::kProbabilityRole).isValid());
+    QVERIFY(!model.index(0, 0).data(FindingsTableModel::kProbabilityRole).isValid());
     model.setReviews({});
     QCOMPARE(model.rowCount(), 1);
 }

@@ -10,7 +10,7 @@ namespace ecgscan {
 
 /// Predicted statements with what the reader says of them; statements the reader added stand first,
 /// then by falling probability.
-class FindingsModel : public QAbstractTableModel {
+class FindingsTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { kName, kCode, kProbability, kDecision, kReader, kColumns };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/findings_model.h"
+#include "widgets/findings_table_model.h"
 
 #include "model/core/scp_statement.h"
 
@@ -14,18 +14,19 @@ constexpr double kUnlikely = 0.05;
 
 QString percent(double probability)
 {
-    return FindingsModel::tr("%L1 %").arg(probability * 100, 0, 'f', probability < 0.0995 ? 1 : 0);
+    return FindingsTableModel::tr("%L1 %").arg(
+        probability * 100, 0, 'f', probability < 0.0995 ? 1 : 0);
 }
 
 } // namespace
 
-void FindingsModel::setFindings(const std::vector<Finding>& findings)
+void FindingsTableModel::setFindings(const std::vector<Finding>& findings)
 {
     m_findings = findings;
     rebuild();
 }
 
-void FindingsModel::setReviews(const QList<FindingReview>& reviews)
+void FindingsTableModel::setReviews(const QList<FindingReview>& reviews)
 {
     m_reviews = reviews;
     // A verdict on a listed statement changes no order: keep selection and scroll position.
@@ -49,7 +50,7 @@ void FindingsModel::setReviews(const QList<FindingReview>& reviews)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
 }
 
-void FindingsModel::rebuild()
+void FindingsTableModel::rebuild()
 {
     beginResetModel();
     m_rows.clear();
@@ -72,35 +73,35 @@ void FindingsModel::rebuild()
     endResetModel();
 }
 
-QString FindingsModel::code(int row) const
+QString FindingsTableModel::code(int row) const
 {
     return m_rows.at(static_cast<std::size_t>(row)).code;
 }
 
-std::optional<Verdict> FindingsModel::verdict(int row) const
+std::optional<Verdict> FindingsTableModel::verdict(int row) const
 {
     return m_rows.at(static_cast<std::size_t>(row)).verdict;
 }
 
-int FindingsModel::rowOf(const QString& code) const
+int FindingsTableModel::rowOf(const QString& code) const
 {
     const auto found = std::find_if(
         m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.code == code; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
-bool FindingsModel::isUnlikely(const Row& row)
+bool FindingsTableModel::isUnlikely(const Row& row)
 {
     return row.predicted && !row.verdict && row.probability < kUnlikely
         && row.decision == Decision::absent;
 }
 
-int FindingsModel::unlikelyCount() const
+int FindingsTableModel::unlikelyCount() const
 {
     return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), isUnlikely));
 }
 
-Verdict FindingsModel::affirmation(const QString& code) const
+Verdict FindingsTableModel::affirmation(const QString& code) const
 {
     const int row = rowOf(code);
     if (row < 0 || !m_rows[static_cast<std::size_t>(row)].predicted)
@@ -109,17 +110,17 @@ Verdict FindingsModel::affirmation(const QString& code) const
                                                                               : Verdict::accepted;
 }
 
-int FindingsModel::rowCount(const QModelIndex& parent) const
+int FindingsTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int FindingsModel::columnCount(const QModelIndex& parent) const
+int FindingsTableModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : kColumns;
 }
 
-QString FindingsModel::display(const Row& row, int column) const
+QString FindingsTableModel::display(const Row& row, int column) const
 {
     switch (column) {
     case kName:
@@ -157,7 +158,7 @@ QString FindingsModel::display(const Row& row, int column) const
     }
 }
 
-QString FindingsModel::spoken(const Row& row, int column) const
+QString FindingsTableModel::spoken(const Row& row, int column) const
 {
     if (column == kProbability && row.predicted)
         return tr("predicted probability %1, threshold %2")
@@ -167,7 +168,7 @@ QString FindingsModel::spoken(const Row& row, int column) const
     return display(row, column);
 }
 
-QString FindingsModel::tip(const Row& row) const
+QString FindingsTableModel::tip(const Row& row) const
 {
     if (!row.predicted)
         return tr("%1 (%2)\nAdded by the reader; not predicted.").arg(row.name, row.code);
@@ -176,7 +177,7 @@ QString FindingsModel::tip(const Row& row) const
         .arg(row.name, row.code, percent(row.probability), percent(row.threshold));
 }
 
-QVariant FindingsModel::data(const QModelIndex& index, int role) const
+QVariant FindingsTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -206,7 +207,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant FindingsTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
