@@ -238,6 +238,10 @@ void FindingsPanel::decide(std::optional<Verdict> verdict)
     const QString code = selectedCode();
     if (code.isEmpty() || !m_editable)
         return;
+    if (!isInView(m_table->currentIndex())) {
+        select(code); // nothing is decided that the reader does not see: the next time it is
+        return;
+    }
     if (m_model->verdict(m_model->rowOf(code)) != verdict)
         Q_EMIT verdictRequested(code, verdict);
     select(code);
@@ -257,15 +261,28 @@ void FindingsPanel::select(const QString& code)
     const int row = m_model->rowOf(code);
     const QModelIndex visible
         = row < 0 ? QModelIndex() : m_visible->mapFromSource(m_model->index(row, 0));
-    if (visible.isValid())
-        m_table->setCurrentIndex(visible);
+    if (!visible.isValid())
+        return;
+    m_table->setCurrentIndex(visible);
+    m_table->scrollTo(visible);
+}
+
+bool FindingsPanel::isInView(const QModelIndex& index) const
+{
+    return !m_table->isVisible()
+        || m_table->viewport()->rect().contains(m_table->visualRect(index).center());
 }
 
 void FindingsPanel::setFindings(const std::vector<Finding>& findings)
 {
-    const QString code = selectedCode();
+    // Reviews that were there before the findings are no choice of the reader's.
+    const QString code = m_hasFindings ? selectedCode() : QString();
+    m_hasFindings = !findings.empty();
     m_model->setFindings(findings);
-    select(code);
+    m_table->setCurrentIndex(m_visible->index(0, 0));
+    m_table->scrollToTop();
+    if (!code.isEmpty())
+        select(code);
     refresh();
 }
 

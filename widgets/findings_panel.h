@@ -49,6 +49,7 @@ private:
     void decide(std::optional<Verdict> verdict);
     void addPicked(const QString& text);
     void refresh();
+    bool isInView(const QModelIndex& index) const;
     void select(const QString& code);
     void updateActions();
     void updateIcons();
@@ -65,6 +66,7 @@ private:
     QAction* m_reject;
     QAction* m_takeBack;
     bool m_editable = false;
+    bool m_hasFindings = false; ///< Not only reviews.
 };
 
 } // namespace ecgscan

@@ -124,8 +124,10 @@ int run(const AnalyzeRequest& request, const EngineOptions& options)
     if (written && !request.overlay.isEmpty()) {
         if (analysis.page.found)
             written = writeOverlay(request.overlay, engine, request, analysis);
-        else
-            QFile::remove(request.overlay); // of an earlier page
+        else if (QFile::exists(request.overlay))
+            err(QCoreApplication::translate(
+                "cli", "There is nothing to draw, so %1 is left as it was: it shows another page.")
+                    .arg(request.overlay));
     }
     if (analysis.page.found && request.json != u"-") {
         printPage(analysis);

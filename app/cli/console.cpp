@@ -99,11 +99,12 @@ int report(const Error& error)
 Status writeFile(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    const bool isOpen = file.open(QIODevice::WriteOnly);
+    if (isOpen && file.write(bytes) == bytes.size() && file.commit())
         return {};
     // Qt writes late and then has lost the reason.
     const QStorageInfo disk(QFileInfo(path).absolutePath());
-    if (disk.isValid() && disk.bytesAvailable() < bytes.size())
+    if (isOpen && disk.isValid() && disk.bytesAvailable() < bytes.size())
         return fail(Errc::diskFull,
             QCoreApplication::translate("cli",
                 "%1 can't be written: the disk is full. Choose another place or free some space.")

@@ -74,6 +74,8 @@ public:
                 return *analysis;
         }
         const auto analysis = m_engine.analyze({picture, 1}, {});
+        if (!analysis)
+            err(u"%1: %2"_s.arg(picture, analysis.error().message)); // and counts as refused
         if (analysis && !m_analyses.isEmpty())
             keep(*analysis, QDir(m_analyses).filePath(page.completeBaseName() + u".json"_s));
         return analysis.value_or(Analysis());

@@ -33,7 +33,13 @@ QStringList shippedModelHashes()
 Result<QByteArray> readModelFile(const QString& folder, const QString& name, ModelTrust trust)
 {
     QFile file(QDir(folder).filePath(name));
-    if (!file.open(QIODevice::ReadOnly))
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    if (!isOpen && trust == ModelTrust::named)
+        return fail(Errc::notFound,
+            QCoreApplication::translate("Model",
+                "There are no findings: %1 is missing. Name a folder that holds a network.")
+                .arg(file.fileName()));
+    if (!isOpen)
         return fail(Errc::notFound,
             QCoreApplication::translate(
                 "Model", "%1 is missing and is done without. Install the program again.")

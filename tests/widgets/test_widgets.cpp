@@ -123,6 +123,7 @@ private Q_SLOTS:
     void hoverNamesTheLead();
     void captionShowsNoNumberWithoutUnit();
     void longNamesOfFindingsAreWrapped();
+    void nothingOutOfSightIsDecided();
     void findingsAreSorted();
     void verdictsKeepTheRows();
     void addedFindingComesFirst();
@@ -325,6 +326,35 @@ void TestWidgets::longNamesOfFindingsAreWrapped()
     QTRY_COMPARE(table->rowHeight(0), table->rowHeight(1));
     const QModelIndex first = table->model()->index(0, FindingsTableModel::kName);
     QVERIFY(first.data(Qt::ToolTipRole).toString().contains(longer.name));
+}
+
+/// What R does to a case that was reviewed before and is opened again.
+void TestWidgets::nothingOutOfSightIsDecided()
+{
+    FindingsPanel panel;
+    panel.resize(434, 300);
+    panel.setEditable(true);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    std::vector<Finding> many;
+    for (int k = 0; k < 30; ++k)
+        many.push_back(finding(u"S%1"_s.arg(k, 2, 10, QChar(u'0')), 0.9 - 0.01 * k, 0.5));
+    panel.setReviews({{u"S29"_s, Verdict::rejected, {}}}); // the store is quicker than the engine
+    panel.setFindings(many);
+    QCOMPARE(panel.selectedCode(), u"S00"_s);
+
+    QSignalSpy asked(&panel, &FindingsPanel::verdictRequested);
+    QAction* reject = panel.verdictActions().at(1);
+    const QTableView* table = panel.table();
+    panel.table()->setCurrentIndex(table->model()->index(29, 0));
+    panel.table()->scrollToTop();
+    reject->trigger(); // shows the row first
+    QCOMPARE(asked.size(), 0);
+    QVERIFY(table->viewport()->rect().intersects(table->visualRect(table->currentIndex())));
+    panel.table()->setCurrentIndex(table->model()->index(28, 0));
+    reject->trigger();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.at(0).at(0).toString(), u"S28"_s);
 }
 
 void TestWidgets::findingsAreSorted()
