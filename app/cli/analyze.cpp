@@ -113,10 +113,10 @@ int run(const AnalyzeRequest& request, const EngineOptions& options)
             QCoreApplication::translate(
                 "cli", "The file has %1 pages; this is the first. Name another with --page.")
                 .arg(analysis.source.pages)});
-    if (!result && !result.error().detail.isEmpty())
-        err(u"# "_s + result.error().detail);
     for (const Warning& warning : analysis.warnings)
         err(warning.message);
+    if (!result && !result.error().detail.isEmpty())
+        err(u"# "_s + result.error().detail); // for a report of the fault
 
     Status written;
     if (!request.json.isEmpty())
