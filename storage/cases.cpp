@@ -111,6 +111,15 @@ Status Cases::change(const AuditEntry& entry, const QString& sql, const QVariant
 Result<CaseRecord> Cases::open(const PageRef& page, const QString& sha256)
 {
     CaseId id;
+    { // A case that is known and where it was needs no lock: another program may be writing.
+        ECGSCAN_TRY(QSqlQuery known,
+            m_database.run(u"SELECT id FROM cases WHERE sha256 = ? AND page = ? AND file = ?"_s,
+                {sha256, page.page, page.file}));
+        if (known.next())
+            id = {known.value(0).toLongLong()};
+    }
+    if (id.isValid())
+        return load(id);
     ECGSCAN_CHECK(m_database.transaction([&]() -> Status {
         ECGSCAN_TRY(QSqlQuery found,
             m_database.run(u"SELECT id, file FROM cases WHERE sha256 = ? AND page = ?"_s,

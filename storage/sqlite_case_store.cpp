@@ -20,7 +20,7 @@ public:
 
     Result<Cases*> cases()
     {
-        if (!m_database) {
+        if (!m_cases) {
             ECGSCAN_TRY(m_database, Database::open(m_file));
             m_cases = std::make_unique<Cases>(*m_database);
         }
@@ -64,6 +64,7 @@ try {
     const auto cases = worker.cases();
     return cases ? Value(work(**cases)) : Value(tl::make_unexpected(cases.error()));
 } catch (const std::exception& exception) {
+    worker.close(); // rolls back what was begun; the next call opens it again
     return fail(Errc::internal,
         QCoreApplication::translate(
             "Storage", "The database could not be read or written. Try again."),

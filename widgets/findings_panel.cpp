@@ -269,8 +269,9 @@ void FindingsPanel::select(const QString& code)
 
 bool FindingsPanel::isInView(const QModelIndex& index) const
 {
-    return !m_table->isVisible()
-        || m_table->viewport()->rect().contains(m_table->visualRect(index).center());
+    const QRect row = m_table->visualRect(index), view = m_table->viewport()->rect();
+    return !m_table->isVisible() || row.height() > view.height()
+        || (row.center().y() >= view.top() && row.center().y() <= view.bottom());
 }
 
 void FindingsPanel::setFindings(const std::vector<Finding>& findings)
