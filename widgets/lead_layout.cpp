@@ -27,8 +27,8 @@ double depth(const Analysis& analysis, std::size_t i)
     if (trace.pathPx.empty() || down.isNull())
         return static_cast<double>(i);
     std::vector<double> depths;
-    for (const auto piece : piecesOf(trace.pathPx))
-        for (const QPointF& p : piece)
+    for (const QPointF& p : trace.pathPx)
+        if (!isBreak(p))
             depths.push_back(QPointF::dotProduct(p - analysis.page.cornersPx[0], down));
     return median(std::move(depths));
 }

@@ -115,11 +115,11 @@ private:
         auto earlier = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
         if (!earlier || earlier->source.sha256 != sha256)
             return std::nullopt;
-        const auto sha256Of = [](const std::optional<ModelInfo>& model) {
+        const auto hashOf = [](const std::optional<ModelInfo>& model) {
             return model ? model->sha256 : QString();
         };
         if (earlier->page.found
-            && (sha256Of(earlier->model) != m_model || sha256Of(earlier->tracer) != m_tracer))
+            && (hashOf(earlier->model) != m_model || hashOf(earlier->tracer) != m_tracer))
             return std::nullopt;
         if (earlier->page.found && m_request.overlay && !QFile::exists(base + u".png"_s))
             return std::nullopt;
