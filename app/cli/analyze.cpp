@@ -145,19 +145,20 @@ int run(const AnalyzeRequest& request, const EngineOptions& options)
 int analyze(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate(
-        "cli", "Reads one page: waveforms, measurements, predicted findings (not a diagnosis)."));
+    parser.setApplicationDescription(QCoreApplication::translate("cli",
+        "Reads one page: waveforms, measurements, predicted findings (not a diagnosis). A page "
+        "that can't be read gives exit code 1; --json then says why."));
     parser.addPositionalArgument(u"file"_s,
         QCoreApplication::translate("cli", "picture or PDF of a 12-lead ECG"), u"FILE"_s);
-    parser.addOptions(
-        {{u"page"_s, QCoreApplication::translate("cli", "which page of the file; the first: 1"),
-             u"N"_s, u"1"_s},
-            {u"json"_s,
-                QCoreApplication::translate("cli", "write the analysis; - is standard output"),
-                u"OUT"_s},
-            {u"overlay"_s,
-                QCoreApplication::translate("cli", "write the page with the traces drawn over it"),
-                u"PNG"_s}});
+    parser.addOptions({option(u"page"_s,
+                           QCoreApplication::translate("cli", "which page of the file"), u"N"_s,
+                           u"1"_s),
+        {u"json"_s, QCoreApplication::translate("cli", "write the analysis; - is standard output"),
+            u"OUT"_s},
+        {u"overlay"_s,
+            QCoreApplication::translate(
+                "cli", "write the page with the traces drawn over it; a name in .png"),
+            u"PNG"_s}});
     addEngineOptions(parser);
     if (const auto code = parse(parser, u"analyze"_s, arguments))
         return *code;
@@ -179,6 +180,16 @@ int analyze(const QStringList& arguments)
                     .arg(output));
             return kUsage;
         }
+    }
+    if (!request.overlay.isEmpty() && QFileInfo(request.overlay).suffix().toLower() != u"png") {
+        err(QCoreApplication::translate("cli", "--overlay writes a PNG file: name it .png."));
+        return kUsage;
+    }
+    for (const QString& output : {request.json, request.overlay}) {
+        if (output.isEmpty() || output == u"-")
+            continue;
+        if (const Status status = expectWritable(output); !status)
+            return cli::report(status.error());
     }
     return run(request, *options);
 }

@@ -157,6 +157,8 @@ private:
             status = u"unwritten"_s;
         else if (!analysis.page.found)
             status = analysis.warnings.last().code;
+        if (!analysis.page.found)
+            err(u"%1: %2"_s.arg(page.file, analysis.warnings.last().message));
         m_progress.add(page, m_fileNumber, status, base + u".json"_s, timer.elapsed());
         return analysis;
     }
@@ -198,6 +200,11 @@ int runBatch(const BatchRequest& request, const EngineOptions& options)
             "%n files are no pictures or PDF files and are left out: %1 ...", nullptr,
             static_cast<int>(inputs.others.size()))
                 .arg(inputs.others.first()));
+    if (inputs.files.empty()) {
+        err(QCoreApplication::translate(
+            "cli", "There is no picture and no PDF file in what was named: nothing was read."));
+        return kCannotRead;
+    }
     BatchProgress progress;
     progress.files = inputs.files.size();
     std::atomic<std::size_t> next = 0;
@@ -226,11 +233,12 @@ int batch(const QStringList& arguments)
     parser.addPositionalArgument(
         u"in"_s, QCoreApplication::translate("cli", "files and folders"), u"IN..."_s);
     parser.addOptions(
-        {{u"out"_s, QCoreApplication::translate("cli", "folder for the results"), u"DIR"_s},
+        {{u"out"_s, QCoreApplication::translate("cli", "folder for the results; required"),
+             u"DIR"_s},
             {u"overlay"_s,
                 QCoreApplication::translate("cli", "also draw each page with its traces as PNG")},
-            {u"jobs"_s, QCoreApplication::translate("cli", "how many pages at the same time"),
-                u"N"_s, u"1"_s}});
+            option(u"jobs"_s, QCoreApplication::translate("cli", "how many pages at the same time"),
+                u"N"_s, u"1"_s)});
     addEngineOptions(parser);
     if (const auto code = parse(parser, u"batch"_s, arguments))
         return *code;

@@ -51,6 +51,24 @@ std::optional<int> parse(
     return std::nullopt;
 }
 
+QCommandLineOption option(const QString& name, const QString& description, const QString& valueName,
+    const QString& defaultValue)
+{
+    return {name,
+        QCoreApplication::translate("cli", "%1; default: %2").arg(description, defaultValue),
+        valueName, defaultValue};
+}
+
+bool isOneOf(const QCommandLineParser& parser, const QString& option, const QStringList& allowed)
+{
+    const QString value = parser.value(option);
+    if (allowed.contains(value))
+        return true;
+    err(QCoreApplication::translate("cli", "--%1 is one of %2, not \"%3\".")
+            .arg(option, allowed.join(u", "), value));
+    return false;
+}
+
 std::optional<int> wholeNumber(
     const QCommandLineParser& parser, const QString& option, int least, int most)
 {
@@ -66,18 +84,19 @@ std::optional<int> wholeNumber(
     return std::nullopt;
 }
 
-ExitCode exitCode(const Error& error)
+int report(const Error& error, ExitCode otherwise)
 {
+    err(error.message);
     switch (error.code) {
     case Errc::invalidArgument:
         return kUsage;
+    case Errc::io:
     case Errc::diskFull:
     case Errc::busy:
     case Errc::schemaTooNew:
         return kCannotWrite;
     case Errc::untrusted:
         return kNoModel;
-    case Errc::io:
     case Errc::notFound:
     case Errc::corrupt:
     case Errc::unsupported:
@@ -85,15 +104,27 @@ ExitCode exitCode(const Error& error)
     case Errc::cancelled:
     case Errc::internal:
     case Errc::noEcg:
-        return kCannotRead;
+        return otherwise;
     }
-    return kCannotRead;
+    return otherwise;
 }
 
-int report(const Error& error)
+Status expectWritable(const QString& path)
 {
-    err(error.message);
-    return exitCode(error);
+    const QFileInfo file(path), folder(file.absolutePath());
+    const auto refuse = [&](const QString& why) {
+        return fail(Errc::io,
+            QCoreApplication::translate("cli", "%1 can't be written: %2. Choose another place.")
+                .arg(path, why));
+    };
+    if (file.isDir())
+        return refuse(QCoreApplication::translate("cli", "it is a folder"));
+    if (!folder.isDir())
+        return refuse(
+            QCoreApplication::translate("cli", "there is no folder %1").arg(folder.filePath()));
+    if (!(file.exists() ? file : folder).isWritable() || !folder.isWritable())
+        return refuse(QCoreApplication::translate("cli", "you may not write there"));
+    return {};
 }
 
 Status writeFile(const QString& path, const QByteArray& bytes)

@@ -21,14 +21,25 @@ void err(const QString& line); ///< Standard error, with a line end.
 std::optional<int> parse(
     QCommandLineParser& parser, const QString& command, const QStringList& arguments);
 
+/// An option with a value; its help names the default.
+QCommandLineOption option(const QString& name, const QString& description, const QString& valueName,
+    const QString& defaultValue);
+
+/// Whether the value of an option is one of these; if not, a sentence on standard error.
+bool isOneOf(const QCommandLineParser& parser, const QString& option, const QStringList& allowed);
+
 /// The whole number that an option says; nullopt, and a sentence on standard error, when it is none
 /// or lies outside the range.
 std::optional<int> wholeNumber(
     const QCommandLineParser& parser, const QString& option, int least, int most = 2'000'000'000);
 
-/// Prints the message of an error and gives its exit code.
-int report(const Error& error);
-ExitCode exitCode(const Error& error);
+/// Prints the message of an error and gives its exit code: that of a failed storage, of a usage
+/// error or of an untrusted model; otherwise `otherwise`.
+int report(const Error& error, ExitCode otherwise = kCannotRead);
+
+/// Finds out before long work what writeFile() would say of a path: its folder is missing or may
+/// not be written, or a folder has that name.
+[[nodiscard]] Status expectWritable(const QString& path);
 
 /// Writes the whole file or leaves what was there (QSaveFile). Errors: io, diskFull; the message
 /// names the file.

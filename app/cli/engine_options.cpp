@@ -25,14 +25,19 @@ QString warningCode(Errc code)
 
 } // namespace
 
+void addDeviceOption(QCommandLineParser& parser)
+{
+    parser.addOption(option(u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"),
+        u"DEVICE"_s, u"auto"_s));
+}
+
 void addEngineOptions(QCommandLineParser& parser)
 {
-    parser.addOptions({{u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"),
-                           u"DEVICE"_s, u"auto"_s},
-        {u"models"_s,
-            QCoreApplication::translate("cli",
-                "use the findings network in this folder instead of the one that came along"),
-            u"DIR"_s}});
+    addDeviceOption(parser);
+    parser.addOption({u"models"_s,
+        QCoreApplication::translate(
+            "cli", "use the findings network in this folder instead of the one that came along"),
+        u"DIR"_s});
 }
 
 std::optional<DeviceChoice> deviceChoice(const QCommandLineParser& parser)

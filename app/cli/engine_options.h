@@ -9,6 +9,7 @@
 
 namespace ecgscan::cli {
 
+void addDeviceOption(QCommandLineParser& parser);
 /// --device and --models, the same for every subcommand that analyses.
 void addEngineOptions(QCommandLineParser& parser);
 

@@ -48,7 +48,8 @@ struct EvaluationRequest {
     bool eachPage = false;
 };
 
-/// An analysis that is there already, or a new one. A page that can't be read is a refused page.
+/// An analysis that is there already, or a new one. A page that can't be read is a refused page, a
+/// picture that is not there is an error.
 class PageReader {
 public:
     PageReader(Engine& engine, QString analyses)
@@ -58,7 +59,7 @@ public:
     }
 
     /// named: the analysis that the manifest names; may be empty.
-    Analysis read(const QString& picture, const QString& named)
+    Result<Analysis> read(const QString& picture, const QString& named)
     {
         QStringList places;
         if (!named.isEmpty())
@@ -74,11 +75,16 @@ public:
                 return *analysis;
         }
         const auto analysis = m_engine.analyze({picture, 1}, {});
-        if (!analysis)
-            err(u"%1: %2"_s.arg(picture, analysis.error().message)); // and counts as refused
-        if (analysis && !m_analyses.isEmpty())
+        if (!analysis) {
+            const QString message = u"%1: %2"_s.arg(picture, analysis.error().message);
+            if (analysis.error().code == Errc::notFound)
+                return fail(Errc::notFound, message);
+            err(message);
+            return Analysis();
+        }
+        if (!m_analyses.isEmpty())
             keep(*analysis, QDir(m_analyses).filePath(page.completeBaseName() + u".json"_s));
-        return analysis.value_or(Analysis());
+        return *analysis;
     }
 
 private:
@@ -168,7 +174,8 @@ Status run(const EvaluationRequest& request, PageReader& reader)
         = u"picture,snr_db,found,layout,layout_right,segments,segments_found,leads_right\n"_s;
     for (qsizetype row = 0; row < manifest.rows(); ++row) {
         ECGSCAN_TRY(const Truth truth, readTruth(file(row, u"truth"_s)));
-        const Analysis analysis = reader.read(file(row, u"picture"_s), file(row, u"analysis"_s));
+        ECGSCAN_TRY(const Analysis analysis,
+            reader.read(file(row, u"picture"_s), file(row, u"analysis"_s)));
         PageScore score = scorePage(truth.segments, analysis);
         const QString layout
             = truth.layout.isEmpty() ? manifest.value(row, u"layout"_s) : truth.layout;
@@ -210,7 +217,9 @@ int evaluateDigitisation(const QStringList& arguments)
     if (const auto code = parse(parser, u"evaluate digitisation"_s, arguments))
         return *code;
     const auto options = engineOptions(parser);
-    if (!options || parser.positionalArguments().size() != 1) {
+    if (!options)
+        return kUsage;
+    if (parser.positionalArguments().size() != 1) {
         err(QCoreApplication::translate("cli", "Say: ecgscan evaluate digitisation MANIFEST"));
         return kUsage;
     }

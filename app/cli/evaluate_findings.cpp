@@ -13,6 +13,7 @@
 #include "model/engine/analysis.h"
 #include "model/engine/reconstruction.h"
 #include "model/findings/findings_model.h"
+#include "model/synthesis/page_style.h"
 #include "model/training/findings_evaluation.h"
 #include "model/training/print_windows.h"
 
@@ -32,10 +33,8 @@ constexpr int kLastCalibrationFold = 8;
 const QString kUsualPrint = u"3x4+1"_s;
 
 struct FindingsRequest {
-    QString data, models, windows, manifest, analyses, jsonFile;
-    ModelTrust trust = ModelTrust::shippedOnly;
+    QString data, windows, manifest, analyses, jsonFile;
     int fold = 9;
-    DeviceChoice device = DeviceChoice::automatic;
 };
 
 /// What goes into the network, whose it is, and what it is called.
@@ -232,13 +231,14 @@ void warnOfSeenFolds(const Inputs& inputs)
                 .arg(seen));
 }
 
-Status run(const FindingsRequest& request)
+Status run(const FindingsRequest& request, FindingsModel& model)
 {
-    ECGSCAN_TRY(
-        FindingsModel model, FindingsModel::load(request.models, request.trust, request.device));
+    err(QCoreApplication::translate("cli", "Reading the recordings"));
     ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
     QJsonArray rows;
     const auto evaluateOne = [&](const Inputs& inputs) -> Result<Predictions> {
+        err(QCoreApplication::translate("cli", "Predicting the findings of %1 recordings")
+                .arg(inputs.infos.size()));
         ECGSCAN_TRY(Predictions predictions, predict(model, inputs));
         const FindingsFigures figures = evaluateFindings(predictions, {});
         print(inputs.title, figures);
@@ -281,21 +281,20 @@ void addOptions(QCommandLineParser& parser)
         u"[MANIFEST]"_s);
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
-                               "cli", "folder of recordings (holds ptbxl/)"),
+                               "cli", "folder of recordings (holds ptbxl/); required"),
                            u"DIR"_s},
-        {u"fold"_s, QCoreApplication::translate("cli", "which recordings"), u"F"_s, u"9"_s},
-        {u"windows"_s,
+        option(u"fold"_s, QCoreApplication::translate("cli", "which recordings"), u"F"_s, u"9"_s),
+        option(u"windows"_s,
             QCoreApplication::translate("cli",
                 "full, printed (3x4+1), or a layout such as 6x2: only what such a page prints"),
-            u"W"_s, u"full"_s},
+            u"W"_s, u"full"_s),
         {u"analyses"_s,
             QCoreApplication::translate("cli", "folder of the pages' analyses, as batch writes it"),
             u"DIR"_s},
         {u"json"_s, QCoreApplication::translate("cli", "also write the figures to this file"),
             u"FILE"_s},
-        {u"models"_s, QCoreApplication::translate("cli", "folder of another network"), u"DIR"_s},
-        {u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"), u"DEVICE"_s,
-            u"auto"_s}});
+        {u"models"_s, QCoreApplication::translate("cli", "folder of another network"), u"DIR"_s}});
+    addDeviceOption(parser);
 }
 
 } // namespace
@@ -308,37 +307,31 @@ int evaluateFindings(const QStringList& arguments)
         return *code;
     const auto fold = wholeNumber(parser, u"fold"_s, 1, 10);
     const auto device = deviceChoice(parser);
-    if (!fold || !device)
+    const QStringList windows = QStringList {u"full"_s, u"printed"_s} + pageLayouts();
+    if (!fold || !device || !isOneOf(parser, u"windows"_s, windows))
         return kUsage;
-    const bool named = parser.isSet(u"models"_s);
-    const QString windows = parser.value(u"windows"_s);
     const FindingsRequest request {parser.value(u"data"_s),
-        named ? parser.value(u"models"_s) : findingsFolder(locations().modelsFolder),
-        windows == u"printed" ? kUsualPrint : windows, parser.positionalArguments().value(0),
-        parser.value(u"analyses"_s), parser.value(u"json"_s),
-        named ? ModelTrust::named : ModelTrust::shippedOnly, *fold, *device};
-    const QStringList layouts {
-        u"full"_s, u"3x4"_s, u"3x4+1"_s, u"3x4+3"_s, u"6x2"_s, u"6x2+1"_s, u"12x1"_s};
-    if (request.data.isEmpty() || request.manifest.isEmpty() != request.analyses.isEmpty()
-        || !layouts.contains(request.windows)) {
+        parser.value(u"windows"_s).replace(u"printed"_s, kUsualPrint),
+        parser.positionalArguments().value(0), parser.value(u"analyses"_s), parser.value(u"json"_s),
+        *fold};
+    if (request.data.isEmpty() || request.manifest.isEmpty() != request.analyses.isEmpty()) {
         err(QCoreApplication::translate("cli",
             "Say: ecgscan evaluate findings --data DIR [--windows full|printed|LAYOUT], or ecgscan "
             "evaluate findings MANIFEST --analyses DIR --data DIR"));
         return kUsage;
     }
-    if (const Status status = run(request); !status) {
-        err(status.error().message);
-        switch (status.error().code) {
-        case Errc::io:
-        case Errc::diskFull:
-            return kCannotWrite;
-        case Errc::notFound:
-            return kCannotRead;
-        default:
-            return kNoModel;
-        }
+    if (!request.jsonFile.isEmpty()) {
+        if (const Status status = expectWritable(request.jsonFile); !status)
+            return cli::report(status.error());
     }
-    return kOk;
+    const bool named = parser.isSet(u"models"_s);
+    auto model = FindingsModel::load(
+        named ? parser.value(u"models"_s) : findingsFolder(locations().modelsFolder),
+        named ? ModelTrust::named : ModelTrust::shippedOnly, *device);
+    if (!model)
+        return cli::report(model.error(), kNoModel);
+    const Status status = run(request, *model);
+    return status ? kOk : cli::report(status.error());
 }
 
 } // namespace ecgscan::cli

@@ -142,7 +142,8 @@ Status finetuneInto(
         const FindingsModel model, FindingsModel::load(modelFolder, trust, DeviceChoice::cpu));
     const auto labelled = labelledCases(database);
     if (!labelled) // whatever it is, it is the storage that failed
-        return fail(Errc::io, labelled.error().message, labelled.error().detail);
+        return fail(
+            Errc::io, u"%1: %2"_s.arg(database, labelled.error().message), labelled.error().detail);
     const std::vector<JudgedCase> cases = judgedCases(*labelled, model);
     const Task task {{}, [&run](int percent, const QString& step) {
                          (void)run.progress(u"running"_s, percent, step);
@@ -167,9 +168,11 @@ int finetune(const QStringList& arguments)
     parser.setApplicationDescription(QCoreApplication::translate("cli",
         "Learns from the cases that readers have labelled in a database. What nobody judged is "
         "unknown, not negative."));
-    parser.addOptions({{u"database"_s, QCoreApplication::translate("cli", "the window's database"),
+    parser.addOptions({{u"database"_s,
+                           QCoreApplication::translate("cli", "the window's database; required"),
                            u"FILE"_s},
-        {u"out"_s, QCoreApplication::translate("cli", "folder for the head and the report"),
+        {u"out"_s,
+            QCoreApplication::translate("cli", "folder for the head and the report; required"),
             u"DIR"_s},
         {u"models"_s, QCoreApplication::translate("cli", "folder of another network to build on"),
             u"DIR"_s}});
@@ -180,6 +183,12 @@ int finetune(const QStringList& arguments)
         err(QCoreApplication::translate("cli", "Say: ecgscan finetune --database FILE --out DIR"));
         return kUsage;
     }
+    const QString database = parser.value(u"database"_s);
+    if (!QFileInfo(database).isFile()) {
+        err(QCoreApplication::translate("cli", "There is no database %1. Name another file.")
+                .arg(database));
+        return kCannotWrite;
+    }
     ::umask(077); // what was learned from patients is nobody else's business
     const RunFolder run(parser.value(u"out"_s));
     if (const Status made = run.make(); !made)
@@ -187,21 +196,12 @@ int finetune(const QStringList& arguments)
     const bool named = parser.isSet(u"models"_s);
     const QString folder
         = named ? parser.value(u"models"_s) : findingsFolder(locations().modelsFolder);
-    const Status status = finetuneInto(run, parser.value(u"database"_s), folder,
-        named ? ModelTrust::named : ModelTrust::shippedOnly);
+    const Status status
+        = finetuneInto(run, database, folder, named ? ModelTrust::named : ModelTrust::shippedOnly);
     if (status)
         return kOk;
     (void)run.progress(u"failed"_s, 100, {}, status.error().message);
-    err(status.error().message);
-    switch (status.error().code) {
-    case Errc::io:
-    case Errc::diskFull:
-    case Errc::busy:
-    case Errc::schemaTooNew:
-        return kCannotWrite;
-    default:
-        return kNoModel;
-    }
+    return cli::report(status.error(), kNoModel);
 }
 
 } // namespace ecgscan::cli

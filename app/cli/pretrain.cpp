@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/engine_options.h"
 #include "model/core/sha256.h"
 #include "model/nets/model_files.h"
 
@@ -54,32 +55,33 @@ void addOptions(QCommandLineParser& parser)
         QCoreApplication::translate("cli",
             "\"signal\": findings from reconstructed leads; \"tracer\": follows the pen on pages."),
         u"signal|tracer"_s);
-    parser.addOptions(
-        {{u"data"_s, QCoreApplication::translate("cli", "folder of recordings (holds ptbxl/)"),
-             u"DIR"_s},
-            {u"out"_s,
-                QCoreApplication::translate(
-                    "cli", "folder for the model and its checkpoints; out/STAGE without"),
-                u"DIR"_s},
-            {u"epochs"_s, QCoreApplication::translate("cli", "signal: passes over the recordings"),
-                u"N"_s},
-            {u"rounds"_s, QCoreApplication::translate("cli", "tracer: of four pages each"), u"N"_s},
-            {u"width"_s, QCoreApplication::translate("cli", "signal: channels of the last stage"),
-                u"N"_s, u"128"_s},
-            {u"seed"_s, QCoreApplication::translate("cli", "of everything random"), u"N"_s, u"1"_s},
-            {u"threads"_s, QCoreApplication::translate("cli", "0: one a core"), u"N"_s, u"0"_s},
-            {u"exclude"_s,
-                QCoreApplication::translate(
-                    "cli", "ecg ids that must not train, separated by commas, or a file of them"),
-                u"IDS|FILE"_s},
-            {u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"), u"DEVICE"_s,
-                u"auto"_s},
-            {u"from"_s,
-                QCoreApplication::translate(
-                    "cli", "tracer: start from the weights in this folder, not from random ones"),
-                u"FOLDER"_s},
-            {u"resume"_s,
-                QCoreApplication::translate("cli", "go on from the checkpoint in --out")}});
+    parser.addOptions({{u"data"_s,
+                           QCoreApplication::translate(
+                               "cli", "folder of recordings (holds ptbxl/); required"),
+                           u"DIR"_s},
+        {u"out"_s,
+            QCoreApplication::translate(
+                "cli", "folder for the model and its checkpoints; default: out/STAGE"),
+            u"DIR"_s},
+        {u"epochs"_s, QCoreApplication::translate("cli", "signal: passes over the recordings"),
+            u"N"_s},
+        {u"rounds"_s, QCoreApplication::translate("cli", "tracer: of four pages each"), u"N"_s},
+        option(u"width"_s, QCoreApplication::translate("cli", "signal: channels of the last stage"),
+            u"N"_s, u"128"_s),
+        option(
+            u"seed"_s, QCoreApplication::translate("cli", "of everything random"), u"N"_s, u"1"_s),
+        option(u"threads"_s, QCoreApplication::translate("cli", "of the processor; 0: one a core"),
+            u"N"_s, u"0"_s),
+        {u"exclude"_s,
+            QCoreApplication::translate(
+                "cli", "ecg ids that must not train, separated by commas, or a file of them"),
+            u"IDS|FILE"_s},
+        {u"from"_s,
+            QCoreApplication::translate(
+                "cli", "tracer: start from the weights in this folder, not from random ones"),
+            u"FOLDER"_s},
+        {u"resume"_s, QCoreApplication::translate("cli", "go on from the checkpoint in --out")}});
+    addDeviceOption(parser);
 }
 
 Status startFrom(const QString& folder, PretrainRequest& request)
@@ -118,11 +120,13 @@ int pretrain(const QStringList& arguments)
     addOptions(parser);
     if (const auto code = parse(parser, u"pretrain"_s, arguments))
         return *code;
-    const auto device = deviceChoiceFromName(parser.value(u"device"_s));
+    const auto device = deviceChoice(parser);
+    if (!device)
+        return kUsage;
     const QString stage = parser.positionalArguments().value(0);
     const bool isTracer = stage == u"tracer";
     if (parser.positionalArguments().size() != 1 || (!isTracer && stage != u"signal")
-        || (parser.isSet(u"from"_s) && !isTracer) || !parser.isSet(u"data"_s) || !device) {
+        || (parser.isSet(u"from"_s) && !isTracer) || !parser.isSet(u"data"_s)) {
         err(QCoreApplication::translate("cli", "Say: ecgscan pretrain signal|tracer --data DIR"));
         return kUsage;
     }

@@ -168,19 +168,23 @@ void addOptions(QCommandLineParser& parser)
     parser.setApplicationDescription(text(QT_TRANSLATE_NOOP("cli",
         "Draws ECG pages with exact truth: page_0001.png, page_0001.json and so on, and "
         "manifest.csv. Where an option takes a list, each page gets one of it by its seed.")));
-    parser.addOptions({{u"out"_s, text(QT_TRANSLATE_NOOP("cli", "folder for the pages")), u"DIR"_s},
-        {u"count"_s, text(QT_TRANSLATE_NOOP("cli", "how many")), u"N"_s, u"1"_s},
-        {u"seed"_s, text(QT_TRANSLATE_NOOP("cli", "of the first page; each next one counts up")),
-            u"S"_s, u"1"_s},
-        {u"layout"_s,
+    parser.addOptions({{u"out"_s, text(QT_TRANSLATE_NOOP("cli", "folder for the pages; required")),
+                           u"DIR"_s},
+        option(u"count"_s, text(QT_TRANSLATE_NOOP("cli", "how many")), u"N"_s, u"1"_s),
+        option(u"seed"_s,
+            text(QT_TRANSLATE_NOOP("cli", "of the first page; each next one counts up")), u"S"_s,
+            u"1"_s),
+        option(u"layout"_s,
             text(QT_TRANSLATE_NOOP("cli", "3x4, 3x4+1, 3x4+3, 6x2, 6x2+1, 12x1 or mixed")), u"L"_s,
-            u"3x4+1"_s},
-        {u"dpi"_s, text(QT_TRANSLATE_NOOP("cli", "dots an inch, 50 to 600; a list")), u"D,.."_s,
-            u"200"_s},
-        {u"pen"_s, text(QT_TRANSLATE_NOOP("cli", "width in mm, or a range: 0.2-0.4")), u"MM"_s,
-            u"0.3"_s},
-        {u"gain"_s, text(QT_TRANSLATE_NOOP("cli", "mm/mV; a list: 5,10,20")), u"G,.."_s, u"10"_s},
-        {u"speed"_s, text(QT_TRANSLATE_NOOP("cli", "mm/s; a list: 25,50")), u"V,.."_s, u"25"_s},
+            u"3x4+1"_s),
+        option(u"dpi"_s, text(QT_TRANSLATE_NOOP("cli", "dots an inch, 50 to 600; a list")),
+            u"D,.."_s, u"200"_s),
+        option(u"pen"_s, text(QT_TRANSLATE_NOOP("cli", "width in mm, or a range: 0.2-0.4")),
+            u"MM"_s, u"0.3"_s),
+        option(u"gain"_s, text(QT_TRANSLATE_NOOP("cli", "mm/mV; a list: 5,10,20")), u"G,.."_s,
+            u"10"_s),
+        option(
+            u"speed"_s, text(QT_TRANSLATE_NOOP("cli", "mm/s; a list: 25,50")), u"V,.."_s, u"25"_s),
         {u"varied"_s,
             text(QT_TRANSLATE_NOOP(
                 "cli", "paper, colours, pulse, names and texts differ from page to page"))},
@@ -188,37 +192,50 @@ void addOptions(QCommandLineParser& parser)
             text(QT_TRANSLATE_NOOP(
                 "cli", "draw recordings of this folder instead of simulated ones")),
             u"DIR"_s},
-        {u"fold"_s, text(QT_TRANSLATE_NOOP("cli", "which recordings; may be given again")), u"F"_s,
-            u"9"_s},
-        {u"damage"_s, text(QT_TRANSLATE_NOOP("cli", "none, scan or photo")), u"KIND"_s, u"none"_s},
-        {u"format"_s, text(QT_TRANSLATE_NOOP("cli", "png or jpg")), u"EXT"_s, u"png"_s}});
+        option(u"fold"_s, text(QT_TRANSLATE_NOOP("cli", "which recordings; may be given again")),
+            u"F"_s, u"9"_s),
+        option(u"damage"_s, text(QT_TRANSLATE_NOOP("cli", "none, scan or photo")), u"KIND"_s,
+            u"none"_s),
+        option(u"format"_s, text(QT_TRANSLATE_NOOP("cli", "png or jpg")), u"EXT"_s, u"png"_s)});
 }
 
-/// Empty when one of the numbers lies outside the range or is none.
-std::vector<double> numbers(const QString& list, double least, double most)
+/// The numbers of a list; empty, and a sentence on standard error, when one of them lies outside
+/// the range or is none.
+std::vector<double> numbers(const QString& option, const QString& list, double least, double most)
 {
     std::vector<double> out;
     for (const QString& item : list.split(u',')) {
         bool ok = false;
         const double number = item.toDouble(&ok);
-        if (!ok || number < least || number > most)
+        if (!ok || number < least || number > most) {
+            err(QCoreApplication::translate("cli", "--%1 is a number from %2 to %3, not \"%4\".")
+                    .arg(option)
+                    .arg(least)
+                    .arg(most)
+                    .arg(item));
             return {};
+        }
         out.push_back(number);
     }
     return out;
 }
 
-/// nullopt: an option makes no sense.
+/// nullopt, and a sentence on standard error: an option makes no sense.
 std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
 {
     SynthesisRequest request;
     request.folder = parser.value(u"out"_s);
+    if (request.folder.isEmpty() || !parser.positionalArguments().isEmpty()) {
+        err(QCoreApplication::translate("cli", "Say: ecgscan synthesize --out DIR [OPTIONS]"));
+        return std::nullopt;
+    }
     request.data = parser.value(u"data"_s);
     request.damage = parser.value(u"damage"_s);
     request.format = parser.value(u"format"_s);
     request.layout = parser.value(u"layout"_s);
+    request.varied = parser.isSet(u"varied"_s);
     for (const QString& fold : parser.values(u"fold"_s)) {
-        const std::vector<double> number = numbers(fold, 1, 10);
+        const std::vector<double> number = numbers(u"fold"_s, fold, 1, 10);
         if (number.empty())
             return std::nullopt;
         request.folds.insert(static_cast<int>(number.front()));
@@ -229,21 +246,20 @@ std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
         return std::nullopt;
     request.count = *count;
     request.seed = static_cast<unsigned>(*seed);
-    request.dpis = numbers(parser.value(u"dpi"_s), 50, 600);
-    request.gains = numbers(parser.value(u"gain"_s), 1, 40);
-    request.speeds = numbers(parser.value(u"speed"_s), 5, 100);
-    request.varied = parser.isSet(u"varied"_s);
-    const std::vector<double> pens = numbers(parser.value(u"pen"_s).replace(u'-', u','), 0.05, 2);
-    if (pens.empty() || pens.size() > 2)
+    request.dpis = numbers(u"dpi"_s, parser.value(u"dpi"_s), 50, 600);
+    request.gains = numbers(u"gain"_s, parser.value(u"gain"_s), 1, 40);
+    request.speeds = numbers(u"speed"_s, parser.value(u"speed"_s), 5, 100);
+    const std::vector<double> pens
+        = numbers(u"pen"_s, parser.value(u"pen"_s).replace(u'-', u','), 0.05, 2);
+    if (request.dpis.empty() || request.gains.empty() || request.speeds.empty() || pens.empty())
         return std::nullopt;
     request.thinnestMm = pens.front();
     request.thickestMm = pens.back();
-    const bool sane = !request.folder.isEmpty() && !request.dpis.empty() && !request.gains.empty()
-        && !request.speeds.empty()
-        && QStringList {u"none"_s, u"scan"_s, u"photo"_s}.contains(request.damage)
-        && QStringList {u"png"_s, u"jpg"_s}.contains(request.format)
-        && (pageLayouts() + QStringList {u"mixed"_s}).contains(request.layout);
-    return sane ? std::optional(std::move(request)) : std::nullopt;
+    if (!isOneOf(parser, u"damage"_s, {u"none"_s, u"scan"_s, u"photo"_s})
+        || !isOneOf(parser, u"format"_s, {u"png"_s, u"jpg"_s})
+        || !isOneOf(parser, u"layout"_s, pageLayouts() + QStringList {u"mixed"_s}))
+        return std::nullopt;
+    return request;
 }
 
 } // namespace
@@ -255,15 +271,10 @@ int synthesize(const QStringList& arguments)
     if (const auto code = parse(parser, u"synthesize"_s, arguments))
         return *code;
     const auto request = requestOf(parser);
-    if (!request || !parser.positionalArguments().isEmpty()) {
-        err(QCoreApplication::translate("cli",
-            "Say where to (--out DIR) and check the other options: \"ecgscan synthesize "
-            "--help\"."));
+    if (!request)
         return kUsage;
-    }
-    if (const Status status = drawAll(*request); !status)
-        return cli::report(status.error());
-    return kOk;
+    const Status status = drawAll(*request);
+    return status ? kOk : cli::report(status.error());
 }
 
 } // namespace ecgscan::cli

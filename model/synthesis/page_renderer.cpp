@@ -187,7 +187,7 @@ void PagePainter::drawName(QPainter& painter, const Stretch& stretch) const
 {
     const QString name = leadName(stretch.lead);
     const double baseline = baselineOf(stretch);
-    double left = stretch.leftMm + 1.5;
+    double left = stretch.leftMm + m_style.nameLeftMm;
     double y = baseline - 0.3 * m_plan.rowMm + m_style.nameShiftMm;
     if (m_style.names == NamePlace::below) {
         y = baseline + 0.22 * m_plan.rowMm + m_style.nameMm - m_style.nameShiftMm;

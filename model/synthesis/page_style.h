@@ -45,6 +45,7 @@ struct PageStyle {
     double nameMm = 3; ///< Height of a capital letter.
     QString fontFamily = QStringLiteral("DejaVu Sans");
     double nameShiftMm = 0; ///< Of every name towards the trace.
+    double nameLeftMm = 1.5; ///< From a stretch's start to its name, unless that is at the left.
     bool bold = false;
     int scribbles = 0; ///< Notes and marks by hand, anywhere.
     bool stamp = false;

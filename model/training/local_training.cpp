@@ -342,13 +342,13 @@ tl::unexpected<Error> tooFew(const std::vector<Examples>& all)
         return missing.positives + missing.negatives;
     });
     if (nearest == all.end())
-        return fail(Errc::invalidArgument,
+        return fail(Errc::notFound,
             rule + u' '
                 + QCoreApplication::translate("Training",
                     "Nothing that this model can learn from has been judged yet. Review some "
                     "cases and try again."));
     const Missing missing = missingOf(*nearest);
-    return fail(Errc::invalidArgument,
+    return fail(Errc::notFound,
         rule + u' '
             + QCoreApplication::translate("Training",
                 "%1 comes nearest: judge %2 more patients who have it and %3 more who do not.")

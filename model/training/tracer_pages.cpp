@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace ecgscan {
 
@@ -78,6 +79,7 @@ void imitateSoftware(PageStyle& style, Dice& dice)
     style.names = NamePlace::below;
     style.nameMm = dice.between(2.2, 4.5);
     style.nameShiftMm = dice.between(-1, 4);
+    style.nameLeftMm = dice.between(-1, 2);
 }
 
 PageStyle trainingStyle(unsigned seed)
@@ -99,7 +101,8 @@ PageStyle trainingStyle(unsigned seed)
     style.fineLineMm = dice.between(0.05, 0.2);
     style.fontFamily = anyFont(dice);
     style.nameMm = dice.between(1.8, 4.5);
-    style.nameShiftMm = dice.chance(0.5) ? dice.between(0, 6) : 0;
+    style.nameShiftMm = dice.chance(0.6) ? dice.between(0, 7) : 0;
+    style.nameLeftMm = dice.between(-1, 2.5);
     style.pulseGapMm = dice.chance(0.3) ? 0 : dice.between(0.5, 5);
     style.rowMm = dice.chance(0.5) ? 0 : dice.between(9, 36);
     style.scribbles = dice.chance(0.5) ? static_cast<int>(dice.below(12)) : 0;
@@ -119,7 +122,7 @@ Damage trainingDamage(unsigned seed, double dpi)
     damage.rotationDeg = 0.25 * dice.normal();
     damage.perspective = dice.between(0, 0.003);
     damage.bend = dice.between(0, 0.0015);
-    damage.folds = dice.chance(0.15) ? 1 : 0;
+    damage.folds = dice.chance(0.25) ? 1 : 0;
     damage.shadow = dice.chance(0.4) ? dice.between(0, 0.9) : 0;
     damage.warmth = dice.between(-0.6, 1);
     damage.blurPx = dice.chance(0.25) ? 0 : px * dice.between(0.2, 2);
@@ -135,18 +138,28 @@ Damage trainingDamage(unsigned seed, double dpi)
     return damage;
 }
 
-/// Larger, smaller, upside down, narrower, sharper by noise: shapes that recordings of patients
-/// lack.
+/// Larger, smaller, upside down, narrower, sharper by noise, off their row, wandering: what
+/// recordings of patients have too rarely.
 void vary(Ecg& ecg, unsigned seed)
 {
     Dice dice(seed, kEcgStream);
     ecg.sampleRateHz *= std::clamp(std::exp(0.12 * dice.normal()), 0.8, 1.25);
     const double factor = std::exp(0.5 * dice.normal()) * (dice.chance(0.2) ? -1 : 1);
     const double noise = dice.chance(0.2) ? dice.between(0, 0.05) : 0;
+    const double offsetMv = dice.chance(0.35) ? 0.6 : 0.05;
+    const double wanderMv = dice.chance(0.2) ? dice.between(0.1, 0.8) : 0;
+    const double wanderHz = dice.between(0.1, 0.5);
     for (std::vector<float>& lead : ecg.leads) {
         const double own = factor * dice.between(0.7, 1.4);
-        for (float& sample : lead)
-            sample = static_cast<float>(own * static_cast<double>(sample) + noise * dice.normal());
+        const double offset = offsetMv * dice.normal();
+        const double phase = dice.between(0, 2 * std::numbers::pi);
+        for (std::size_t k = 0; k < lead.size(); ++k) {
+            const double s = static_cast<double>(k) / ecg.sampleRateHz;
+            const double drift
+                = offset + wanderMv * std::sin(2 * std::numbers::pi * wanderHz * s + phase);
+            lead[k] = static_cast<float>(
+                own * static_cast<double>(lead[k]) + drift + noise * dice.normal());
+        }
     }
 }
 

@@ -165,6 +165,12 @@ private Q_SLOTS:
             u"batch"_s, m_page, u"--out"_s, m_folder.filePath(u"o"_s), u"--jobs"_s, u"two"_s};
         QTest::newRow("over the page")
             << QStringList {u"analyze"_s, m_page, u"--overlay"_s, m_page};
+        QTest::newRow("overlay to nowhere")
+            << QStringList {u"analyze"_s, m_page, u"--overlay"_s, u"-"_s};
+        QTest::newRow("layout") << QStringList {
+            u"synthesize"_s, u"--out"_s, m_folder.filePath(u"o"_s), u"--layout"_s, u"5x5"_s};
+        QTest::newRow("pen") << QStringList {
+            u"synthesize"_s, u"--out"_s, m_folder.filePath(u"o"_s), u"--pen"_s, u"fat"_s};
         QTest::newRow("seed") << QStringList {
             u"synthesize"_s, u"--out"_s, m_folder.filePath(u"o"_s), u"--seed"_s, u"x"_s};
         QTest::newRow("fold") << QStringList {
@@ -183,6 +189,8 @@ private Q_SLOTS:
         const Run run = ecgscanRun(arguments);
         QCOMPARE(run.code, 2);
         QVERIFY(!run.err.isEmpty());
+        QVERIFY2(run.err.count('\n') <= 2, run.err.constData()); // what is wrong, not the manual
+        QVERIFY(!QFile::exists(m_folder.filePath(u"o"_s)));
     }
 
     void namesAnUnwritableOutput()
@@ -194,6 +202,16 @@ private Q_SLOTS:
         const QString png = m_folder.filePath(u"none/overlay.png"_s);
         QCOMPARE(ecgscanRun({u"analyze"_s, m_page, u"--overlay"_s, png}).code, 3);
         QVERIFY(!QFile::exists(png));
+        QCOMPARE(ecgscanRun({u"analyze"_s, m_page, u"--json"_s, m_folder.path()}).code, 3);
+    }
+
+    void evaluationNeedsItsPictures()
+    {
+        const QString manifest = m_folder.filePath(u"lost.csv"_s);
+        write(manifest, "picture,truth\nlost.png,page_0001.json\n");
+        const Run run = ecgscanRun({u"evaluate"_s, u"digitisation"_s, manifest});
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.err.contains("lost.png"));
     }
 
     void batchGoesOnAndResumes()
@@ -213,6 +231,7 @@ private Q_SLOTS:
         QCOMPARE(told[0][u"status"_s].toString(), u"no_ecg"_s);
         QCOMPARE(told[1][u"status"_s].toString(), u"ok"_s);
         QCOMPARE(told[2][u"summary"_s][u"pages"_s].toInt(), 2);
+        QVERIFY(run.err.contains("a.png"));
         QVERIFY(!readJson(results + u"/a.png.p1.json"_s)[u"page"_s][u"found"_s].toBool());
         QVERIFY(readJson(results + u"/below/b.png.p1.json"_s)[u"page"_s][u"found"_s].toBool());
         QVERIFY(QFile::exists(results + u"/below/b.png.p1.png"_s));
@@ -229,6 +248,16 @@ private Q_SLOTS:
         told = lines(run.out);
         QCOMPARE(told[0][u"status"_s].toString(), u"ok"_s);
         QCOMPARE(told[1][u"status"_s].toString(), u"skipped"_s);
+    }
+
+    void batchSaysThatThereIsNothing()
+    {
+        const QString empty = m_folder.filePath(u"empty"_s);
+        QVERIFY(QDir().mkpath(empty));
+        const Run run
+            = ecgscanRun({u"batch"_s, empty, u"--out"_s, m_folder.filePath(u"nothing"_s)});
+        QCOMPARE(run.code, 1);
+        QVERIFY(!run.err.isEmpty());
     }
 
     void doctorIsContent()

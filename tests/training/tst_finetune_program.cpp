@@ -143,7 +143,8 @@ void TestFinetuneProgram::tooFewVerdictsAreExplained()
 
 void TestFinetuneProgram::noModelIsExitFour()
 {
-    QStringList broken = arguments(m_folder.filePath(u"none.sqlite"_s), m_folder.filePath(u"x"_s));
+    fill(m_folder.filePath(u"one.sqlite"_s), 1);
+    QStringList broken = arguments(m_folder.filePath(u"one.sqlite"_s), m_folder.filePath(u"x"_s));
     broken.last() = m_folder.filePath(u"no model here"_s);
     QCOMPARE(finetune(broken).exitCode, 4);
 }
@@ -160,7 +161,9 @@ void TestFinetuneProgram::usageAndUnwritableFolder()
     const Run noDatabase
         = finetune(arguments(m_folder.filePath(u"nowhere.sqlite"_s), m_folder.filePath(u"y"_s)));
     QCOMPARE(noDatabase.exitCode, 3);
+    QVERIFY(noDatabase.errors.contains(u"nowhere.sqlite"_s));
     QVERIFY(!QFile::exists(m_folder.filePath(u"nowhere.sqlite"_s)));
+    QVERIFY(!QFile::exists(m_folder.filePath(u"y"_s)));
 }
 
 QTEST_GUILESS_MAIN(TestFinetuneProgram)

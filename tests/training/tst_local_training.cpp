@@ -152,7 +152,7 @@ void TestLocalTraining::refusesTooLittleAndSaysWhatIsMissing()
 {
     const auto nothing = trainLocally({}, u"base"_s, {});
     QVERIFY(!nothing);
-    QCOMPARE(nothing.error().code, Errc::invalidArgument);
+    QCOMPARE(nothing.error().code, Errc::notFound);
 
     auto cases = simulate({.cases = 12, .patients = 12});
     for (std::size_t i = 0; i < cases.size(); ++i) {
