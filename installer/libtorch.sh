@@ -35,16 +35,20 @@ unpack() { # wheel: into the staging folder, without Python, tests and headers' 
         'functorch/*' 2>/dev/null || [ $? -eq 11 ]
 }
 
+expect_space() { # MB
+    local free_mb
+    free_mb=$(df --output=avail -m "$CACHE" | tail -1)
+    [ "$free_mb" -ge "$1" ] || fail "$CACHE has $free_mb MB free and $1 MB are needed. Free some space or set ECGSCAN_CACHE."
+}
+
 fetch_base() {
     if [ -f "$TARGET/.complete" ]; then
         echo "LibTorch $TORCH_VERSION is in $TARGET"
         return
     fi
     command -v unzip >/dev/null || fail "unzip is missing. Run installer/dependencies.sh first."
-    local free_mb
     mkdir -p "$WHEELS"
-    free_mb=$(df --output=avail -m "$CACHE" | tail -1)
-    [ "$free_mb" -ge 2500 ] || fail "$CACHE has $free_mb MB free and 2500 MB are needed. Free some space or set ECGSCAN_CACHE."
+    expect_space 2500
     STAGE=$TARGET.part.$$
     trap 'rm -rf "$STAGE"' EXIT
     local requirement wheel sha
@@ -76,6 +80,7 @@ fetch_cuda() {
         "$TARGET"/torch-*.dist-info/METADATA | tr -d ' ')
     [ ${#requirements[@]} -gt 0 ] || fail "the wheel names no GPU libraries."
     mkdir -p "$WHEELS"
+    expect_space 8000
     echo "Fetching ${requirements[*]}"
     download "${requirements[@]}" || fail "the GPU libraries could not be fetched. The program works without them, on the CPU."
     local wheel

@@ -12,6 +12,7 @@ cuda=()
 for argument in "$@"; do
     case $argument in
     --cuda) cuda=(--cuda) ;;
+    --help | -h) sed -n '2,4s/^# //p' "$0" && exit 0 ;;
     *) advice="The only option is --cuda." && echo "Unknown option: $argument" >&2 && exit 2 ;;
     esac
 done

@@ -8,6 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=installer/steps.sh
 source "$root/installer/steps.sh"
 
+case ${1:-} in --help | -h) sed -n '2,4s/^# //p' "$0" && exit 0 ;; esac
 if [ "${1:-}" = --data ]; then
     [ -d "${2:-}" ] || { advice="--data needs a folder." && exit 2; }
     ECGSCAN_DATA=$(cd "$2" && pwd)

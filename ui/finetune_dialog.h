@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/finetune_run.h"
+#include "model/core/finetune_run.h"
 
 #include <QDialog>
 

@@ -14,6 +14,12 @@ constexpr int kThumbnailPx = 192; // shown at 96, sharp at a scaling of 200 %
 
 } // namespace
 
+PageListModel::PageListModel(QObject* parent)
+    : QAbstractListModel(parent)
+{
+    connect(this, &PageListModel::thumbnailMissing, this, &PageListModel::want);
+}
+
 void PageListModel::setService(AnalysisService* service)
 {
     m_service = service;
@@ -169,8 +175,7 @@ QVariant PageListModel::data(const QModelIndex& index, int role) const
         return row.thumbnailFailed;
     case Qt::DecorationRole:
         if (row.thumbnail.isNull() && !row.asked)
-            const_cast<PageListModel*>(this)->want(
-                row.page); // lazy: changes nothing that is shown yet
+            Q_EMIT thumbnailMissing(row.page);
         return row.thumbnail;
     default:
         return {};

@@ -19,7 +19,7 @@ class PageListModel : public QAbstractListModel {
 public:
     enum Role { kStateTextRole = Qt::UserRole, kThumbnailFailedRole, kFileNameRole, kPageTextRole };
     enum class State { fresh, analysed, reviewed, noEcg, unreadable };
-    using QAbstractListModel::QAbstractListModel;
+    explicit PageListModel(QObject* parent = nullptr);
 
     void setService(AnalysisService* service); ///< Not owned.
     void setThumbnailsPaused(bool paused);
@@ -36,6 +36,10 @@ public:
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+
+Q_SIGNALS:
+    /// A view asked for a thumbnail that nobody has fetched yet.
+    void thumbnailMissing(const ecgscan::PageRef& page) const;
 
 private:
     struct Row {

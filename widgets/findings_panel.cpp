@@ -231,6 +231,7 @@ void FindingsPanel::addPicked(const QString& text)
     if (!old || *old == Verdict::rejected)
         Q_EMIT verdictRequested(code, m_model->affirmation(code));
     select(code);
+    m_table->setFocus(); // so that the keys of a verdict act on it
 }
 
 void FindingsPanel::decide(std::optional<Verdict> verdict)

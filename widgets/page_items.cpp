@@ -13,8 +13,6 @@
 namespace ecgscan {
 namespace {
 
-constexpr QPointF kPixelCentre(0.5, 0.5);
-
 double squaredLength(const QPointF& p)
 {
     return QPointF::dotProduct(p, p);

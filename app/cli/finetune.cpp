@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/locations.h"
+#include "model/core/finetune_run.h"
 #include "model/core/scp_statement.h"
 #include "model/engine/analysis.h"
 #include "model/findings/findings_model.h"
@@ -12,7 +13,6 @@
 #include "storage/labelled_cases.h"
 
 #include <QDir>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <sys/stat.h>
@@ -22,6 +22,7 @@ namespace ecgscan::cli {
 namespace {
 
 using namespace Qt::StringLiterals;
+using State = FinetuneProgress::State;
 
 class RunFolder {
 public:
@@ -39,19 +40,21 @@ public:
                 .arg(m_path));
     }
     QString path() const { return m_path; }
-    Status progress(
-        const QString& state, int percent, const QString& step, const QString& message = {}) const
+    Status write(const FinetuneProgress& progress) const
     {
-        return writeJson(u"progress.json"_s,
-            {{u"state"_s, state}, {u"percent"_s, percent}, {u"step"_s, step},
-                {u"message"_s, message}});
+        return write(kFinetuneProgressFile, toJson(progress));
     }
-    Status writeJson(const QString& name, const QJsonObject& object) const
+    Status write(const FinetuneReport& report) const
+    {
+        return write(kFinetuneReportFile, toJson(report));
+    }
+
+private:
+    Status write(const QString& name, const QJsonObject& object) const
     {
         return writeFile(QDir(m_path).filePath(name), QJsonDocument(object).toJson());
     }
 
-private:
     QString m_path;
 };
 
@@ -75,23 +78,14 @@ std::vector<JudgedCase> judgedCases(
     return cases;
 }
 
-QJsonValue orNull(const std::optional<double>& number)
+/// Without the head.
+FinetuneReport reportOf(const LocalTraining& training, std::size_t caseCount)
 {
-    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonObject reportOf(
-    const LocalTraining& training, const QString& headSha256, std::size_t caseCount)
-{
-    QJsonArray classes;
-    for (const CodeOutcome& outcome : training.outcomes) {
-        classes.append(QJsonObject {{u"code"_s, outcome.code},
-            {u"name"_s, statementName(outcome.code)}, {u"n_positive"_s, outcome.positives},
-            {u"n_negative"_s, outcome.negatives}, {u"before_auroc"_s, orNull(outcome.aurocBefore)},
-            {u"after_auroc"_s, orNull(outcome.aurocAfter)},
-            {u"before_brier"_s, orNull(outcome.brierBefore)},
-            {u"after_brier"_s, outcome.brierAfter}, {u"learned"_s, outcome.learned}});
-    }
+    FinetuneReport report;
+    for (const CodeOutcome& outcome : training.outcomes)
+        report.classes.push_back({outcome.code, statementName(outcome.code), outcome.positives,
+            outcome.negatives, outcome.aurocBefore, outcome.aurocAfter, outcome.brierBefore,
+            outcome.brierAfter, outcome.learned});
     const auto learned = training.head.codes.size();
     const QString summary = learned > 0
         ? QCoreApplication::translate("cli",
@@ -103,13 +97,12 @@ QJsonObject reportOf(
               "None of %2 findings with enough verdicts (%1 learned, %3 cases) is clearly better "
               "than before on cases held out by patient: keep the present findings and review "
               "more cases.");
-    return {{u"classes"_s, classes},
-        {u"summary"_s, summary.arg(learned).arg(training.outcomes.size()).arg(caseCount)},
-        {u"head"_s, QJsonObject {{u"sha256"_s, headSha256}}},
-        {u"recommend"_s, learned > 0 ? u"adopt"_s : u"keep"_s}};
+    report.summary = summary.arg(learned).arg(training.outcomes.size()).arg(caseCount);
+    report.recommended = learned > 0;
+    return report;
 }
 
-void printTable(const LocalTraining& training)
+void printTable(const std::vector<FinetuneClass>& classes)
 {
     const auto number = [](const std::optional<double>& value) {
         return value ? QString::number(*value, 'f', 3) : u"-"_s;
@@ -122,7 +115,7 @@ void printTable(const LocalTraining& training)
             .arg(u"Brier before"_s, 13)
             .arg(u"after"_s, 7)
             .arg(u"learned"_s, 8));
-    for (const CodeOutcome& o : training.outcomes)
+    for (const FinetuneClass& o : classes)
         out(u"%1 %2 %3 %4 %5 %6 %7 %8"_s.arg(o.code, -10)
                 .arg(o.positives, 5)
                 .arg(o.negatives, 5)
@@ -136,8 +129,8 @@ void printTable(const LocalTraining& training)
 Status finetuneInto(
     const RunFolder& run, const QString& database, const QString& modelFolder, ModelTrust trust)
 {
-    ECGSCAN_CHECK(run.progress(
-        u"running"_s, 0, QCoreApplication::translate("cli", "Reading the labelled cases")));
+    ECGSCAN_CHECK(run.write(
+        {State::running, 0, QCoreApplication::translate("cli", "Reading the labelled cases"), {}}));
     ECGSCAN_TRY(
         const FindingsModel model, FindingsModel::load(modelFolder, trust, DeviceChoice::cpu));
     const auto labelled = labelledCases(database);
@@ -146,18 +139,20 @@ Status finetuneInto(
             Errc::io, u"%1: %2"_s.arg(database, labelled.error().message), labelled.error().detail);
     const std::vector<JudgedCase> cases = judgedCases(*labelled, model);
     const Task task {{}, [&run](int percent, const QString& step) {
-                         (void)run.progress(u"running"_s, percent, step);
+                         (void)run.write({State::running, percent, step, {}});
                      }};
     ECGSCAN_TRY(const LocalTraining training, trainLocally(cases, model.manifest().sha256, task));
     QString sha256; // empty: there is nothing to adopt
     if (!training.head.codes.isEmpty()) {
         ECGSCAN_TRY(sha256, writeLocalHead(training.head, run.path()));
     }
-    const QJsonObject report = reportOf(training, sha256, cases.size());
-    ECGSCAN_CHECK(run.writeJson(u"report.json"_s, report));
-    printTable(training);
-    out(report.value(u"summary").toString());
-    return run.progress(u"done"_s, 100, QCoreApplication::translate("cli", "Done"));
+    FinetuneReport report = reportOf(training, cases.size());
+    if (!sha256.isEmpty())
+        report.head = AdoptedHead {run.path(), sha256};
+    ECGSCAN_CHECK(run.write(report));
+    printTable(report.classes);
+    out(report.summary);
+    return run.write({State::done, 100, QCoreApplication::translate("cli", "Done"), {}});
 }
 
 } // namespace
@@ -200,7 +195,7 @@ int finetune(const QStringList& arguments)
         = finetuneInto(run, database, folder, named ? ModelTrust::named : ModelTrust::shippedOnly);
     if (status)
         return kOk;
-    (void)run.progress(u"failed"_s, 100, {}, status.error().message);
+    (void)run.write({State::failed, 100, {}, status.error().message});
     return cli::report(status.error(), kNoModel);
 }
 

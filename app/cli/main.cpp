@@ -69,8 +69,7 @@ int finished(int exitCode)
 int main(int argc, char* argv[])
 {
     using namespace ecgscan::cli;
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts and images without a display
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts and images without a display
     qInstallMessageHandler(printSeriousMessages);
     const QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("ecgscan"));

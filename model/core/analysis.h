@@ -67,6 +67,9 @@ struct LeadTrace {
     QString name() const; ///< "II", "-aVR"
 };
 
+/// Paths say the centre of a pixel with whole numbers, QPainter with halves: add this to draw.
+inline constexpr QPointF kPixelCentre(0.5, 0.5);
+
 /// Between two pieces of a path: NaN, NaN here and null in the file.
 inline constexpr QPointF kPathBreak {
     std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};

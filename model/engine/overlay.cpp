@@ -16,9 +16,6 @@ using namespace Qt::StringLiterals;
 
 constexpr double kFallbackPxPerMm = 8;
 
-/// Pixel centres are whole numbers in an analysis, and halves for QPainter.
-constexpr QPointF kPixelCentre(0.5, 0.5);
-
 QColor colourOf(Lead lead)
 {
     return QColor(QRgb(leadRgb(lead)));

@@ -229,9 +229,6 @@ void EngineClient::startEngine()
                 tr("The analysis engine can't be started. Please install the program again."),
                 u"failed to start"_s});
     });
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s); // never a second display connection
-    process->setProcessEnvironment(environment);
     process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process->start(m_options.program,
         m_options.arguments

@@ -31,7 +31,8 @@ QString whyNoCuda()
     const QString library = QDir(torchFolder()).filePath(u"libtorch_cuda.so"_s);
     if (!dlopen(QFile::encodeName(library).constData(), RTLD_NOW | RTLD_GLOBAL))
         return QCoreApplication::translate("Device",
-            "The GPU libraries are not installed; installer/quickstart.sh --cuda brings them.");
+            "The GPU libraries are not installed; installer/quickstart.sh --cuda brings them (%1).")
+            .arg(QString::fromLocal8Bit(dlerror()));
     try {
         if (!torch::cuda::is_available())
             return QCoreApplication::translate(

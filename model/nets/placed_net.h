@@ -32,15 +32,17 @@ public:
     {
         const torch::InferenceMode inference;
         try {
+            place();
             return ask(m_module, torchDevice());
         } catch (const std::exception& exception) {
             if (!m_device.cuda)
                 return failed(exception);
         }
+        m_device = {false,
+            QCoreApplication::translate(
+                "Device", "The GPU failed (its memory may be full), so the processor is used.")};
+        m_isPlaced = false;
         try {
-            m_device = {false,
-                QCoreApplication::translate("Device",
-                    "The GPU failed (its memory may be full), so the processor is used.")};
             place();
             return ask(m_module, torchDevice());
         } catch (const std::exception& exception) {
@@ -55,14 +57,18 @@ private:
     }
     void place()
     {
+        if (m_isPlaced)
+            return;
         m_module->eval();
         m_module->to(torchDevice());
         if constexpr (requires { m_module->fold(); })
             m_module->fold();
+        m_isPlaced = true;
     }
 
     Module m_module;
     Device m_device;
+    bool m_isPlaced = false;
 };
 
 } // namespace ecgscan

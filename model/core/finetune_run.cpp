@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/finetune_run.h"
+#include "model/core/finetune_run.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,9 +20,9 @@ QString text(const char* source)
     return QCoreApplication::translate("ecgscan::FinetuneRun", source);
 }
 
-Result<QJsonObject> readObject(const QString& path)
+Result<QJsonObject> readObject(const QString& folder, QLatin1StringView name)
 {
-    QFile file(path);
+    QFile file(folder + u'/' + name);
     if (!file.exists())
         return fail(Errc::notFound, text("The files of the training run are not there yet."));
     if (!file.open(QIODevice::ReadOnly))
@@ -39,16 +40,49 @@ std::optional<double> number(const QJsonValue& value)
     return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
 }
 
+QJsonValue orNull(const std::optional<double>& value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+constexpr std::pair<FinetuneProgress::State, QLatin1StringView> kStates[]
+    = {{FinetuneProgress::State::running, "running"_L1}, {FinetuneProgress::State::done, "done"_L1},
+        {FinetuneProgress::State::failed, "failed"_L1}};
+
 } // namespace
+
+QJsonObject toJson(const FinetuneProgress& progress)
+{
+    QJsonObject object {{"percent"_L1, progress.percent}, {"step"_L1, progress.step},
+        {"message"_L1, progress.message}};
+    for (const auto& [value, name] : kStates)
+        if (progress.state == value)
+            object["state"_L1] = name;
+    return object;
+}
+
+QJsonObject toJson(const FinetuneReport& report)
+{
+    QJsonArray classes;
+    for (const FinetuneClass& row : report.classes)
+        classes.append(QJsonObject {{"code"_L1, row.code}, {"name"_L1, row.name},
+            {"n_positive"_L1, row.positives}, {"n_negative"_L1, row.negatives},
+            {"before_auroc"_L1, orNull(row.aurocBefore)},
+            {"after_auroc"_L1, orNull(row.aurocAfter)},
+            {"before_brier"_L1, orNull(row.brierBefore)},
+            {"after_brier"_L1, orNull(row.brierAfter)}, {"learned"_L1, row.learned}});
+    return {{"classes"_L1, classes}, {"summary"_L1, report.summary},
+        {"head"_L1, QJsonObject {{"sha256"_L1, report.head ? report.head->sha256 : QString()}}},
+        {"recommend"_L1, report.recommended ? "adopt"_L1 : "keep"_L1}};
+}
 
 Result<FinetuneProgress> readProgress(const QString& folder)
 {
-    ECGSCAN_TRY(const QJsonObject object, readObject(folder + u"/progress.json"_s));
+    ECGSCAN_TRY(const QJsonObject object, readObject(folder, kFinetuneProgressFile));
     FinetuneProgress progress;
     const QString state = object["state"_L1].toString();
-    progress.state = state == "done"_L1 ? FinetuneProgress::State::done
-        : state == "failed"_L1          ? FinetuneProgress::State::failed
-                                        : FinetuneProgress::State::running;
+    for (const auto& [value, name] : kStates)
+        progress.state = state == name ? value : progress.state;
     progress.percent = std::clamp(object["percent"_L1].toInt(), 0, 100);
     progress.step = object["step"_L1].toString();
     progress.message = object["message"_L1].toString();
@@ -57,7 +91,7 @@ Result<FinetuneProgress> readProgress(const QString& folder)
 
 Result<FinetuneReport> readReport(const QString& folder)
 {
-    ECGSCAN_TRY(const QJsonObject object, readObject(folder + u"/report.json"_s));
+    ECGSCAN_TRY(const QJsonObject object, readObject(folder, kFinetuneReportFile));
     FinetuneReport report;
     report.summary = object["summary"_L1].toString();
     report.recommended = object["recommend"_L1].toString() == "adopt"_L1;

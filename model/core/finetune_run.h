@@ -4,13 +4,15 @@
 #include "model/core/case.h"
 #include "model/core/result.h"
 
+#include <QJsonObject>
 #include <QString>
 
 #include <optional>
 #include <vector>
 
-/// The files a fine-tuning run leaves in its folder. The run is a process of its own: it goes on
-/// when the window closes, and is found again by its folder.
+/// The files a fine-tuning run leaves in its folder, for the program that writes them and the
+/// window that reads them. The run is a process of its own: it goes on when the window closes, and
+/// is found again by its folder.
 namespace ecgscan {
 
 struct FinetuneProgress {
@@ -34,6 +36,13 @@ struct FinetuneReport {
     std::optional<AdoptedHead> head; ///< Empty: nothing was learned that could be adopted.
     bool recommended = false;
 };
+
+[[nodiscard]] QJsonObject toJson(const FinetuneProgress& progress);
+[[nodiscard]] QJsonObject toJson(const FinetuneReport& report);
+
+/// Names of the files in the folder.
+inline constexpr QLatin1StringView kFinetuneProgressFile("progress.json");
+inline constexpr QLatin1StringView kFinetuneReportFile("report.json");
 
 /// progress.json of the folder; notFound while it isn't written yet.
 [[nodiscard]] Result<FinetuneProgress> readProgress(const QString& folder);
