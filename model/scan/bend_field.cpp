@@ -19,7 +19,9 @@ constexpr double kGain = 0.94; ///< Less smoothing must predict this much better
 constexpr double kBendGain = 0.75; ///< and any bend at all this much better than none: grids drawn
                                    ///< on whole pixels have lines that are off as a whole.
 /// Times the median distance of a crossing from the sheet.
-constexpr double kFarNearInk = 2.5;
+constexpr double kFarNearInk = 2.5, kFar = 3.5;
+constexpr double kAlike = 0.6; ///< Share of its distance by which a neighbour's may differ,
+constexpr int kFewestAlike = 3; ///< and how many of six must be alike.
 constexpr double kLeastUsualPx = 0.15; ///< A perfect net leaves next to nothing.
 constexpr int kFillSteps = 60;
 
@@ -79,25 +81,47 @@ cv::Mat2d filled(const cv::Mat2d& offset, const cv::Mat1d& known)
     return field;
 }
 
-/// Without the crossings that lie far from the smooth sheet. Where ink is near, a steep stroke
-/// along a grid line may have been measured in its place; without ink only a fold lies far.
+/// Whether those before and after it on a line through the net are off in the same way: beside a
+/// fold. A stroke of ink that was taken for a grid line pulls one or two crossings.
+bool isAtFold(const BendField& field, const cv::Mat2d& off, cv::Point at)
+{
+    const cv::Rect net({}, off.size());
+    const auto isAlike = [&](cv::Point near) {
+        return net.contains(near) && field.known(near) > 0
+            && cv::norm(off(near) - off(at)) < kAlike * cv::norm(off(at));
+    };
+    for (const cv::Point step :
+        {cv::Point(1, 0), cv::Point(0, 1), cv::Point(1, 1), cv::Point(1, -1)}) {
+        int alike = 0;
+        for (const int k : {-3, -2, -1, 1, 2, 3})
+            alike += isAlike(at + k * step) ? 1 : 0;
+        if (alike >= kFewestAlike)
+            return true;
+    }
+    return false;
+}
+
+/// Without the crossings that lie far from the smooth sheet, unless they are beside a fold and away
+/// from ink.
 BendField withoutOutliers(const BendField& field, const cv::Mat2d& smooth)
 {
-    cv::Mat1d distance(smooth.size(), 0.0);
+    cv::Mat2d off(smooth.size(), cv::Vec2d(0, 0));
     std::vector<double> distances;
     for (int y = 0; y < smooth.rows; ++y) {
         for (int x = 0; x < smooth.cols; ++x) {
             if (field.known(y, x) <= 0)
                 continue;
-            distance(y, x) = cv::norm(field.offset(y, x) - smooth(y, x));
-            distances.push_back(distance(y, x));
+            off(y, x) = field.offset(y, x) - smooth(y, x);
+            distances.push_back(cv::norm(off(y, x)));
         }
     }
     const double usual = std::max(kLeastUsualPx, median(std::move(distances)));
     BendField kept {field.offset, field.known.clone(), field.nearInk};
     for (int y = 0; y < smooth.rows; ++y) {
         for (int x = 0; x < smooth.cols; ++x) {
-            if (field.nearInk(y, x) && distance(y, x) > kFarNearInk * usual)
+            const double far = cv::norm(off(y, x)) / usual;
+            const bool isInk = far > kFarNearInk && field.nearInk(y, x);
+            if (isInk || (far > kFar && !isAtFold(field, off, {x, y})))
                 kept.known(y, x) = 0;
         }
     }
@@ -150,7 +174,8 @@ cv::Mat2d smoothBend(const BendField& field)
     if (bestSigma <= 0 || best.error > kBendGain * flat)
         return {offset.size(), cv::Vec2d(0, 0)};
     BendField kept = withoutOutliers(field, best.offset);
-    kept = withoutOutliers(field, smoothedBy(kept, masked(kept), bestSigma).offset);
+    kept = withoutOutliers(
+        field, filled(smoothedBy(kept, masked(kept), bestSigma).offset, kept.known));
     cv::Mat2d smooth = smoothedBy(kept, masked(kept), bestSigma).offset;
     keepFolds(kept, smooth);
     return filled(smooth, kept.known);

@@ -14,8 +14,8 @@ struct BendField {
 
 /// The smooth bend behind noisy crossings: as much smoothing as predicts a crossing best from its
 /// neighbours (leave one out), which is a plain perspective for a flat page and hardly any for
-/// crumpled paper. Crossings far from their neighbours' sheet do not count, near ink the sooner.
-/// Gaps are filled from their rims.
+/// crumpled paper. Crossings far from their neighbours' sheet do not count, unless those along a
+/// line beside them are off alike, as at a fold. Gaps are filled from their rims.
 cv::Mat2d smoothBend(const BendField& field);
 
 } // namespace ecgscan

@@ -2,7 +2,6 @@
 #include "model/trace/ink_extent.h"
 
 #include "model/core/quantile.h"
-#include "model/trace/edge_line.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,7 +41,6 @@ public:
             m_sum.push_back(m_sum.back() + (inked ? 1 : 0));
     }
 
-    double y() const { return m_ink.y; }
     /// Pixels with ink between two x.
     double inked(double from, double to) const
     {
@@ -92,24 +90,18 @@ private:
     std::vector<int> m_sum;
 };
 
-/// The same edge in all rows, on a line.
-struct Edge {
-    std::vector<double> y, x; ///< Of the rows where it was seen.
-
-    /// nullopt: too few of so many rows agree.
-    std::optional<EdgeLine> settled(double tolerance, std::size_t rows) const
-    {
-        if (x.empty())
-            return std::nullopt;
-        const EdgeLine line(y, x);
-        std::size_t agreeing = 0;
-        for (std::size_t k = 0; k < x.size(); ++k)
-            agreeing += std::abs(x[k] - line.at(y[k])) < tolerance ? 1 : 0;
-        if (static_cast<double>(agreeing) < kMostRows * static_cast<double>(rows))
-            return std::nullopt;
-        return line;
-    }
-};
+/// The same edge in all rows. nullopt: too few of so many rows agree.
+std::optional<double> settled(const std::vector<double>& x, double tolerance, std::size_t rows)
+{
+    if (x.empty())
+        return std::nullopt;
+    const double edge = median(x);
+    const auto agreeing
+        = std::ranges::count_if(x, [&](double one) { return std::abs(one - edge) < tolerance; });
+    if (static_cast<double>(agreeing) < kMostRows * static_cast<double>(rows))
+        return std::nullopt;
+    return edge;
+}
 
 class ExtentFitter {
 public:
@@ -126,8 +118,8 @@ public:
 
     void fit()
     {
-        const auto right = endLine();
-        const auto edge = m_startIsSure ? startLine() : right;
+        const auto right = endOfRows();
+        const auto edge = m_startIsSure ? startOfRows() : right;
         const auto columns = edge ? bestColumns(*edge) : std::nullopt;
         if (!columns)
             return moveOuterEnds(right);
@@ -138,7 +130,7 @@ public:
 
 private:
     struct Columns {
-        double shift = 0; ///< Of the edge from its line.
+        double shift = 0; ///< Of the edge from where it was seen.
         double gap = 0;
     };
 
@@ -154,47 +146,42 @@ private:
     static bool isFirst(const PrintedStretch& s) { return s.isRhythm || s.column == 0; }
 
     /// Where the last column ends.
-    std::optional<EdgeLine> endLine() const
+    std::optional<double> endOfRows() const
     {
-        Edge edge;
+        std::vector<double> ends;
         std::size_t rows = 0;
         for (const PrintedStretch& s : m_layout.stretches) {
             if (!isLast(s))
                 continue;
             ++rows;
-            if (const auto x = rowOf(s).end(s.right + px(kOutsideMm), s.right - px(kInsideMm))) {
-                edge.y.push_back(rowOf(s).y());
-                edge.x.push_back(*x);
-            }
+            if (const auto x = rowOf(s).end(s.right + px(kOutsideMm), s.right - px(kInsideMm)))
+                ends.push_back(*x);
         }
-        return edge.settled(px(kAgreeMm), rows);
+        return settled(ends, px(kAgreeMm), rows);
     }
 
     /// Where the rows were thought to begin.
-    EdgeLine startLine() const
+    double startOfRows() const
     {
-        Edge edge;
+        std::vector<double> starts;
         for (const PrintedStretch& s : m_layout.stretches) {
-            if (isFirst(s)) {
-                edge.y.push_back(rowOf(s).y());
-                edge.x.push_back(s.left);
-            }
+            if (isFirst(s))
+                starts.push_back(s.left);
         }
-        return {edge.y, edge.x};
+        return median(std::move(starts));
     }
 
-    /// Where a column begins in a stretch's row. edge: the line of the starts or of the ends.
-    double leftOf(
-        const Columns& columns, const EdgeLine& edge, const PrintedStretch& s, int column) const
+    /// Where a column begins. edge: the start or the end of the rows.
+    double leftOf(const Columns& columns, double edge, int column) const
     {
-        const double x = edge.at(rowOf(s).y()) + columns.shift;
+        const double x = edge + columns.shift;
         if (m_startIsSure)
             return x + column * (m_columnPx + columns.gap);
         const int left = m_layout.columns - column;
         return x - left * m_columnPx - (left - 1) * columns.gap;
     }
 
-    std::optional<Columns> bestColumns(const EdgeLine& edge) const
+    std::optional<Columns> bestColumns(double edge) const
     {
         std::optional<Columns> best;
         double bestScore = 0;
@@ -211,13 +198,13 @@ private:
         return best && inkedShare(*best, edge) >= kLeastInked ? best : std::nullopt;
     }
 
-    double insideOf(const Columns& columns, const EdgeLine& edge, const PrintedStretch& s) const
+    double insideOf(const Columns& columns, double edge, const PrintedStretch& s) const
     {
-        const double left = leftOf(columns, edge, s, s.column);
+        const double left = leftOf(columns, edge, s.column);
         return rowOf(s).inked(left, left + m_columnPx);
     }
 
-    double score(const Columns& columns, const EdgeLine& edge) const
+    double score(const Columns& columns, double edge) const
     {
         double inside = 0, all = 0;
         for (const PrintedStretch& s : m_layout.stretches) {
@@ -225,8 +212,8 @@ private:
                 continue;
             inside += insideOf(columns, edge, s);
             if (isLast(s)) {
-                all += rowOf(s).inked(leftOf(columns, edge, s, 0) - px(kMarginMm),
-                    leftOf(columns, edge, s, s.column) + m_columnPx + px(kMarginMm));
+                all += rowOf(s).inked(leftOf(columns, edge, 0) - px(kMarginMm),
+                    leftOf(columns, edge, s.column) + m_columnPx + px(kMarginMm));
             }
         }
         const double rows = static_cast<double>(m_rows.size());
@@ -234,7 +221,7 @@ private:
             - kGapPenalty * rows * columns.gap * (m_layout.columns - 1);
     }
 
-    double inkedShare(const Columns& columns, const EdgeLine& edge) const
+    double inkedShare(const Columns& columns, double edge) const
     {
         double inside = 0, whole = 0;
         for (const PrintedStretch& s : m_layout.stretches) {
@@ -246,30 +233,28 @@ private:
         return whole > 0 ? inside / whole : 0;
     }
 
-    void place(const Columns& columns, const EdgeLine& edge)
+    void place(const Columns& columns, double edge)
     {
         for (PrintedStretch& s : m_layout.stretches) {
-            s.left = leftOf(columns, edge, s, s.isRhythm ? 0 : s.column);
+            s.left = leftOf(columns, edge, s.isRhythm ? 0 : s.column);
             s.right = s.left + (s.isRhythm ? m_pagePx : m_columnPx);
         }
     }
 
     /// Where the rows' first ink is: at most so far into their first stretch.
-    std::optional<EdgeLine> firstInk(double insidePx) const
+    std::optional<double> firstInk(double insidePx) const
     {
-        Edge edge;
+        std::vector<double> starts;
         std::size_t rows = 0;
         for (const PrintedStretch& s : m_layout.stretches) {
             if (!isFirst(s))
                 continue;
             ++rows;
             if (const auto x
-                = rowOf(s).start(s.left - px(kOutsideMm), std::min(s.left + insidePx, s.right))) {
-                edge.y.push_back(rowOf(s).y());
-                edge.x.push_back(*x);
-            }
+                = rowOf(s).start(s.left - px(kOutsideMm), std::min(s.left + insidePx, s.right)))
+                starts.push_back(*x);
         }
-        return edge.settled(px(kAgreeMm), rows);
+        return settled(starts, px(kAgreeMm), rows);
     }
 
     /// Ten seconds before the end lie left of the first ink, so the picture cuts the page off: at
@@ -283,7 +268,7 @@ private:
         std::vector<double> cuts;
         for (const PrintedStretch& s : m_layout.stretches) {
             if (isFirst(s))
-                cuts.push_back(start->at(rowOf(s).y()) - s.left);
+                cuts.push_back(*start - s.left);
         }
         const double cut = median(std::move(cuts));
         std::size_t names = 0, namesInPlace = 0;
@@ -299,15 +284,14 @@ private:
         }
     }
 
-    void moveOuterEnds(const std::optional<EdgeLine>& right)
+    void moveOuterEnds(std::optional<double> right)
     {
         const auto left = firstInk(px(kInsideMm));
         for (PrintedStretch& s : m_layout.stretches) {
-            const double y = rowOf(s).y();
-            if (left && isFirst(s) && left->at(y) < s.right)
-                s.left = left->at(y);
-            if (right && (isLast(s) || s.isRhythm) && right->at(y) > s.left)
-                s.right = right->at(y);
+            if (left && isFirst(s) && *left < s.right)
+                s.left = *left;
+            if (right && (isLast(s) || s.isRhythm) && *right > s.left)
+                s.right = *right;
         }
     }
 

@@ -9,7 +9,6 @@ namespace ecgscan {
 
 /// Where along one row the pen left ink. Entry k is about flat x = left + k * stepPx.
 struct RowInk {
-    double y = 0; ///< Flat pixels, of the row.
     double left = 0, stepPx = 1;
     std::vector<bool> inked;
 };
@@ -22,8 +21,8 @@ struct ExtentHints {
 };
 
 /// Moves the ends of the stretches to where the pen began and ended. Columns of one page last
-/// equally long, 10 s together, with equal gaps between them, and rows begin and end along straight
-/// lines: the edge and the gap are chosen for which most ink lies inside of the stretches and least
+/// equally long, 10 s together, with equal gaps between them, and rows begin and end above each
+/// other: the edge and the gap are chosen for which most ink lies inside of the stretches and least
 /// outside. Where no choice explains the ink (a page cut off, other durations), only the rows'
 /// outer ends are moved. inks: one a row of the page, in their order.
 void fitToInk(PageLayout& layout, const std::vector<RowInk>& inks, const ExtentHints& hints);

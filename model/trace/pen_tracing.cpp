@@ -101,7 +101,7 @@ bool isWritten(const InkMap& map, double x, double y)
 
 RowInk inkOf(const InkMap& map, const PenProbability& probability, const StripPlace& place)
 {
-    RowInk ink {place.flatY(place.rows / 2.0), place.flatX(0), 1 / place.scale, {}};
+    RowInk ink {place.flatX(0), 1 / place.scale, {}};
     for (int x = 0; x < probability.columns; ++x) {
         const float* log = probability.logAt.data()
             + static_cast<std::ptrdiff_t>(x) * static_cast<std::ptrdiff_t>(probability.rows);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/row_span.h"
 
-#include "model/trace/edge_line.h"
+#include "model/core/quantile.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,26 +70,22 @@ public:
         : m_agreementPx(agreementPx)
     {
     }
-    void add(double y, double x, bool hasPulse)
+    void add(double x, bool hasPulse)
     {
-        m_y.push_back(y);
         m_x.push_back(x);
         m_hasPulse.push_back(hasPulse);
     }
-    /// Points off the line are put on it.
+    /// Those off the edge are put on it.
     std::vector<double> straightened(double tolerance) const
     {
-        const std::vector<std::size_t> sure = sureRows();
-        std::vector<double> y, x;
-        for (const std::size_t k : sure) {
-            y.push_back(m_y[k]);
-            x.push_back(m_x[k]);
-        }
-        const EdgeLine line(y, x);
+        std::vector<double> sure;
+        for (const std::size_t k : sureRows())
+            sure.push_back(m_x[k]);
+        const double edge = median(std::move(sure));
         std::vector<double> out = m_x;
-        for (std::size_t k = 0; k < out.size(); ++k) {
-            if (std::abs(out[k] - line.at(m_y[k])) > tolerance)
-                out[k] = line.at(m_y[k]);
+        for (double& x : out) {
+            if (std::abs(x - edge) > tolerance)
+                x = edge;
         }
         return out;
     }
@@ -117,7 +113,7 @@ private:
     }
 
     double m_agreementPx;
-    std::vector<double> m_y, m_x;
+    std::vector<double> m_x;
     std::vector<bool> m_hasPulse;
 };
 
@@ -180,9 +176,8 @@ std::vector<RowSpan> rowSpans(const InkMap& map, const PagePrint& print)
         const auto pulse = std::ranges::find(print.pulses, static_cast<int>(k), &Pulse::row);
         const bool has = pulse != print.pulses.end();
         const bool atLeft = has && pulse->left - row.left < row.right - pulse->right;
-        left.add(row.middleY(), atLeft ? traceBeside(map, print, row, pulse->right, 1) : row.left,
-            atLeft);
-        right.add(row.middleY(),
+        left.add(atLeft ? traceBeside(map, print, row, pulse->right, 1) : row.left, atLeft);
+        right.add(
             has && !atLeft ? traceBeside(map, print, row, pulse->left, -1) : lastInk(map, row),
             has && !atLeft);
     }

@@ -191,9 +191,9 @@ void TestFlatten::flattens()
         error.worstMm, error.points, flat->gridConfidence, flat->originalPxPerMm);
     const double gridMm2 = (drawn.paperMm.width() - 20) * (drawn.paperMm.height() - 20);
     QVERIFY2(error.points > 0.85 * gridMm2 / 16, "the flat page misses a part of the grid");
-    QVERIFY(error.p95Mm < 0.15);
     // Beside a sharp fold a crossing near ink is not believed, so a few places there are worse.
     const bool isFolded = qstrcmp(QTest::currentDataTag(), "folded") == 0;
+    QVERIFY(error.p95Mm < (isFolded ? 0.2 : 0.15));
     QVERIFY(error.worstMm < (isFolded ? 0.8 : 0.35));
     const bool plain = qstrncmp(QTest::currentDataTag(), "perspective", 11) != 0
         && qstrcmp(QTest::currentDataTag(), "folded") != 0;

@@ -52,7 +52,7 @@ Page pageOf(double startPx, double gapPx)
     Page page;
     page.layout.columns = 4;
     for (int row = 0; row < 3; ++row) {
-        RowInk ink {200.0 + 240 * row, 0, 1, std::vector<bool>(2600, false)};
+        RowInk ink {0, 1, std::vector<bool>(2600, false)};
         for (int column = 0; column < 4; ++column) {
             const double left = startPx + column * (500 + gapPx);
             for (int k = 0; k < 500; ++k)
