@@ -22,7 +22,7 @@ constexpr double kBendGain = 0.75; ///< and any bend at all this much better tha
 constexpr double kFarNearInk = 2.5, kFar = 3.5;
 constexpr double kAlike = 0.6; ///< Share of its distance by which a neighbour's may differ,
 constexpr int kFewestAlike = 3; ///< and how many of six must be alike.
-constexpr double kLeastUsualPx = 0.15; ///< A perfect net leaves next to nothing.
+constexpr double kLeastUsual = 0.012; ///< Cells: a perfect net leaves next to nothing.
 constexpr int kFillSteps = 60;
 
 struct Smoothed {
@@ -115,7 +115,7 @@ BendField withoutOutliers(const BendField& field, const cv::Mat2d& smooth)
             distances.push_back(cv::norm(off(y, x)));
         }
     }
-    const double usual = std::max(kLeastUsualPx, median(std::move(distances)));
+    const double usual = std::max(kLeastUsual, median(std::move(distances)));
     BendField kept {field.offset, field.known.clone(), field.nearInk};
     for (int y = 0; y < smooth.rows; ++y) {
         for (int x = 0; x < smooth.cols; ++x) {
@@ -139,7 +139,7 @@ void keepFolds(const BendField& kept, cv::Mat2d& smooth)
                 distances.push_back(distance(y, x));
         }
     }
-    const double noise = median(std::move(distances)) + 1e-6;
+    const double noise = std::max(kLeastUsual, median(std::move(distances)));
     for (int y = 0; y < smooth.rows; ++y) {
         for (int x = 0; x < smooth.cols; ++x) {
             const double share = std::clamp(distance(y, x) / noise / 2 - 1, 0.0, 1.0);

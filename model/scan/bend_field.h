@@ -5,9 +5,9 @@
 
 namespace ecgscan {
 
-/// Crossings' distances from a plain perspective, on the net of columns and rows.
+/// How far crossings are off a plain perspective, on the net of columns and rows.
 struct BendField {
-    cv::Mat2d offset; ///< Work pixels; 0 where nothing is known.
+    cv::Mat2d offset; ///< Cells (5 mm), across and down; 0 where nothing is known.
     cv::Mat1d known; ///< 1 where a crossing was found, else 0.
     cv::Mat1b nearInk; ///< 1 where writing is so near that it may have been measured instead.
 };

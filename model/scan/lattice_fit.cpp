@@ -3,6 +3,7 @@
 
 #include "model/core/quantile.h"
 #include "model/scan/bend_field.h"
+#include "model/scan/line_offsets.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -251,17 +252,18 @@ std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& res
             const LatticeNode& node = lattice.node(extent.x + x, extent.y + y);
             if (!node.found)
                 continue;
-            const cv::Point2d off = node.at - sheet.plane(extent.x + x, extent.y + y);
+            const cv::Point2d off
+                = sheet.cellsAt(node.at) - cv::Point2d(extent.x + x, extent.y + y);
             field.offset(y + kMargin, x + kMargin) = {off.x, off.y};
             field.known(y + kMargin, x + kMargin) = 1;
             field.nearInk(y + kMargin, x + kMargin)
-                = darknessAbout(response.darkness, node.at, reachPx) > paleness ? 1
-                                                                                             : 0;
+                = darknessAbout(response.darkness, node.at, reachPx) > paleness ? 1 : 0;
             squares += off.dot(off);
             sheet.m_meanContrast += node.contrast / sheet.m_nodeCount;
         }
     }
-    sheet.m_bend = std::sqrt(squares / sheet.m_nodeCount) / sheet.cellPx();
+    sheet.m_bend = std::sqrt(squares / sheet.m_nodeCount);
+    removeLineOffsets(field);
     sheet.m_residual = smoothBend(field);
     return sheet;
 }
@@ -269,6 +271,12 @@ std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& res
 cv::Point2d GridSheet::plane(double column, double row) const
 {
     const cv::Vec3d point = m_homography * cv::Vec3d(column, row, 1);
+    return {point[0] / point[2], point[1] / point[2]};
+}
+
+cv::Point2d GridSheet::cellsAt(cv::Point2d place) const
+{
+    const cv::Vec3d point = m_homography.inv() * cv::Vec3d(place.x, place.y, 1);
     return {point[0] / point[2], point[1] / point[2]};
 }
 
@@ -299,7 +307,7 @@ cv::Point2d GridSheet::at(double column, double row) const
     const double fx = x - x0, fy = y - y0;
     const cv::Vec2d off = (1 - fy) * ((1 - fx) * m_residual(y0, x0) + fx * m_residual(y0, x0 + 1))
         + fy * ((1 - fx) * m_residual(y0 + 1, x0) + fx * m_residual(y0 + 1, x0 + 1));
-    return plane(column, row) + cv::Point2d(off[0], off[1]);
+    return plane(column + off[0], row + off[1]);
 }
 
 } // namespace ecgscan

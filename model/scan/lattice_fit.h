@@ -26,10 +26,11 @@ public:
 
 private:
     cv::Point2d plane(double column, double row) const;
+    cv::Point2d cellsAt(cv::Point2d place) const; ///< Inverse of plane().
     LocalGrid middleGrid() const;
 
     cv::Matx33d m_homography;
-    cv::Mat2d m_residual; ///< Work pixels; one node of margin around the extent.
+    cv::Mat2d m_residual; ///< Cells; a margin of kMargin nodes around the extent.
     cv::Rect m_extent;
     int m_nodeCount = 0;
     double m_meanContrast = 0;
