@@ -64,6 +64,17 @@ Smoothed smoothedBy(const BendField& field, const cv::Mat2d& offset, double sigm
     return result;
 }
 
+/// The smooth field and what of the rest is smooth, so that a bend is not flattened (Tukey's
+/// twicing, 1977).
+cv::Mat2d smoothedTwice(const BendField& field, double sigma)
+{
+    cv::Mat2d smooth = smoothedBy(field, masked(field), sigma).offset;
+    BendField rest {{}, field.known, field.nearInk};
+    cv::subtract(field.offset, smooth, rest.offset);
+    smooth += smoothedBy(rest, masked(rest), sigma).offset;
+    return smooth;
+}
+
 /// Spreads what is known into the gaps and past the rim.
 cv::Mat2d filled(const cv::Mat2d& offset, const cv::Mat1d& known)
 {
@@ -176,7 +187,7 @@ cv::Mat2d smoothBend(const BendField& field)
     BendField kept = withoutOutliers(field, best.offset);
     kept = withoutOutliers(
         field, filled(smoothedBy(kept, masked(kept), bestSigma).offset, kept.known));
-    cv::Mat2d smooth = smoothedBy(kept, masked(kept), bestSigma).offset;
+    cv::Mat2d smooth = smoothedTwice(kept, bestSigma);
     keepFolds(kept, smooth);
     return filled(smooth, kept.known);
 }
