@@ -2,11 +2,13 @@
 #include "model/scan/bend_field.h"
 
 #include "model/core/quantile.h"
+#include "model/scan/line_offsets.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <ranges>
 #include <vector>
 
@@ -20,14 +22,17 @@ constexpr double kBendGain = 0.75; ///< and any bend at all this much better tha
                                    ///< on whole pixels have lines that are off as a whole.
 /// Times the median distance of a crossing from the sheet.
 constexpr double kFarNearInk = 2.5, kFar = 3.5;
+constexpr double kDoubted = 0.25; ///< Weight of a crossing that ink may have moved a little.
 constexpr double kAlike = 0.6; ///< Share of its distance by which a neighbour's may differ,
 constexpr int kFewestAlike = 3; ///< and how many of six must be alike.
-constexpr double kLeastUsual = 0.012; ///< Cells: a perfect net leaves next to nothing.
+/// Cells, for that median: a perfect net leaves next to nothing.
+constexpr double kLeastNearInk = 0.006, kLeast = 0.012;
 constexpr int kFillSteps = 60;
 
 struct Smoothed {
     cv::Mat2d offset;
     double error = 0; ///< Median distance of a crossing from what its neighbours say.
+    double sigma = 0;
 };
 
 cv::Mat2d masked(const BendField& field)
@@ -37,8 +42,9 @@ cv::Mat2d masked(const BendField& field)
     return offset;
 }
 
-Smoothed smoothedBy(const BendField& field, const cv::Mat2d& offset, double sigma)
+Smoothed smoothedBy(const BendField& field, double sigma)
 {
+    const cv::Mat2d offset = masked(field);
     const int side = 2 * cvCeil(2.5 * sigma) + 1;
     cv::Mat2d sum;
     cv::Mat1d weight;
@@ -47,7 +53,7 @@ Smoothed smoothedBy(const BendField& field, const cv::Mat2d& offset, double sigm
     const cv::Mat1d kernel = cv::getGaussianKernel(side, sigma);
     const double own = kernel(side / 2, 0) * kernel(side / 2, 0);
 
-    Smoothed result {cv::Mat2d(offset.size(), cv::Vec2d(0, 0)), 0};
+    Smoothed result {cv::Mat2d(offset.size(), cv::Vec2d(0, 0)), 0, sigma};
     std::vector<double> errors;
     for (int y = 0; y < offset.rows; ++y) {
         for (int x = 0; x < offset.cols; ++x) {
@@ -68,11 +74,35 @@ Smoothed smoothedBy(const BendField& field, const cv::Mat2d& offset, double sigm
 /// twicing, 1977).
 cv::Mat2d smoothedTwice(const BendField& field, double sigma)
 {
-    cv::Mat2d smooth = smoothedBy(field, masked(field), sigma).offset;
+    cv::Mat2d smooth = smoothedBy(field, sigma).offset;
     BendField rest {{}, field.known, field.nearInk};
     cv::subtract(field.offset, smooth, rest.offset);
-    smooth += smoothedBy(rest, masked(rest), sigma).offset;
+    smooth += smoothedBy(rest, sigma).offset;
     return smooth;
+}
+
+double medianOffset(const BendField& field)
+{
+    std::vector<double> offsets;
+    for (int y = 0; y < field.offset.rows; ++y) {
+        for (int x = 0; x < field.offset.cols; ++x) {
+            if (field.known(y, x) > 0)
+                offsets.push_back(cv::norm(field.offset(y, x)));
+        }
+    }
+    return offsets.empty() ? 0 : median(std::move(offsets));
+}
+
+/// As much smoothing as predicts a crossing best from its neighbours, the more the better.
+Smoothed bestSmoothed(const BendField& field)
+{
+    std::optional<Smoothed> best;
+    for (const auto sigma : std::views::reverse(kSigmas)) {
+        Smoothed smoothed = smoothedBy(field, sigma);
+        if (!best || smoothed.error < kGain * best->error)
+            best = std::move(smoothed);
+    }
+    return *best;
 }
 
 /// Spreads what is known into the gaps and past the rim.
@@ -113,7 +143,7 @@ bool isAtFold(const BendField& field, const cv::Mat2d& off, cv::Point at)
 }
 
 /// Without the crossings that lie far from the smooth sheet, unless they are beside a fold and away
-/// from ink.
+/// from ink. Those near ink that are somewhat off count less.
 BendField withoutOutliers(const BendField& field, const cv::Mat2d& smooth)
 {
     cv::Mat2d off(smooth.size(), cv::Vec2d(0, 0));
@@ -126,13 +156,15 @@ BendField withoutOutliers(const BendField& field, const cv::Mat2d& smooth)
             distances.push_back(cv::norm(off(y, x)));
         }
     }
-    const double usual = std::max(kLeastUsual, median(std::move(distances)));
+    const double usual = median(std::move(distances));
     BendField kept {field.offset, field.known.clone(), field.nearInk};
     for (int y = 0; y < smooth.rows; ++y) {
         for (int x = 0; x < smooth.cols; ++x) {
-            const double far = cv::norm(off(y, x)) / usual;
-            const bool isInk = far > kFarNearInk && field.nearInk(y, x);
-            if (isInk || (far > kFar && !isAtFold(field, off, {x, y})))
+            const double far = cv::norm(off(y, x));
+            const double outside = far / std::max(kLeast, usual);
+            if (field.nearInk(y, x) && far > kFarNearInk * std::max(kLeastNearInk, usual))
+                kept.known(y, x) = outside > kFarNearInk ? 0 : kDoubted;
+            else if (outside > kFar && !isAtFold(field, off, {x, y}))
                 kept.known(y, x) = 0;
         }
     }
@@ -150,7 +182,7 @@ void keepFolds(const BendField& kept, cv::Mat2d& smooth)
                 distances.push_back(distance(y, x));
         }
     }
-    const double noise = std::max(kLeastUsual, median(std::move(distances)));
+    const double noise = median(std::move(distances)) + 1e-7;
     for (int y = 0; y < smooth.rows; ++y) {
         for (int x = 0; x < smooth.cols; ++x) {
             const double share = std::clamp(distance(y, x) / noise / 2 - 1, 0.0, 1.0);
@@ -162,32 +194,18 @@ void keepFolds(const BendField& kept, cv::Mat2d& smooth)
 
 } // namespace
 
-cv::Mat2d smoothBend(const BendField& field)
+cv::Mat2d smoothBend(const BendField& measured)
 {
-    const cv::Mat2d offset = masked(field);
-    std::vector<double> plain;
-    for (int y = 0; y < offset.rows; ++y) {
-        for (int x = 0; x < offset.cols; ++x) {
-            if (field.known(y, x) > 0)
-                plain.push_back(cv::norm(offset(y, x)));
-        }
-    }
-    const double flat = plain.empty() ? 0 : median(plain);
-    Smoothed best {cv::Mat2d(offset.size(), cv::Vec2d(0, 0)), flat};
-    double bestSigma = 0;
-    for (const auto sigma : std::views::reverse(kSigmas)) {
-        const Smoothed smoothed = smoothedBy(field, offset, sigma);
-        if (smoothed.error < kGain * best.error) {
-            best = smoothed;
-            bestSigma = sigma;
-        }
-    }
-    if (bestSigma <= 0 || best.error > kBendGain * flat)
-        return {offset.size(), cv::Vec2d(0, 0)};
+    const cv::Mat2d none(measured.offset.size(), cv::Vec2d(0, 0));
+    const double flat = medianOffset(measured);
+    if (flat <= 0 || bestSmoothed(measured).error > kBendGain * flat)
+        return none;
+    BendField field {measured.offset.clone(), measured.known, measured.nearInk};
+    removeLineOffsets(field);
+    const Smoothed best = bestSmoothed(field);
     BendField kept = withoutOutliers(field, best.offset);
-    kept = withoutOutliers(
-        field, filled(smoothedBy(kept, masked(kept), bestSigma).offset, kept.known));
-    cv::Mat2d smooth = smoothedTwice(kept, bestSigma);
+    kept = withoutOutliers(field, filled(smoothedBy(kept, best.sigma).offset, kept.known));
+    cv::Mat2d smooth = smoothedTwice(kept, best.sigma);
     keepFolds(kept, smooth);
     return filled(smooth, kept.known);
 }

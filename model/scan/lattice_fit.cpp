@@ -3,7 +3,6 @@
 
 #include "model/core/quantile.h"
 #include "model/scan/bend_field.h"
-#include "model/scan/line_offsets.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -263,7 +262,6 @@ std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& res
         }
     }
     sheet.m_bend = std::sqrt(squares / sheet.m_nodeCount);
-    removeLineOffsets(field);
     sheet.m_residual = smoothBend(field);
     return sheet;
 }

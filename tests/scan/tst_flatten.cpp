@@ -194,7 +194,7 @@ void TestFlatten::flattens()
     // Beside a sharp fold a crossing near ink is not believed, so a few places there are worse.
     const bool isFolded = qstrcmp(QTest::currentDataTag(), "folded") == 0;
     QVERIFY(error.p95Mm < 0.15);
-    QVERIFY(error.worstMm < (isFolded ? 0.5 : 0.35));
+    QVERIFY(error.worstMm < (isFolded ? 0.8 : 0.35));
     const bool plain = qstrncmp(QTest::currentDataTag(), "perspective", 11) != 0
         && qstrcmp(QTest::currentDataTag(), "folded") != 0;
     if (plain)
