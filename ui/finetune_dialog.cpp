@@ -16,6 +16,8 @@
 #include <QTableWidget>
 #include <QTimer>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace ecgscan {
@@ -47,6 +49,7 @@ FinetuneDialog::FinetuneDialog(FinetuneSetup setup, QWidget* parent)
     makeTable();
     auto* buttons = new QDialogButtonBox(this);
     m_start = buttons->addButton(tr("&Start"), QDialogButtonBox::ActionRole);
+    m_stop = buttons->addButton(tr("S&top the training"), QDialogButtonBox::ActionRole);
     m_adopt = buttons->addButton(tr("&Adopt the new findings"), QDialogButtonBox::ActionRole);
     m_keep = buttons->addButton(tr("&Keep the present ones"), QDialogButtonBox::ActionRole);
     m_close = buttons->addButton(QDialogButtonBox::Close);
@@ -61,6 +64,7 @@ FinetuneDialog::FinetuneDialog(FinetuneSetup setup, QWidget* parent)
     m_poll->setInterval(kPollMs);
     connect(m_poll, &QTimer::timeout, this, &FinetuneDialog::poll);
     connect(m_start, &QPushButton::clicked, this, &FinetuneDialog::start);
+    connect(m_stop, &QPushButton::clicked, this, &FinetuneDialog::stop);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_keep, &QPushButton::clicked, this, [this] {
         discard();
@@ -116,6 +120,7 @@ void FinetuneDialog::showIntroduction()
                        "<p>Findings are predictions for research use, not a diagnosis.</p>"));
     m_bar->hide();
     m_table->hide();
+    m_stop->hide();
     m_adopt->hide();
     m_keep->hide();
     m_start->show();
@@ -139,6 +144,15 @@ void FinetuneDialog::start()
     m_setup.settings->setValue(kPidKey, m_pid);
     showProgress({FinetuneProgress::State::running, 0, tr("Starting"), {}});
     m_poll->start();
+}
+
+void FinetuneDialog::stop()
+{
+    if (isRunning())
+        ::kill(static_cast<pid_t>(m_pid), SIGKILL);
+    m_poll->stop();
+    discard();
+    showIntroduction();
 }
 
 bool FinetuneDialog::isRunning() const
@@ -179,6 +193,7 @@ void FinetuneDialog::showProgress(const FinetuneProgress& progress)
     m_bar->show();
     m_table->hide();
     m_start->hide();
+    m_stop->show();
 }
 
 void FinetuneDialog::showFailure(const QString& message)
@@ -216,6 +231,7 @@ void FinetuneDialog::showReport(const FinetuneReport& report)
     }
     m_bar->hide();
     m_start->hide();
+    m_stop->hide();
     m_table->show();
     m_adopt->setVisible(m_head.has_value());
     m_keep->show();

@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     void makeTable();
     void start();
+    void stop(); ///< Ends the run; what it has learned so far is dropped.
     void poll();
     bool isRunning() const;
     void showIntroduction();
@@ -53,6 +54,7 @@ private:
     QProgressBar* m_bar;
     QTableWidget* m_table;
     QPushButton* m_start;
+    QPushButton* m_stop;
     QPushButton* m_adopt;
     QPushButton* m_keep;
     QPushButton* m_close;

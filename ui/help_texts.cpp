@@ -48,7 +48,7 @@ QString shortcutsText(const QList<QAction*>& actions)
     }
     html += line(text("Wheel, + and -"), text("Zoom the page to the pointer"));
     html += line(text("Drag, arrow keys"), text("Move the page"));
-    html += line(text("Ctrl+wheel"), text("Zoom the leads"));
+    html += line(text("Ctrl+wheel; +, - and 0 among the leads"), text("Zoom the leads"));
     return html + u"</table>"_s;
 }
 

@@ -17,6 +17,7 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
@@ -91,11 +92,14 @@ void MainWindow::connectTo(AnalysisService* engine, CaseStore* store)
     });
     connect(engine, &AnalysisService::engineLost, this, [this](bool restarting) {
         m_device->setText(restarting ? tr("Engine: starting") : tr("Engine: stopped"));
-        if (!restarting)
-            return m_banner->showText(Tone::warning,
-                tr("The engine stopped several times, so it is not started again by itself. Open "
-                   "or "
-                   "analyse a page to try again. Nothing you entered was lost."));
+        if (!restarting) {
+            // What is said of a page that failed by it says more.
+            if (!m_banner->isVisible() || m_banner->text() == m_outdated)
+                m_banner->showText(Tone::warning,
+                    tr("The engine stopped several times, so it is not started again by itself. "
+                       "Open or analyse a page to try again. Nothing you entered was lost."));
+            return;
+        }
         m_banner->showText(Tone::warning,
             m_session->isBusy()
                 ? tr("The engine stopped and was started again. This page is being tried once "
@@ -173,7 +177,7 @@ void MainWindow::showPage()
     m_form->setNote({});
     showReview(m_session->page().has_value());
     if (!m_session->page()) {
-        setWindowTitle({});
+        setWindowTitle(QGuiApplication::applicationDisplayName());
         updateEnabled();
         return;
     }

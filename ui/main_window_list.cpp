@@ -4,7 +4,9 @@
 #include "ui/page_search.h"
 #include "ui/review_session.h"
 #include "ui/watch.h"
+#include "widgets/case_form.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -92,7 +94,9 @@ void MainWindow::addPaths(const QStringList& paths, const PageRef& select)
             if (row < 0)
                 row = m_pages->rowOf({files->constFirst(), 1});
             m_list->setCurrentIndex(m_pages->index(row));
-            m_list->setFocus();
+            // A search may end late: letters meant for a note are no verdicts on another page.
+            if (!m_form->isAncestorOf(QApplication::focusWidget()))
+                m_list->setFocus();
         });
 }
 
@@ -122,6 +126,7 @@ void MainWindow::chooseFolder()
         m_settings.setValue("last/folder"_L1, folder);
         m_session->close();
         m_pages->clear(); // a folder is a work list of its own
+        updateEnabled();
         ++m_listNumber;
         openPaths({folder});
     });
@@ -163,9 +168,10 @@ void MainWindow::openRow(int row)
 void MainWindow::step(int by)
 {
     const int count = m_pages->rowCount();
+    if (count == 0)
+        return;
     const int row = std::clamp(m_list->currentIndex().row() + by, 0, count - 1);
-    if (count > 0)
-        m_list->setCurrentIndex(m_pages->index(row));
+    m_list->setCurrentIndex(m_pages->index(row));
 }
 
 void MainWindow::loadSummaries()

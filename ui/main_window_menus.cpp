@@ -49,7 +49,7 @@ void MainWindow::makeActions()
     a.nextPane = makeAction(tr("Next pa&ne"), Qt::Key_F6, {});
     a.next = makeAction(tr("&Next page"), Qt::CTRL | Qt::Key_PageDown, u"next"_s);
     a.previous = makeAction(tr("&Previous page"), Qt::CTRL | Qt::Key_PageUp, u"previous"_s);
-    a.analyzeAgain = makeAction(tr("Analyse a&gain"), QKeySequence::Refresh, {});
+    a.analyzeAgain = makeAction(tr("Analyse a&gain"), Qt::Key_F5, {});
     a.cancel = makeAction(tr("&Cancel the analysis"), Qt::Key_Escape, {});
     a.learn = makeAction(tr("&Fine-tune on labelled cases…"), {}, u"learn"_s);
     a.shortcuts = makeAction(tr("&Keyboard shortcuts"), QKeySequence::HelpContents, {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/page_list_model.h"
 
+#include "model/core/file_limits.h"
 #include "ui/watch.h"
 
 #include <QFileInfo>
@@ -10,7 +11,7 @@
 namespace ecgscan {
 namespace {
 
-constexpr int kThumbnailPx = 192; // shown at 96, sharp at a scaling of 200 %
+constexpr int kThumbnailPx = 192; // shown at 92, sharp at a scaling of 200 %
 
 } // namespace
 
@@ -23,6 +24,8 @@ PageListModel::PageListModel(QObject* parent)
 void PageListModel::setService(AnalysisService* service)
 {
     m_service = service;
+    if (service)
+        connect(service, &AnalysisService::engineStarted, this, &PageListModel::askAgain);
     nextThumbnail();
 }
 
@@ -30,6 +33,18 @@ void PageListModel::setThumbnailsPaused(bool paused)
 {
     m_paused = paused;
     nextThumbnail();
+}
+
+/// What failed may have failed with an engine.
+void PageListModel::askAgain()
+{
+    for (int at = 0; at < rowCount(); ++at) {
+        Row& row = m_rows[static_cast<std::size_t>(at)];
+        if (!row.thumbnailFailed)
+            continue;
+        row.asked = row.thumbnailFailed = false;
+        Q_EMIT dataChanged(index(at), index(at));
+    }
 }
 
 void PageListModel::clear()
@@ -98,12 +113,15 @@ void PageListModel::setSummaries(const QList<CaseSummary>& cases)
 {
     for (const CaseSummary& summary : cases) {
         // A second page is known here only when its file has been opened before.
-        if (rowOf(summary.page) < 0 && summary.page.page > 1)
+        if (rowOf(summary.page) < 0 && summary.page.page > 1 && summary.page.page <= kMostPages)
             setPageCount(summary.page.file, summary.page.page);
         const State state = summary.reviewCount > 0 ? State::reviewed
             : summary.hasAnalysis                   ? State::analysed
                                                     : State::fresh;
-        if (state != State::fresh)
+        const int at = rowOf(summary.page);
+        const bool isKnown = at >= 0 && m_rows[static_cast<std::size_t>(at)].state != State::fresh;
+        // A summary does not tell whether an ECG was found; who opened the page knows.
+        if (state == State::reviewed || (state == State::analysed && !isKnown))
             setState(summary.page, state, summary.reviewCount);
     }
 }

@@ -56,6 +56,7 @@ private:
     QString stateText(const Row& row) const;
     void want(const PageRef& page);
     void nextThumbnail();
+    void askAgain();
     void takeThumbnail(const PageRef& page, const std::optional<Result<QImage>>& image);
 
     AnalysisService* m_service = nullptr;

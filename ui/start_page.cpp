@@ -53,11 +53,14 @@ StartPage::StartPage(QAction* openFile, QAction* openFolder, QAction* openSample
 
 QPushButton* StartPage::makeButton(QAction* action)
 {
-    auto* button = new QPushButton(action->icon(), action->text(), this);
+    // Without the menu's mnemonic, which the menu bar has here too.
+    auto* button = new QPushButton(action->icon(), action->text().remove(u'&'), this);
     button->setMinimumHeight(34);
     button->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
     button->setAccessibleName(action->text().remove(u'&').remove(u'…'));
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    connect(
+        action, &QAction::changed, button, [button, action] { button->setIcon(action->icon()); });
     return button;
 }
 

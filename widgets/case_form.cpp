@@ -115,6 +115,9 @@ void CaseForm::makeEditors()
     m_hint->hide();
     for (QWidget* editor : QWidgetList {m_patient, m_age, m_sex, m_date, m_note})
         editor->installEventFilter(this);
+    // A file dropped on an editor is to be opened, not its name noted.
+    for (QWidget* editor : QWidgetList {m_patient, m_age, m_date, m_note, m_note->viewport()})
+        editor->setAcceptDrops(false);
 }
 
 bool CaseForm::eventFilter(QObject* watched, QEvent* event)

@@ -101,6 +101,13 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     layout->addWidget(m_picker);
     layout->addWidget(m_pickerHint);
 
+    // As the eye goes: the findings, what is done with them, another one.
+    QWidgetList order {m_showAll, m_table};
+    for (QToolButton* button : buttons->findChildren<QToolButton*>())
+        order << button;
+    order << m_picker;
+    for (qsizetype k = 1; k < order.size(); ++k)
+        setTabOrder(order[k - 1], order[k]);
     connect(m_accept, &QAction::triggered, this, [this] {
         if (const QString code = selectedCode(); !code.isEmpty())
             decide(m_model->affirmation(code));

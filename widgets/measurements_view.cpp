@@ -64,6 +64,14 @@ void MeasurementsView::setAnalysis(const std::optional<Analysis>& analysis)
     }
     QString html = measured(analysis->measurements);
     html += u"<p>%1</p>"_s.arg(tr("Measured from the traced leads."));
+    if (const auto& model = analysis->model) {
+        const QString name
+            = u"%1 (%2)"_s.arg(model->id, model->sha256.first(qMin(8, model->sha256.size())));
+        html += u"<p>%1</p>"_s.arg(
+            (model->headSha256.isEmpty() ? tr("Findings predicted by %1.")
+                                         : tr("Findings predicted by %1, as fine-tuned here."))
+                .arg(name.toHtmlEscaped()));
+    }
     for (const Warning& warning : analysis->warnings)
         html += u"<p>⚠ %1</p>"_s.arg(warning.message.toHtmlEscaped());
     setText(html);

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 
+#include <cstdio>
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -40,7 +41,17 @@ int main(int argc, char** argv)
     parser.addOptions({database, engine, device});
     parser.addPositionalArgument(
         u"files"_s, tr("Pictures, PDF files or folders to open."), u"[FILE...]"_s);
-    parser.process(app);
+    const auto usage = [](const QString& problem) {
+        std::fputs(qPrintable(problem + u'\n'), stderr);
+        return 2;
+    };
+    if (!parser.parse(QCoreApplication::arguments()))
+        return usage(parser.errorText());
+    parser.process(app); // help and version
+    if (!QStringList {u"auto"_s, u"cpu"_s, u"cuda"_s}.contains(parser.value(device)))
+        return usage(
+            QCoreApplication::translate("main", "--device is auto, cpu or cuda, not \"%1\".")
+                .arg(parser.value(device)));
 
     ecgscan::Composition composition(
         parser.value(database), parser.value(engine), parser.value(device));

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ecgscan {
 
@@ -416,7 +417,10 @@ void EngineClient::cancel(qint64 id)
     }
     // The caller is free at once; the engine's lane is when the engine has answered.
     request->cancelled.emplace().start();
+    request->progress = [](int, const QString&) { };
+    const auto done = std::exchange(request->done, [](Result<Message>) { });
     write({{protocol::kType, protocol::kCancel}, {protocol::kId, id}});
+    done(fail(Errc::cancelled, {}));
 }
 
 void EngineClient::checkDeadlines()

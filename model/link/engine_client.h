@@ -51,7 +51,7 @@ public:
     QFuture<Result<Analysis>> analyze(const PageRef& page) override;
     void useHead(const std::optional<AdoptedHead>& head) override;
 
-    qint64 enginePid() const; ///< 0 when none runs. For tests and the doctor page.
+    qint64 enginePid() const; ///< 0 when none runs. For tests.
 
 private:
     struct Request;

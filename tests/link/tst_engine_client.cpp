@@ -127,6 +127,8 @@ private Q_SLOTS:
         QTest::qWait(100);
         const qint64 pid = client.enginePid();
         deaf.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(deaf.isFinished(), 200); // whatever the engine does
+        QVERIFY(!isGone(pid));
         const auto next = client.analyze({u"next.png"_s, 1});
         QTRY_VERIFY_WITH_TIMEOUT(next.isFinished(), 4000);
         QVERIFY(next.result().has_value());

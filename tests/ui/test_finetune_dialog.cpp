@@ -55,6 +55,7 @@ private Q_SLOTS:
     void runsAndIsAdopted();
     void isFoundAgain();
     void anotherProcessOfThatNumberIsNotTheRun();
+    void aRunCanBeStopped();
     void aRunThatDiesIsNamed();
     void aDamagedReportIsNamed();
 };
@@ -132,6 +133,26 @@ void TestFinetuneDialog::anotherProcessOfThatNumberIsNotTheRun()
     dialog.show();
     QTRY_VERIFY(allText(dialog).contains(u"stopped before it was done"_s));
     QVERIFY(!QFile::exists(heads + u"/run"_s)); // nobody will adopt it
+}
+
+void TestFinetuneDialog::aRunCanBeStopped()
+{
+    const QTemporaryDir folder;
+    const QString heads = folder.filePath(u"heads"_s), run = heads + u"/run"_s;
+    QVERIFY(QDir().mkpath(run));
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    settings.setValue("learn/folder"_L1, run);
+    QProcess training; // any process that was told the folder
+    training.start(u"/bin/sh"_s, {u"-c"_s, u"sleep 60; :"_s, run});
+    QVERIFY(training.waitForStarted());
+    settings.setValue("learn/pid"_L1, training.processId());
+    FinetuneDialog dialog({u"/nowhere"_s, {}, heads, &settings});
+    dialog.show();
+    button(dialog, u"Stop"_s)->click();
+    QVERIFY(training.waitForFinished(2000));
+    QVERIFY(!QFile::exists(run));
+    QVERIFY(button(dialog, u"Start"_s)->isVisible());
+    QVERIFY(!button(dialog, u"Stop"_s)->isVisible());
 }
 
 void TestFinetuneDialog::aRunThatDiesIsNamed()
