@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QStandardPaths>
 #include <QUuid>
 #include <QtEndian>
 
@@ -30,10 +31,10 @@ enum SqliteCode {
     kNotADatabase = 26
 };
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Storage", source);
-}
+/// Texts for the user.
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ecgscan::Database)
+};
 
 tl::unexpected<Error> failure(const QSqlError& error)
 {
@@ -43,29 +44,31 @@ tl::unexpected<Error> failure(const QSqlError& error)
     case kBusy:
     case kLocked:
         return fail(Errc::busy,
-            text("The database is in use by another program. Close it there and try again; nothing "
-                 "was lost."),
+            Text::tr(
+                "The database is in use by another program. Close it there and try again; nothing "
+                "was lost."),
             detail);
     case kFull:
         return fail(Errc::diskFull,
-            text("The disk is full, so the last change is not saved. Free some space and try "
-                 "again; everything before is safe."),
+            Text::tr("The disk is full, so the last change is not saved. Free some space and try "
+                     "again; everything before is safe."),
             detail);
     case kCorrupt:
     case kNotADatabase:
         return fail(Errc::corrupt,
-            text("The database is damaged. It was left as it is; restore a copy of it or choose "
-                 "another one."),
+            Text::tr(
+                "The database is damaged. It was left as it is; restore a copy of it or choose "
+                "another one."),
             detail);
     case kReadOnly:
     case kCantOpen:
         return fail(Errc::io,
-            text("The database can't be written here. Check the permissions of its folder or "
-                 "choose another place."),
+            Text::tr("The database can't be written here. Check the permissions of its folder or "
+                     "choose another place."),
             detail);
     default:
         return fail(
-            Errc::io, text("The database could not be read or written. Try again."), detail);
+            Errc::io, Text::tr("The database could not be read or written. Try again."), detail);
     }
 }
 
@@ -84,7 +87,7 @@ Result<Header> readHeader(const QString& file)
         return header;
     if (!QFileInfo(file).isFile() || !in.open(QIODevice::ReadOnly))
         return fail(Errc::io,
-            text("The database can't be opened. Check its permissions or choose another one."));
+            Text::tr("The database can't be opened. Check its permissions or choose another one."));
     const QByteArray bytes = in.read(100);
     header.exists = true;
     header.isSqlite = bytes.size() == 100 && bytes.startsWith("SQLite format 3");
@@ -114,16 +117,19 @@ Status checkHeader(const Header& header)
         return {};
     if (!header.isSqlite)
         return fail(Errc::corrupt,
-            text("This file is not a database of ECG-Scan, or it is damaged. It was left as it is; "
-                 "choose another one."));
+            Text::tr(
+                "This file is not a database of ECG-Scan, or it is damaged. It was left as it is; "
+                "choose another one."));
     if (header.applicationId != kApplicationId)
         return fail(Errc::unsupported,
-            text("This database belongs to another program. It was left as it is; choose another "
-                 "one."));
+            Text::tr(
+                "This database belongs to another program. It was left as it is; choose another "
+                "one."));
     if (header.userVersion > static_cast<quint32>(currentSchemaVersion()))
         return fail(Errc::schemaTooNew,
-            text("This database was written by a newer version of ECG-Scan. It was left as it is; "
-                 "update the program."));
+            Text::tr(
+                "This database was written by a newer version of ECG-Scan. It was left as it is; "
+                "update the program."));
     return {};
 }
 
@@ -153,8 +159,9 @@ Status migrate(Database& database, const QString& file, quint32 from)
                 return tl::make_unexpected(done.error());
             if (!QFile::setPermissions(part, kOwnerOnly) || !QFile::rename(part, copy))
                 return fail(Errc::io,
-                    text("The database can't be written here. Check the permissions of its folder "
-                         "or choose another place."),
+                    Text::tr(
+                        "The database can't be written here. Check the permissions of its folder "
+                        "or choose another place."),
                     u"copy before migration"_s);
         }
     }
@@ -204,11 +211,16 @@ Result<std::unique_ptr<Database>> Database::connect(const QString& file, Access 
     return database;
 }
 
+QString usualDatabaseFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/ecgscan.sqlite"_s;
+}
+
 Result<std::unique_ptr<Database>> Database::open(const QString& file, Access access)
 {
     ECGSCAN_TRY(Header header, readHeader(file));
     if (access == Access::readOnly && !header.exists)
-        return fail(Errc::notFound, text("There is no database with this name."));
+        return fail(Errc::notFound, Text::tr("There is no database with this name."));
     if (header.isSqlite && QFileInfo(file + u"-wal").size() > 0) {
         ECGSCAN_TRY(const std::unique_ptr<Database> look, connect(file, Access::readOnly));
         ECGSCAN_CHECK(readHeaderBehindLog(*look, header));
@@ -217,14 +229,15 @@ Result<std::unique_ptr<Database>> Database::open(const QString& file, Access acc
     const QString folder = QFileInfo(file).absolutePath();
     if (!QDir(folder).exists() && !QDir().mkpath(folder))
         return fail(Errc::io,
-            text("The folder of the database can't be made. Check the permissions or choose "
-                 "another place."));
+            Text::tr("The folder of the database can't be made. Check the permissions or choose "
+                     "another place."));
     if (!header.exists) { // nobody else's business; SQLite gives its journal the same permissions
         QFile fresh(file);
         if (!fresh.open(QIODevice::WriteOnly | QIODevice::Append, kOwnerOnly))
             return fail(Errc::io,
-                text("The database can't be written here. Check the permissions of its folder or "
-                     "choose another place."),
+                Text::tr(
+                    "The database can't be written here. Check the permissions of its folder or "
+                    "choose another place."),
                 fresh.errorString());
     }
     ECGSCAN_TRY(std::unique_ptr<Database> database, connect(file, access));

@@ -13,6 +13,9 @@
 
 namespace ecgscan {
 
+/// This user's, in the program's data folder. Both programs have the same name, so the same folder.
+QString usualDatabaseFile();
+
 /// One SQLite file of this project, opened with WAL and synchronous=FULL: a statement that has
 /// returned is on the disk. Belongs to the thread that opened it. The file and its companions are
 /// readable by their owner alone.

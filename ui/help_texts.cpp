@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 namespace ecgscan {
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("ecgscan::Help", source);
-}
+/// Texts for the user.
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ecgscan::HelpTexts)
+};
 
 QString line(const QString& keys, const QString& what)
 {
@@ -27,13 +27,13 @@ QString aboutText()
 {
     return u"<h3>ECG-Scan %1</h3>"_s.arg(QStringLiteral(ECGSCAN_VERSION))
         + u"<p>%1</p>"_s.arg(
-            text("Reads pictures of 12-lead ECGs, traces the leads and predicts findings for "
-                 "readers to review. Everything stays on this computer."))
+            Text::tr("Reads pictures of 12-lead ECGs, traces the leads and predicts findings for "
+                     "readers to review. Everything stays on this computer."))
         + u"<p><b>%1</b></p>"_s.arg(
-            text("For research use only. Not a medical device. Predicted findings are "
-                 "not a diagnosis and must not guide the care of a patient."))
+            Text::tr("For research use only. Not a medical device. Predicted findings are "
+                     "not a diagnosis and must not guide the care of a patient."))
         + u"<p>%1</p>"_s.arg(
-            text("Free software under the GNU General Public License, version 3 or later."));
+            Text::tr("Free software under the GNU General Public License, version 3 or later."));
 }
 
 QString shortcutsText(const QList<QAction*>& actions)
@@ -44,11 +44,11 @@ QString shortcutsText(const QList<QAction*>& actions)
         for (const QKeySequence& key : action->shortcuts())
             keys << key.toString(QKeySequence::NativeText);
         if (!keys.isEmpty())
-            html += line(keys.join(text(" or ")), action->text().remove(u'&').remove(u'…'));
+            html += line(keys.join(Text::tr(" or ")), action->text().remove(u'&').remove(u'…'));
     }
-    html += line(text("Wheel, + and -"), text("Zoom the page to the pointer"));
-    html += line(text("Drag, arrow keys"), text("Move the page"));
-    html += line(text("Ctrl+wheel; +, - and 0 among the leads"), text("Zoom the leads"));
+    html += line(Text::tr("Wheel, + and -"), Text::tr("Zoom the page to the pointer"));
+    html += line(Text::tr("Drag, arrow keys"), Text::tr("Move the page"));
+    html += line(Text::tr("Ctrl+wheel; +, - and 0 among the leads"), Text::tr("Zoom the leads"));
     return html + u"</table>"_s;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/page_search.h"
 
+#include "model/core/page_suffixes.h"
+
 #include <QCollator>
 #include <QDir>
 #include <QFileInfo>
@@ -13,8 +15,10 @@ namespace ecgscan {
 
 QStringList pageFilePatterns()
 {
-    return {u"*.png"_s, u"*.jpg"_s, u"*.jpeg"_s, u"*.tif"_s, u"*.tiff"_s, u"*.bmp"_s, u"*.webp"_s,
-        u"*.heic"_s, u"*.heif"_s, u"*.pdf"_s};
+    QStringList patterns;
+    for (const QString& suffix : pageSuffixes())
+        patterns << u"*."_s + suffix;
+    return patterns;
 }
 
 QStringList findPageFiles(const QStringList& paths)

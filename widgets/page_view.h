@@ -16,7 +16,7 @@ class CornersItem;
 class TraceItem;
 
 /// A scan with the traced leads laid over it. Zoom: wheel or + and - (to the pointer when it is
-/// inside), F fits, Ctrl+0 shows 100 %. Pan: drag, space-drag (also over traces), arrow keys. For
+/// inside). Pan: drag, space-drag (also over traces), arrow keys. For
 /// its coordinates see page_items.h.
 class PageView : public QGraphicsView {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #include "app/cli/page_files.h"
 
 #include "model/core/file_limits.h"
+#include "model/core/page_suffixes.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -18,16 +19,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-const QStringList& suffixes()
-{
-    static const QStringList kSuffixes {u"bmp"_s, u"heic"_s, u"heif"_s, u"jpeg"_s, u"jpg"_s,
-        u"pdf"_s, u"png"_s, u"tif"_s, u"tiff"_s, u"webp"_s};
-    return kSuffixes;
-}
-
 bool isPage(const QString& file)
 {
-    return suffixes().contains(QFileInfo(file).suffix().toLower());
+    return pageSuffixes().contains(QFileInfo(file).suffix().toLower());
 }
 
 QStringList filesBelow(const QString& folder, const QString& leaveOut)

@@ -2,6 +2,7 @@
 #include "app/desktop/composition.h"
 
 #include "model/link/engine_client.h"
+#include "storage/database.h"
 #include "storage/sqlite_case_store.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ Composition::Composition(
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     const QString config = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
     m_files.settingsFile = config + u"/desktop.ini"_s;
-    m_files.databaseFile = databaseFile.isEmpty() ? data + u"/ecgscan.sqlite"_s
+    m_files.databaseFile = databaseFile.isEmpty() ? usualDatabaseFile()
                                                   : QDir::current().absoluteFilePath(databaseFile);
     m_files.engineProgram = engineProgram.isEmpty()
         ? QCoreApplication::applicationDirPath() + u"/ecgscan"_s

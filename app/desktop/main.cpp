@@ -13,6 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(main)
+};
+
 Q_LOGGING_CATEGORY(lcStart, "ecgscan.start", QtInfoMsg)
 
 } // namespace
@@ -28,19 +32,20 @@ int main(int argc, char** argv)
     QGuiApplication::setApplicationDisplayName(u"ECG-Scan"_s);
     QGuiApplication::setDesktopFileName(u"io.github.ecgscan.EcgScan"_s);
 
-    const auto tr = [](const char* text) { return QCoreApplication::translate("main", text); };
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("Review window for pictures of 12-lead ECGs. For research use only."));
+        Text::tr("Review window for pictures of 12-lead ECGs. For research use only."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption database(u"database"_s, tr("Keep the cases in FILE."), u"FILE"_s);
-    const QCommandLineOption engine(u"engine"_s, tr("Use PROGRAM as the engine."), u"PROGRAM"_s);
-    const QCommandLineOption device(
-        u"device"_s, tr("Run the networks on DEVICE: auto, cpu or cuda."), u"DEVICE"_s, u"auto"_s);
+    const QCommandLineOption database(
+        u"database"_s, Text::tr("Keep the cases in FILE."), u"FILE"_s);
+    const QCommandLineOption engine(
+        u"engine"_s, Text::tr("Use PROGRAM as the engine."), u"PROGRAM"_s);
+    const QCommandLineOption device(u"device"_s,
+        Text::tr("Run the networks on DEVICE: auto, cpu or cuda."), u"DEVICE"_s, u"auto"_s);
     parser.addOptions({database, engine, device});
     parser.addPositionalArgument(
-        u"files"_s, tr("Pictures, PDF files or folders to open."), u"[FILE...]"_s);
+        u"files"_s, Text::tr("Pictures, PDF files or folders to open."), u"[FILE...]"_s);
     const auto usage = [](const QString& problem) {
         std::fputs(qPrintable(problem + u'\n'), stderr);
         return 2;
@@ -50,8 +55,7 @@ int main(int argc, char** argv)
     parser.process(app); // help and version
     if (!QStringList {u"auto"_s, u"cpu"_s, u"cuda"_s}.contains(parser.value(device)))
         return usage(
-            QCoreApplication::translate("main", "--device is auto, cpu or cuda, not \"%1\".")
-                .arg(parser.value(device)));
+            Text::tr("--device is auto, cpu or cuda, not \"%1\".").arg(parser.value(device)));
 
     ecgscan::Composition composition(
         parser.value(database), parser.value(engine), parser.value(device));

@@ -15,23 +15,23 @@ using namespace Qt::StringLiterals;
 namespace ecgscan {
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("ecgscan::FinetuneRun", source);
-}
+/// Texts for the user.
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ecgscan::FinetuneRun)
+};
 
 Result<QJsonObject> readObject(const QString& folder, QLatin1StringView name)
 {
     QFile file(folder + u'/' + name);
     if (!file.exists())
-        return fail(Errc::notFound, text("The files of the training run are not there yet."));
+        return fail(Errc::notFound, Text::tr("The files of the training run are not there yet."));
     if (!file.open(QIODevice::ReadOnly))
         return fail(
-            Errc::io, text("The files of the training run can't be read."), file.errorString());
+            Errc::io, Text::tr("The files of the training run can't be read."), file.errorString());
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     if (!document.isObject())
         return fail(
-            Errc::corrupt, text("The files of the training run are damaged. Start it again."));
+            Errc::corrupt, Text::tr("The files of the training run are damaged. Start it again."));
     return document.object();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trust tests of the file itself: T14 (newer file), damaged and foreign files, locks, full disks.
+// Trust tests of the file itself: of a newer version, damaged and foreign files, locks, full disks.
 #include "storage/audit.h"
 #include "storage/cases.h"
 #include "storage/database.h"

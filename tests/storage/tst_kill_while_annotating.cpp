@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// T01: kill -9 at a random moment loses nothing that was acknowledged.
+// kill -9 at a random moment loses nothing that was acknowledged.
 #include "storage/audit.h"
 #include "storage/sqlite_case_store.h"
 

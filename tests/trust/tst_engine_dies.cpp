@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// T23: whatever happens to the engine, the window stays alive, says so, has a new engine within
-// two seconds, and the other pages are worked on.
+// Trust test: whatever happens to the engine, the window stays alive, says so, has a new engine
+// within two seconds, and the other pages are worked on.
 #include "tests/link/engine_client_case.h"
 
 #include <csignal>

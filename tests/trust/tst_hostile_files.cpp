@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trust tests T18-T20 in short form: files that are broken, odd or made to do harm, through the
+// Trust tests in short form: files that are broken, odd or made to do harm, through the
 // real decoder. Every one ends with a named error or the whole page: quickly, in little memory, and
 // never with a crash.
 #include "tests/decode/decoder_run.h"
@@ -223,7 +223,6 @@ void TestHostileFiles::oddNamesOpen_data()
                                                           "gnp.png");
     QTest::newRow("255 bytes") << QByteArray(255, 'n');
     QTest::newRow("not UTF-8") << QByteArray("\xff\xfe\x80.png");
-    QTest::newRow("an option") << QByteArray("--facts");
     QTest::newRow("a format") << QByteArray("%s%n%1.png");
 }
 

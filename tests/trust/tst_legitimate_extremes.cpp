@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trust test T22: what is large or rare but right must open, at the right size in millimetres.
+// Trust test: what is large or rare but right must open, at the right size in millimetres.
 // (The eight EXIF orientations and every TIFF variant in small are in tests/decode.)
 #include "tests/decode/decoder_run.h"
 #include "tests/decode/make_files.h"
