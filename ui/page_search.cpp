@@ -4,7 +4,7 @@
 #include "model/core/page_suffixes.h"
 
 #include <QCollator>
-#include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -35,11 +35,13 @@ QStringList findPageFiles(const QStringList& paths)
             files << info.absoluteFilePath();
             continue;
         }
-        const QDir folder(info.absoluteFilePath());
-        QStringList names = folder.entryList(pageFilePatterns(), QDir::Files | QDir::Readable);
-        std::sort(names.begin(), names.end(), byName);
-        for (const QString& name : std::as_const(names))
-            files << folder.absoluteFilePath(name);
+        QStringList found;
+        QDirIterator it(info.absoluteFilePath(), pageFilePatterns(), QDir::Files | QDir::Readable,
+            QDirIterator::Subdirectories);
+        while (it.hasNext())
+            found << it.next();
+        std::sort(found.begin(), found.end(), byName);
+        files << found;
     }
     files.removeDuplicates();
     return files;

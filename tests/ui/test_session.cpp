@@ -336,14 +336,17 @@ void TestSession::thumbnailsAreLazyAndWait()
 void TestSession::foldersAreSortedByNumber()
 {
     const QTemporaryDir folder;
-    for (const QString& name : {u"page10.png"_s, u"page2.PNG"_s, u"notes.txt"_s, u"page1.pdf"_s}) {
+    QVERIFY(QDir(folder.path()).mkdir(u"second patient"_s));
+    for (const QString& name : {u"page10.png"_s, u"page2.PNG"_s, u"notes.txt"_s, u"page1.pdf"_s,
+             u"second patient/page3.png"_s}) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
     }
     const QStringList files = findPageFiles({folder.path(), folder.filePath(u"page2.PNG"_s)});
-    QCOMPARE(files.size(), 3);
+    QCOMPARE(files.size(), 4);
     QVERIFY(files.at(0).endsWith(u"page1.pdf"_s));
     QVERIFY(files.at(2).endsWith(u"page10.png"_s));
+    QVERIFY(files.at(3).endsWith(u"second patient/page3.png"_s));
 }
 
 QTEST_MAIN(TestSession)
