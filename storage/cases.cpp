@@ -196,13 +196,13 @@ Result<QList<CaseSummary>> Cases::list()
     ECGSCAN_CHECK(m_database.forEachRow(
         u"SELECT c.id, c.file, c.page, c.sha256, c.patient_id, c.age_years, c.sex, "
         u"c.recorded_on,"
-        " (SELECT count(*) FROM reviews r WHERE r.case_id = c.id), EXISTS (SELECT 1 "
-        "FROM analyses a WHERE a.case_id = c.id)"
-        " FROM cases c ORDER BY c.id"_s,
+        " (SELECT count(*) FROM reviews r WHERE r.case_id = c.id), a.case_id IS NOT NULL, a.found"
+        " FROM cases c LEFT JOIN analyses a ON a.case_id = c.id ORDER BY c.id"_s,
         {}, [&](const QSqlQuery& row) -> Status {
-            cases.append({{row.value(0).toLongLong()},
-                {row.value(1).toString(), row.value(2).toInt()}, row.value(3).toString(),
-                fieldsFrom(row, 4), row.value(8).toInt(), row.value(9).toBool()});
+            cases.append(
+                {{row.value(0).toLongLong()}, {row.value(1).toString(), row.value(2).toInt()},
+                    row.value(3).toString(), fieldsFrom(row, 4), row.value(8).toInt(),
+                    row.value(9).toBool(), row.value(10).toBool()});
             return {};
         }));
     return cases;
@@ -228,9 +228,10 @@ Status Cases::saveAnalysis(CaseId id, const Analysis& analysis)
         = qCompress(QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact), 3);
     const QString model = analysis.model ? analysis.model->sha256 : u""_s;
     return change({u"analysis"_s, u"cases"_s, id.value, u"model sha256 "_s + model},
-        u"INSERT INTO analyses (case_id, created_utc, model_sha256, document) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (case_id) DO UPDATE SET created_utc = excluded.created_utc, model_sha256 = excluded.model_sha256, document = excluded.document"_s,
-        {id.value, nowUtc(), model, document});
+        u"INSERT INTO analyses (case_id, created_utc, model_sha256, document, found) VALUES (?, ?, "
+        u"?, ?, ?)"
+        " ON CONFLICT (case_id) DO UPDATE SET created_utc = excluded.created_utc, model_sha256 = excluded.model_sha256, document = excluded.document, found = excluded.found"_s,
+        {id.value, nowUtc(), model, document, analysis.page.found ? 1 : 0});
 }
 
 Status Cases::saveReview(CaseId id, const QString& code, std::optional<Verdict> verdict)

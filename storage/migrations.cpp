@@ -38,6 +38,8 @@ const std::vector<Migration>& migrations()
                 u"CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN"
                 "  SELECT RAISE (ABORT, 'audit rows are not deleted'); END"_s,
             }},
+        // For the work list, which does not unpack documents. What is older was found, most likely.
+        {2, {u"ALTER TABLE analyses ADD COLUMN found INTEGER NOT NULL DEFAULT 1"_s}},
     };
     return kMigrations;
 }

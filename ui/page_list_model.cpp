@@ -116,12 +116,10 @@ void PageListModel::setSummaries(const QList<CaseSummary>& cases)
         if (rowOf(summary.page) < 0 && summary.page.page > 1 && summary.page.page <= kMostPages)
             setPageCount(summary.page.file, summary.page.page);
         const State state = summary.reviewCount > 0 ? State::reviewed
-            : summary.hasAnalysis                   ? State::analysed
+            : summary.isEcg                         ? State::analysed
+            : summary.hasAnalysis                   ? State::noEcg
                                                     : State::fresh;
-        const int at = rowOf(summary.page);
-        const bool isKnown = at >= 0 && m_rows[static_cast<std::size_t>(at)].state != State::fresh;
-        // A summary does not tell whether an ECG was found; who opened the page knows.
-        if (state == State::reviewed || (state == State::analysed && !isKnown))
+        if (state != State::fresh)
             setState(summary.page, state, summary.reviewCount);
     }
 }

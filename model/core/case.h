@@ -53,6 +53,7 @@ struct CaseSummary {
     CaseFields fields;
     int reviewCount = 0;
     bool hasAnalysis = false;
+    bool isEcg = false; ///< The analysis found one.
 };
 
 struct CaseRecord {

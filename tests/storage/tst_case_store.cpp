@@ -86,6 +86,7 @@ void TestCaseStore::reopeningShowsEverything()
     QCOMPARE(list->size(), 1);
     QCOMPARE(list->front().reviewCount, 2);
     QVERIFY(list->front().hasAnalysis);
+    QVERIFY(list->front().isEcg);
     // Nobody else on this computer may read it.
     QCOMPARE(
         QFile::permissions(m_file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());

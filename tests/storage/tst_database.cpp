@@ -47,6 +47,7 @@ class TestDatabase : public QObject {
 private Q_SLOTS:
     void newFileHasTheCurrentSchema();
     void migratingTwiceChangesNothing();
+    void anOlderFileIsBroughtUpToDate();
     void newerFileIsUntouched();
     void foreignFilesAreUntouched_data();
     void foreignFilesAreUntouched();
@@ -83,6 +84,27 @@ void TestDatabase::migratingTwiceChangesNothing()
     const QByteArray before = readAll(file);
     QVERIFY(Database::open(file));
     QCOMPARE(readAll(file), before);
+}
+
+void TestDatabase::anOlderFileIsBroughtUpToDate()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.sqlite"_s);
+    makeFile(file);
+    {
+        const auto database = Database::open(file);
+        for (const QString& sql :
+            {u"ALTER TABLE analyses DROP COLUMN found"_s, u"PRAGMA user_version = 1"_s,
+                u"INSERT INTO cases (id, sha256, page, file, created_utc) VALUES (7, 'a', 1, 'a', '')"_s,
+                u"INSERT INTO analyses VALUES (7, '', '', x'00')"_s})
+            QVERIFY((*database)->run(sql));
+    }
+    const auto database = Database::open(file);
+    QVERIFY(database);
+    auto row = (*database)->run(u"SELECT found FROM analyses"_s);
+    QVERIFY(row && row->next());
+    QCOMPARE(row->value(0).toInt(), 1);
+    QVERIFY(QFile::exists(file + u".before-v%1"_s.arg(currentSchemaVersion())));
 }
 
 void TestDatabase::newerFileIsUntouched()

@@ -293,7 +293,7 @@ void TestSession::listKeepsOneRowForEachPage()
     CaseSummary summary;
     summary.page = kOther;
     summary.reviewCount = 2;
-    summary.hasAnalysis = true;
+    summary.hasAnalysis = summary.isEcg = true;
     model.setSummaries({summary});
     QVERIFY(model.index(3).data(PageListModel::kStateTextRole).toString().contains(u'2'));
     model.setState(kPage, PageListModel::State::noEcg);
