@@ -82,7 +82,7 @@ Result<CsvTable> CsvTable::read(const QString& file)
 {
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly)) {
-        return fail(QFileInfo::exists(file) ? Errc::io : Errc::notFound,
+        return fail(Errc::notFound,
             QCoreApplication::translate("exchange", "%1 can't be read: %2.")
                 .arg(file, in.errorString()));
     }

@@ -31,6 +31,8 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ecgscan {
@@ -94,10 +96,12 @@ void MainWindow::connectTo(AnalysisService* engine, CaseStore* store)
         m_device->setText(restarting ? tr("Engine: starting") : tr("Engine: stopped"));
         if (!restarting) {
             // What is said of a page that failed by it says more.
-            if (!m_banner->isVisible() || m_banner->text() == m_outdated)
-                m_banner->showText(Tone::warning,
-                    tr("The engine stopped several times, so it is not started again by itself. "
-                       "Open or analyse a page to try again. Nothing you entered was lost."));
+            if (m_banner->isVisible() && m_banner->text() != m_outdated)
+                return;
+            m_banner->showText(Tone::warning,
+                tr("The engine stopped several times, so it is not started again by itself. "
+                   "Open or analyse a page to try again. Nothing you entered was lost."));
+            m_outdated = m_banner->text();
             return;
         }
         m_banner->showText(Tone::warning,
@@ -279,8 +283,11 @@ void MainWindow::updateCaption()
         const PageGeometry& geometry = m_session->analysis()->page;
         if (!geometry.layout.isEmpty())
             facts << geometry.layout;
+        const bool isAssumed = std::ranges::any_of(m_session->analysis()->warnings,
+            [](const Warning& warning) { return warning.code == kScaleAssumed; });
         if (geometry.paperSpeedMmPerS && geometry.gainMmPerMv)
-            facts << tr("printed at %L1 mm/s, %L2 mm/mV")
+            facts << (isAssumed ? tr("assumed %L1 mm/s, %L2 mm/mV")
+                                : tr("printed at %L1 mm/s, %L2 mm/mV"))
                          .arg(*geometry.paperSpeedMmPerS)
                          .arg(*geometry.gainMmPerMv);
     }

@@ -105,6 +105,7 @@ void CaseForm::makeEditors()
     m_sex->addItem(tr("Female"), QVariant::fromValue(static_cast<int>(Sex::female)));
     m_sex->addItem(tr("Male"), QVariant::fromValue(static_cast<int>(Sex::male)));
     m_sex->setAccessibleName(tr("Sex"));
+    m_sex->setFocusPolicy(Qt::StrongFocus); // the wheel alone gives no focus
     m_date->setPlaceholderText(tr("YYYY-MM-DD"));
     m_date->setAccessibleName(tr("Date of recording"));
     m_note->setPlaceholderText(tr("What you want to remember of this ECG"));

@@ -81,6 +81,8 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     , m_takeBack(makeAction(tr("Take verdict back"), {Qt::Key_U, Qt::Key_Backspace}))
 {
     m_header->setTextFormat(Qt::RichText);
+    m_accept->setToolTip(tr("This finding is there, whatever was predicted"));
+    m_reject->setToolTip(tr("This finding is not there, whatever was predicted"));
     makeTable();
     QWidget* buttons = makeButtons();
     makePicker();
@@ -238,7 +240,6 @@ void FindingsPanel::addPicked(const QString& text)
     if (!old || *old == Verdict::rejected)
         Q_EMIT verdictRequested(code, m_model->affirmation(code));
     select(code);
-    m_table->setFocus(); // so that the keys of a verdict act on it
 }
 
 void FindingsPanel::decide(std::optional<Verdict> verdict)

@@ -61,7 +61,7 @@ PageFiles pageFiles(const QStringList& inputs, const QString& outputFolder)
         }
         for (const QString& file : filesBelow(input, output)) {
             if (isPage(file))
-                add(file, QDir(input).relativeFilePath(file));
+                add(file, QDir(input).relativeFilePath(QFileInfo(file).absoluteFilePath()));
             else
                 out.others.append(file);
         }

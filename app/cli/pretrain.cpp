@@ -133,6 +133,11 @@ int pretrain(const QStringList& arguments)
     const auto excluded = idsOf(parser.value(u"exclude"_s));
     if (!excluded)
         return cli::report(excluded.error());
+    if (parser.isSet(isTracer ? u"epochs"_s : u"rounds"_s)) {
+        err(QCoreApplication::translate(
+            "cli", "--epochs is for \"signal\", --rounds for \"tracer\"."));
+        return kUsage;
+    }
     const QString lengthName = isTracer ? u"rounds"_s : u"epochs"_s;
     const auto length
         = parser.isSet(lengthName) ? wholeNumber(parser, lengthName, 1) : std::optional(0);

@@ -90,6 +90,8 @@ PageStyle styleOf(const SynthesisRequest& request, unsigned seed)
     const auto one
         = [&](const std::vector<double>& options) { return options[dice.below(options.size())]; };
     PageStyle style = request.varied ? randomStyle(seed) : plainStyle();
+    if (!request.data.isEmpty() && !style.text.right.isEmpty())
+        style.text.right = {u"Research data set"_s, u"age and sex invented"_s};
     style.dpi = one(request.dpis);
     style.gainMmPerMv = one(request.gains);
     style.speedMmPerS = one(request.speeds);
@@ -253,6 +255,14 @@ std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
         = numbers(u"pen"_s, parser.value(u"pen"_s).replace(u'-', u','), 0.05, 2);
     if (request.dpis.empty() || request.gains.empty() || request.speeds.empty() || pens.empty())
         return std::nullopt;
+    if (pens.size() > 2 || pens.front() > pens.back()) {
+        err(QCoreApplication::translate("cli", "--pen is a width or a range such as 0.2-0.4."));
+        return std::nullopt;
+    }
+    if (parser.isSet(u"fold"_s) && request.data.isEmpty()) {
+        err(QCoreApplication::translate("cli", "--fold needs --data: simulated hearts have none."));
+        return std::nullopt;
+    }
     request.thinnestMm = pens.front();
     request.thickestMm = pens.back();
     if (!isOneOf(parser, u"damage"_s, {u"none"_s, u"scan"_s, u"photo"_s})

@@ -121,6 +121,9 @@ struct Warning {
     QString message;
 };
 
+/// Code of the warning that speed and gain were neither measured nor read: they are the usual ones.
+inline constexpr QLatin1StringView kScaleAssumed("scale_assumed");
+
 struct ModelInfo {
     QString id;
     QString sha256;

@@ -12,6 +12,7 @@ namespace {
 constexpr int kBins = 41; ///< Over one step, centred.
 constexpr double kBinStep = 1.0 / (kBins - 1);
 constexpr int kRows = 17; ///< Looked at along the line.
+constexpr float kRim = 0.05F; ///< Work pixels.
 constexpr float kNearPreference = 4.0F; ///< Falls by this times the square of the offset.
 
 using Profile = std::array<float, kBins>;
@@ -33,8 +34,10 @@ void addRow(const cv::Mat1f& response, cv::Point2f start, cv::Point2f move, Prof
 {
     const cv::Point2f end = start + move * (kBins - 1);
     const auto inside = [&](cv::Point2f point) {
-        return point.x >= 0 && point.y >= 0 && point.x < static_cast<float>(response.cols - 1)
-            && point.y < static_cast<float>(response.rows - 1);
+        // A little inside, since adding moves up is not exact.
+        return point.x >= kRim && point.y >= kRim
+            && point.x < static_cast<float>(response.cols - 1) - kRim
+            && point.y < static_cast<float>(response.rows - 1) - kRim;
     };
     if (!inside(start) || !inside(end)) {
         for (float& sum : sums) {

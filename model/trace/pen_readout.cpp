@@ -13,7 +13,7 @@ namespace {
 constexpr float kJumpCost = 0.01f; ///< Log probability for each pixel between two columns,
 constexpr float kMostJumpCost = 5; ///< at most so much: a lead may begin anywhere.
 constexpr float kLiftCost = 4; ///< For the pen to leave the paper or to come back.
-constexpr int kNearPx = 14; ///< Round the path, where the expectation is taken.
+constexpr int kNearPx = 80; ///< Round the path, where the expectation is taken.
 constexpr float kLeast = -1e30f;
 
 /// Scores of the best paths up to one column, and where each came from.

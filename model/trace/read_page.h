@@ -38,7 +38,7 @@ struct PageReaders {
 /// Decides which way up the page is. Knows 25 and 50 mm/s and 5, 10, 20 and 40 mm/mV: a page
 /// printed at 12.5 mm/s or 2.5 mm/mV is taken for the nearest of these. The gain is the pulse's;
 /// without a pulse, speed and gain are what is printed, or else guessed, with the warning
-/// "no_calibration_pulse". Runs in any thread. Errors: noEcg (a page with
+/// "no_calibration_pulse" or kScaleAssumed. Runs in any thread. Errors: noEcg (a page with
 /// a grid but no traces, or nothing that looks like an ECG), cancelled, internal.
 [[nodiscard]] Result<PageReading> readPage(
     const FlatPage& page, const PageReaders& readers, const Task& task);

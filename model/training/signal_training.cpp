@@ -205,8 +205,9 @@ Result<double> SignalTrainer::epoch(int number, const Task& task)
     for (std::size_t from = 0; from < order.size(); from += size) {
         if (task.cancelled())
             return fail(Errc::cancelled,
-                QCoreApplication::translate(
-                    "Training", "Stopped. Run the same command with --resume to go on."));
+                QCoreApplication::translate("Training",
+                    "Stopped. Run the same command with --resume to go on from the last "
+                    "checkpoint, or without it if there is none yet."));
         if (order.size() - from < 2)
             break; // batch normalisation needs two
         setLearningRate((number + batches / perEpoch) / m_options.epochs);

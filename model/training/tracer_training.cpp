@@ -158,8 +158,9 @@ public:
         for (std::size_t k = 0; k < whole; ++k) {
             if (task.cancelled())
                 return fail(Errc::cancelled,
-                    QCoreApplication::translate(
-                        "Training", "Stopped. Run the same command with --resume to go on."));
+                    QCoreApplication::translate("Training",
+                        "Stopped. Run the same command with --resume to go on from the last "
+                        "checkpoint, or without it if there is none yet."));
             setLearningRate((m_roundsDone + static_cast<double>(k) / static_cast<double>(whole))
                 / m_options.rounds);
             const Batch batch = makeBatch(examples, k * size, size, m_device);

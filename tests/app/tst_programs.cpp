@@ -248,6 +248,11 @@ private Q_SLOTS:
         told = lines(run.out);
         QCOMPARE(told[0][u"status"_s].toString(), u"ok"_s);
         QCOMPARE(told[1][u"status"_s].toString(), u"skipped"_s);
+
+        // Results are named alike, however the folder is.
+        QVERIFY(QDir::setCurrent(m_folder.path()));
+        told = lines(ecgscanRun({u"batch"_s, u"in"_s, u"--out"_s, results, u"--overlay"_s}).out);
+        QCOMPARE(told[1][u"status"_s].toString(), u"skipped"_s);
     }
 
     void batchSaysThatThereIsNothing()
