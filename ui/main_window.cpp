@@ -32,6 +32,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -124,7 +125,10 @@ void MainWindow::showProblem(const Error& error)
 
 void MainWindow::connectSession()
 {
-    connect(m_session, &ReviewSession::leaving, m_form, &CaseForm::flush);
+    connect(m_session, &ReviewSession::leaving, this, [this] {
+        m_form->flush();
+        m_notKept = m_form->unread();
+    });
     connect(m_session, &ReviewSession::pageChanged, this, &MainWindow::showPage);
     connect(m_session, &ReviewSession::pixelsReady, this, &MainWindow::showPixels);
     connect(m_session, &ReviewSession::caseLoaded, this, [this] {
@@ -192,6 +196,11 @@ void MainWindow::showPage()
     setWindowTitle(tr("%1 – ECG-Scan").arg(m_title));
     updateCaption();
     updateEnabled();
+    if (const QStringList texts = std::exchange(m_notKept, {}); !texts.isEmpty())
+        m_banner->showText(Tone::warning,
+            tr("On the page before, \"%1\" is no age or date and was not kept. Go back to enter it "
+               "again.")
+                .arg(texts.join(u"\", \""_s)));
 }
 
 void MainWindow::showPixels(const PagePixels& pixels)

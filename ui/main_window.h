@@ -149,6 +149,7 @@ private:
     int m_listNumber = 0; ///< Of the work list; searches for an earlier one come to nothing.
     int m_pixelsSerial = 0;
     bool m_readable = false; ///< The page under review gave pixels.
+    QStringList m_notKept; ///< Typed on the page before, no age and no date.
     QString m_outdated; ///< The banner's text that the next analysis of the page makes untrue.
     bool m_painted = false;
     bool m_closing = false; ///< Waits for the last write.

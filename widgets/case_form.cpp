@@ -215,6 +215,16 @@ void CaseForm::updateHints()
     m_hint->setVisible(!hints.isEmpty());
 }
 
+QStringList CaseForm::unread() const
+{
+    QStringList texts;
+    if (!ageFrom(m_age->text()).isValid)
+        texts << m_age->text();
+    if (!recordedOnFrom(m_date->text()).isValid)
+        texts << m_date->text();
+    return texts;
+}
+
 void CaseForm::flush()
 {
     m_settle->stop();

@@ -27,6 +27,8 @@ public:
     void updateFields(const CaseFields& fields);
     void setNote(const QString& note);
     void flush();
+    /// What was typed and can't be read as an age or a date; empty: nothing.
+    QStringList unread() const;
 
 Q_SIGNALS:
     void fieldsEdited(const CaseFields& fields);

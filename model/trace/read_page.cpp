@@ -22,6 +22,8 @@ constexpr double kPulseS = 0.2; ///< A calibration pulse lasts 0.2 s
 constexpr double kPulseMv = 1; ///< and stands for 1 mV.
 constexpr double kLowPxPerMm = 5;
 constexpr double kSureScore = 0.3; ///< A layout that fits worse is tried without single rows.
+constexpr double kMostPulseOff = 0.25; ///< mV: no paper and no lens stretches a page so far.
+constexpr double kMostLonePulseOff = 0.1; ///< Of a pulse that no other row confirms.
 constexpr double kPulseAccuracy = 0.025; ///< A pulse is measured this well
 constexpr double kMostStretch = 0.12; ///< and pages are stretched at most so much.
 constexpr double kLongestRowMm = 380; ///< Of 10 s at 25 mm/s, with much to spare.
@@ -160,7 +162,7 @@ double rowLengthMm(const Reading& reading)
 }
 
 /// Speed and gain from the pulse, and the speed at which 10 s make a row of this length. False:
-/// there is no pulse, so the gain is a guess.
+/// there is no pulse to believe, so the gain is a guess.
 bool measureScale(const Reading& reading, PageReading& page)
 {
     const double rowMm = rowLengthMm(reading);
@@ -173,8 +175,12 @@ bool measureScale(const Reading& reading, PageReading& page)
         widths.push_back(pulse.widthPx() / reading.map.pxPerMm);
     }
     const double height = median(heights);
-    page.gainMmPerMv = nearestOf(height / kPulseMv, {5, 10, 20, 40});
-    page.pulseMv = height / page.gainMmPerMv;
+    const double gain = nearestOf(height / kPulseMv, {5, 10, 20, 40});
+    if (std::abs(height / gain - kPulseMv)
+        > (heights.size() > 1 ? kMostPulseOff : kMostLonePulseOff))
+        return false; // a step of another kind, or one that was not seen whole
+    page.gainMmPerMv = gain;
+    page.pulseMv = height / gain;
     // Some machines print narrow pulses, so a narrow one alone does not mean a slow paper.
     if (median(widths) / kPulseS > kNarrowPulseSpeed && rowMm > kLongRowMm)
         page.paperSpeedMmPerS = 50;
