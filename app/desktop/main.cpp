@@ -6,7 +6,10 @@
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
+#include <string_view>
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,12 @@ int main(int argc, char** argv)
     ::umask(077); // cases and settings are nobody else's business
     QElapsedTimer sinceStart;
     sinceStart.start();
+    // Help and version are printed where there is no display too.
+    constexpr std::string_view kPrint[] {"-h", "--help", "--help-all", "-v", "--version"};
+    const bool onlyPrints = std::any_of(argv + 1, argv + argc,
+        [&](const char* word) { return std::ranges::find(kPrint, word) != std::end(kPrint); });
+    if (onlyPrints)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"ecgscan"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ECGSCAN_VERSION));
