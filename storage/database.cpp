@@ -226,6 +226,11 @@ Result<std::unique_ptr<Database>> Database::open(const QString& file, Access acc
         ECGSCAN_CHECK(readHeaderBehindLog(*look, header));
     }
     ECGSCAN_CHECK(checkHeader(header));
+    if (access == Access::readOnly
+        && header.userVersion < static_cast<quint32>(currentSchemaVersion()))
+        return fail(Errc::unsupported,
+            Text::tr("This database was written by an older version of ECG-Scan. Open it once in "
+                     "the window, which brings it up to date."));
     const QString folder = QFileInfo(file).absolutePath();
     if (!QDir(folder).exists() && !QDir().mkpath(folder))
         return fail(Errc::io,

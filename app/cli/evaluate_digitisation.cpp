@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/engine_options.h"
 #include "app/cli/evaluate.h"
+#include "app/cli/page_files.h"
 #include "exchange/csv.h"
 #include "exchange/wfdb.h"
 #include "model/core/analysis_json.h"
@@ -70,8 +71,11 @@ public:
             places.append({folder.filePath(page.completeBaseName() + u".json"_s),
                 folder.filePath(page.fileName() + u".p1.json"_s)}); // as batch names them
         }
+        const QString sha256 = fileSha256(picture);
         for (const QString& place : std::as_const(places)) {
-            if (const auto analysis = load(place))
+            // Of other bytes, or the truth itself, which lies beside the page: no reading of it.
+            const auto analysis = load(place);
+            if (analysis && !sha256.isEmpty() && analysis->source.sha256 == sha256)
                 return *analysis;
         }
         const auto analysis = m_engine.analyze({picture, 1}, {});
@@ -83,7 +87,7 @@ public:
             return Analysis();
         }
         if (!m_analyses.isEmpty())
-            keep(*analysis, QDir(m_analyses).filePath(page.completeBaseName() + u".json"_s));
+            keep(*analysis, QDir(m_analyses).filePath(page.fileName() + u".p1.json"_s));
         return *analysis;
     }
 

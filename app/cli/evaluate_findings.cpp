@@ -86,7 +86,7 @@ std::optional<Analysis> readAnalysis(const QString& folder, const QString& pictu
         if (!file.open(QIODevice::ReadOnly))
             continue;
         auto analysis = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
-        if (analysis)
+        if (analysis && !analysis->source.sha256.isEmpty()) // else it is the truth
             return std::move(*analysis);
     }
     return std::nullopt;

@@ -9,6 +9,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -24,13 +25,17 @@ bool isPage(const QString& file)
     return pageSuffixes().contains(QFileInfo(file).suffix().toLower());
 }
 
+/// An overlay or an analysis that an earlier run left.
+const QRegularExpression kResult(u"\\.p[0-9]+\\.(png|json)$"_s);
+
 QStringList filesBelow(const QString& folder, const QString& leaveOut)
 {
     QStringList files;
     QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories);
     while (it.hasNext()) {
         const QFileInfo info(it.next());
-        if (!info.canonicalFilePath().startsWith(leaveOut + u'/'))
+        const bool isResult = kResult.match(info.fileName()).hasMatch();
+        if (!isResult || !info.canonicalFilePath().startsWith(leaveOut + u'/'))
             files.append(info.filePath());
     }
     files.sort();

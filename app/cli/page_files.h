@@ -20,7 +20,7 @@ struct PageFiles {
 };
 
 /// The named files, whatever they are called and whether they exist or not, and the picture and PDF
-/// files of named folders and their subfolders, in alphabetical order; results that lie in
+/// files of named folders and their subfolders, in alphabetical order; results of a run that lie in
 /// outputFolder are not inputs. Two inputs never share an output: the second "a.png" becomes
 /// "a.png-2".
 PageFiles pageFiles(const QStringList& inputs, const QString& outputFolder);

@@ -249,10 +249,26 @@ private Q_SLOTS:
         QCOMPARE(told[0][u"status"_s].toString(), u"ok"_s);
         QCOMPARE(told[1][u"status"_s].toString(), u"skipped"_s);
 
+        // The results may lie among the pages.
+        told = lines(ecgscanRun({u"batch"_s, in + u"/below"_s, u"--out"_s, in + u"/below"_s}).out);
+        QCOMPARE(told.size(), 2);
+        QCOMPARE(told[0][u"status"_s].toString(), u"ok"_s);
+
         // Results are named alike, however the folder is.
         QVERIFY(QDir::setCurrent(m_folder.path()));
         told = lines(ecgscanRun({u"batch"_s, u"in"_s, u"--out"_s, results, u"--overlay"_s}).out);
         QCOMPARE(told[1][u"status"_s].toString(), u"skipped"_s);
+    }
+
+    void theTruthIsNoReading()
+    {
+        const QString manifest = m_folder.filePath(u"own.csv"_s);
+        write(manifest, "picture,truth\npage_0001.png,page_0001.json\n");
+        const Run run = ecgscanRun({u"evaluate"_s, u"digitisation"_s, manifest, u"--each"_s});
+        const Run beside = ecgscanRun({u"evaluate"_s, u"digitisation"_s, manifest, u"--each"_s,
+            u"--analyses"_s, m_folder.path()});
+        QCOMPARE(run.code, 0);
+        QCOMPARE(beside.out, run.out);
     }
 
     void batchSaysThatThereIsNothing()

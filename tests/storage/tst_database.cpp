@@ -99,6 +99,9 @@ void TestDatabase::anOlderFileIsBroughtUpToDate()
                 u"INSERT INTO analyses VALUES (7, '', '', x'00')"_s})
             QVERIFY((*database)->run(sql));
     }
+    const auto looked = Database::open(file, Database::Access::readOnly);
+    QVERIFY(!looked); // who only reads changes nothing
+    QCOMPARE(looked.error().code, Errc::unsupported);
     const auto database = Database::open(file);
     QVERIFY(database);
     auto row = (*database)->run(u"SELECT found FROM analyses"_s);
