@@ -198,12 +198,15 @@ void calibrate(const Reading& reading, const PageReaders& readers, PageReading& 
         = text ? readPrintedScale(reading.map, reading.print.rows, *text) : PrintedScale();
     page.paperSpeedMmPerS = printed.mmPerS.value_or(page.paperSpeedMmPerS);
     page.gainMmPerMv = printed.mmPerMv.value_or(page.gainMmPerMv);
-    page.warnings.append({printed.mmPerMv ? u"no_calibration_pulse"_s : QString(kScaleAssumed),
-        (printed.mmPerMv
-                ? QCoreApplication::translate("readPage",
-                      "No calibration pulse was found; %1 mm/s and %2 mm/mV are what is printed.")
-                : QCoreApplication::translate("readPage",
-                      "No calibration pulse was found; %1 mm/s and %2 mm/mV are assumed."))
+    const bool isPrinted = printed.mmPerMv && printed.mmPerS;
+    page.warnings.append({isPrinted ? u"no_calibration_pulse"_s : QString(kScaleAssumed),
+        (isPrinted ? QCoreApplication::translate("readPage",
+                         "No clear calibration pulse was found; %1 mm/s and %2 mm/mV are what is "
+                         "printed.")
+                   : QCoreApplication::translate("readPage",
+                         "No clear calibration pulse was found; %1 mm/s and %2 mm/mV are assumed "
+                         "where "
+                         "they are not printed. Check them."))
             .arg(page.paperSpeedMmPerS)
             .arg(page.gainMmPerMv)});
 }

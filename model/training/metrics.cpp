@@ -33,6 +33,8 @@ Pairs knownPairs(const Predictions& predictions, std::size_t classIndex)
 
 std::optional<double> auroc(const std::vector<float>& scores, const std::vector<int>& truth)
 {
+    if (!std::ranges::all_of(scores, [](float score) { return std::isfinite(score); }))
+        return std::nullopt;
     std::vector<std::size_t> order(scores.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
     std::ranges::sort(order, {}, [&](std::size_t i) { return scores[i]; });

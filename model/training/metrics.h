@@ -18,7 +18,8 @@ struct Predictions {
     std::vector<std::vector<int>> truth; ///< [case][class]
 };
 
-/// Area under the ROC curve by ranks, ties counted half. nullopt without both kinds.
+/// Area under the ROC curve by ranks, ties counted half. nullopt without both kinds,
+/// or where a score is not finite.
 std::optional<double> auroc(const std::vector<float>& scores, const std::vector<int>& truth);
 
 std::optional<double> aurocOfClass(const Predictions& predictions, std::size_t classIndex);

@@ -6,6 +6,8 @@
 
 #include <random>
 
+#include <limits>
+
 using namespace ecgscan;
 
 namespace {
@@ -76,6 +78,7 @@ void TestMetrics::auroc_data()
 
 void TestMetrics::auroc()
 {
+    QVERIFY(!ecgscan::auroc({0.2f, std::numeric_limits<float>::quiet_NaN(), 0.4f}, {0, 1, 1}));
     QFETCH(std::vector<float>, scores);
     QFETCH(std::vector<int>, truth);
     QFETCH(double, expected);
