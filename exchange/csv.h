@@ -14,7 +14,7 @@ namespace ecgscan {
 class CsvTable {
 public:
     static CsvTable parse(const QByteArray& text);
-    /// Errors: notFound, io.
+    /// Errors: notFound (also of a file that may not be read).
     [[nodiscard]] static Result<CsvTable> read(const QString& file);
 
     qsizetype rows() const { return m_rows.size(); }

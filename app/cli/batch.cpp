@@ -94,7 +94,7 @@ public:
         const QString sha256 = fileSha256(input.file);
         int pages = 1;
         for (int page = 1; page <= pages && !stopRequested; ++page) {
-            const QString base = u"%1.p%2"_s.arg(input.outputBase).arg(page);
+            const QString base = resultBase(input.outputBase, page);
             const auto done = finished(base, sha256);
             const std::optional<Analysis> analysis
                 = done ? done : analyzePage({input.file, page}, base);

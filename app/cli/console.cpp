@@ -20,6 +20,13 @@ void print(std::FILE* stream, const QString& line)
     std::fflush(stream);
 }
 
+tl::unexpected<Error> unwritable(const QString& path, const QString& why)
+{
+    return fail(Errc::io,
+        QCoreApplication::translate("cli", "%1 can't be written: %2. Choose another place.")
+            .arg(path, why));
+}
+
 } // namespace
 
 void out(const QString& line)
@@ -112,11 +119,7 @@ int report(const Error& error, ExitCode otherwise)
 Status expectWritable(const QString& path)
 {
     const QFileInfo file(path), folder(file.absolutePath());
-    const auto refuse = [&](const QString& why) {
-        return fail(Errc::io,
-            QCoreApplication::translate("cli", "%1 can't be written: %2. Choose another place.")
-                .arg(path, why));
-    };
+    const auto refuse = [&](const QString& why) { return unwritable(path, why); };
     if (file.isDir())
         return refuse(QCoreApplication::translate("cli", "it is a folder"));
     if (!folder.isDir())
@@ -140,9 +143,7 @@ Status writeFile(const QString& path, const QByteArray& bytes)
             QCoreApplication::translate("cli",
                 "%1 can't be written: the disk is full. Choose another place or free some space.")
                 .arg(path));
-    return fail(Errc::io,
-        QCoreApplication::translate("cli", "%1 can't be written: %2. Choose another place.")
-            .arg(path, file.errorString()));
+    return unwritable(path, file.errorString());
 }
 
 Status writePicture(const QString& path, const QImage& image, const char* format, int quality)

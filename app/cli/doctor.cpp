@@ -127,7 +127,7 @@ void checkTextReader(Checklist& list)
 void checkDataFolder(Checklist& list, const QString& folder)
 {
     QDir().mkpath(folder);
-    QTemporaryFile file(folder + u"/check-XXXXXX"_s);
+    QTemporaryFile file(folder + u"/check"_s);
     if (file.open() && file.write("x") == 1 && file.flush())
         list.ok(QCoreApplication::translate("cli", "Data folder: %1").arg(folder));
     else

@@ -62,20 +62,17 @@ public:
     /// named: the analysis that the manifest names; may be empty.
     Result<Analysis> read(const QString& picture, const QString& named)
     {
-        QStringList places;
-        if (!named.isEmpty())
-            places.append(named);
-        const QFileInfo page(picture);
-        if (!m_analyses.isEmpty()) {
-            const QDir folder(m_analyses);
-            places.append({folder.filePath(page.completeBaseName() + u".json"_s),
-                folder.filePath(page.fileName() + u".p1.json"_s)}); // as batch names them
-        }
-        const QString sha256 = fileSha256(picture);
-        for (const QString& place : std::as_const(places)) {
-            // Of other bytes, or the truth itself, which lies beside the page: no reading of it.
+        QString kept;
+        if (!m_analyses.isEmpty())
+            kept = QDir(m_analyses)
+                       .filePath(resultBase(QFileInfo(picture).fileName(), 1) + u".json"_s);
+        for (const QString& place : {named, kept}) {
+            if (place.isEmpty())
+                continue;
+            // Of other bytes, or the truth itself: no reading of this page.
             const auto analysis = load(place);
-            if (analysis && !sha256.isEmpty() && analysis->source.sha256 == sha256)
+            if (analysis && !analysis->source.sha256.isEmpty()
+                && analysis->source.sha256 == fileSha256(picture))
                 return *analysis;
         }
         const auto analysis = m_engine.analyze({picture, 1}, {});
@@ -86,8 +83,8 @@ public:
             err(message);
             return Analysis();
         }
-        if (!m_analyses.isEmpty())
-            keep(*analysis, QDir(m_analyses).filePath(page.fileName() + u".p1.json"_s));
+        if (!kept.isEmpty())
+            keep(*analysis, kept);
         return *analysis;
     }
 

@@ -7,6 +7,7 @@
 #include "app/cli/evaluate.h"
 #include "app/cli/labels.h"
 #include "app/cli/locations.h"
+#include "app/cli/page_files.h"
 #include "exchange/csv.h"
 #include "exchange/recording_archive.h"
 #include "model/core/analysis_json.h"
@@ -76,20 +77,14 @@ Inputs inputsOfFold(const RecordingArchive& archive, const FindingsRequest& requ
     return inputs;
 }
 
-/// As batch names it, or as evaluate digitisation does.
+/// As batch names it.
 std::optional<Analysis> readAnalysis(const QString& folder, const QString& picture)
 {
-    const QFileInfo info(picture);
-    const QStringList names {info.fileName() + u".p1.json"_s, info.completeBaseName() + u".json"_s};
-    for (const QString& name : names) {
-        QFile file(QDir(folder).filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        auto analysis = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
-        if (analysis && !analysis->source.sha256.isEmpty()) // else it is the truth
-            return std::move(*analysis);
-    }
-    return std::nullopt;
+    QFile file(QDir(folder).filePath(resultBase(QFileInfo(picture).fileName(), 1) + u".json"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    auto analysis = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
+    return analysis ? std::optional(std::move(*analysis)) : std::nullopt;
 }
 
 struct PageInputs {

@@ -25,8 +25,12 @@ bool isPage(const QString& file)
     return pageSuffixes().contains(QFileInfo(file).suffix().toLower());
 }
 
-/// An overlay or an analysis that an earlier run left.
-const QRegularExpression kResult(u"\\.p[0-9]+\\.(png|json)$"_s);
+/// An overlay or an analysis that an earlier run left under a resultBase().
+bool isResult(const QString& name)
+{
+    static const QRegularExpression kResult(u"\\.p[0-9]+\\.(png|json)$"_s);
+    return kResult.match(name).hasMatch();
+}
 
 QStringList filesBelow(const QString& folder, const QString& leaveOut)
 {
@@ -34,8 +38,7 @@ QStringList filesBelow(const QString& folder, const QString& leaveOut)
     QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories);
     while (it.hasNext()) {
         const QFileInfo info(it.next());
-        const bool isResult = kResult.match(info.fileName()).hasMatch();
-        if (!isResult || !info.canonicalFilePath().startsWith(leaveOut + u'/'))
+        if (!isResult(info.fileName()) || !info.canonicalFilePath().startsWith(leaveOut + u'/'))
             files.append(info.filePath());
     }
     files.sort();
@@ -72,6 +75,11 @@ PageFiles pageFiles(const QStringList& inputs, const QString& outputFolder)
         }
     }
     return out;
+}
+
+QString resultBase(const QString& outputBase, int page)
+{
+    return u"%1.p%2"_s.arg(outputBase, QString::number(page));
 }
 
 QString fileSha256(const QString& path)

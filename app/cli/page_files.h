@@ -25,6 +25,9 @@ struct PageFiles {
 /// "a.png-2".
 PageFiles pageFiles(const QStringList& inputs, const QString& outputFolder);
 
+/// What the results of a page are called, without ".json" or ".png".
+QString resultBase(const QString& outputBase, int page);
+
 /// Hex sha256 of a regular file of at most 200 MB; empty when it can't be read.
 QString fileSha256(const QString& path);
 

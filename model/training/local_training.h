@@ -47,7 +47,7 @@ inline constexpr int kLeastJudged = 8;
 /// shipped network does not know the code). A code is kept where the held-out Brier score gets
 /// better by more than its standard error (against the share of positives for an unknown code),
 /// beats that share in any case, and the AUROC is above 0.5 and no lower than before.
-/// Errors: invalidArgument (no code has enough; the message says how many are missing), cancelled.
+/// Errors: notFound (no code has enough; the message says how many are missing), cancelled.
 [[nodiscard]] Result<LocalTraining> trainLocally(
     const std::vector<JudgedCase>& cases, const QString& baseSha256, const Task& task);
 
