@@ -89,7 +89,8 @@ PageStyle trainingStyle(unsigned seed)
     const QStringList layouts = pageLayouts();
     style.layout
         = layouts.at(static_cast<qsizetype>(dice.below(static_cast<std::size_t>(layouts.size()))));
-    style.dpi = dice.chance(0.2) ? dice.between(100, 140) : dice.between(140, 300);
+    style.dpi = dice.pick({dice.between(65, 110), dice.between(100, 140), dice.between(140, 300),
+        dice.between(140, 300), dice.between(140, 300), dice.between(140, 300)});
     style.speedMmPerS = dice.chance(0.15) ? 50 : 25;
     style.gainMmPerMv = dice.pick({10.0, 10.0, 10.0, 10.0, 10.0, 5.0, 20.0, 20.0});
     style.penMm = dice.chance(0.25) ? dice.between(0.8, 1.3) * kMmPerInch / style.dpi
