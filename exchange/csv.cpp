@@ -3,7 +3,8 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
+
+#include <algorithm>
 
 namespace ecgscan {
 
@@ -66,6 +67,13 @@ private:
 
 } // namespace
 
+QString csvField(const QString& text)
+{
+    const bool isPlain = std::ranges::none_of(
+        text, [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
+    return isPlain ? text : u'"' + QString(text).replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
 CsvTable CsvTable::parse(const QByteArray& text)
 {
     CsvTable table;
@@ -83,7 +91,8 @@ Result<CsvTable> CsvTable::read(const QString& file)
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly)) {
         return fail(Errc::notFound,
-            QCoreApplication::translate("exchange", "%1 can't be read: %2.")
+            QCoreApplication::translate(
+                "exchange", "%1 can't be read: %2. Check its name and that you may read it.")
                 .arg(file, in.errorString()));
     }
     return parse(in.readAll());

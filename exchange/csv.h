@@ -10,6 +10,9 @@
 
 namespace ecgscan {
 
+/// Quoted where a comma, a quote or a line end stands in it.
+QString csvField(const QString& text);
+
 /// A table with a header row: RFC 4180 (quotes, doubled quotes, line ends inside quotes), UTF-8.
 class CsvTable {
 public:

@@ -77,7 +77,8 @@ Result<QStringList> ludbRecords(const QString& dataFolder)
         names.append(file.chopped(4));
     if (names.isEmpty())
         return fail(Errc::notFound,
-            QCoreApplication::translate("exchange", "There are no recordings in %1.")
+            QCoreApplication::translate(
+                "exchange", "There are no recordings in %1. Name the folder that holds ludb/.")
                 .arg(folder.path()));
     std::ranges::sort(names, {}, [](const QString& name) { return name.toInt(); });
     return names;

@@ -11,6 +11,7 @@
 #include <lzma.h>
 
 #include <array>
+#include <limits>
 #include <memory>
 
 namespace ecgscan {
@@ -38,7 +39,9 @@ int toInt(const QString& text, int unknown)
 {
     bool ok = false;
     const double number = text.toDouble(&ok);
-    return ok ? static_cast<int>(number) : unknown;
+    const bool fits = number >= std::numeric_limits<int>::min()
+        && number <= std::numeric_limits<int>::max(); // "nan" is a number too
+    return ok && fits ? static_cast<int>(number) : unknown;
 }
 
 /// The keys of a printed Python dictionary: {'NORM': 100.0, 'SR': 0.0}
@@ -89,13 +92,16 @@ Status readXz(const QString& file, std::span<char> out)
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly)) {
         return fail(Errc::notFound,
-            QCoreApplication::translate("exchange", "%1 can't be read: %2.")
+            QCoreApplication::translate(
+                "exchange", "%1 can't be read: %2. Check its name and that you may read it.")
                 .arg(file, in.errorString()));
     }
     lzma_stream stream = LZMA_STREAM_INIT;
     if (lzma_stream_decoder(&stream, UINT64_C(512) << 20, 0) != LZMA_OK)
         return fail(Errc::internal,
-            QCoreApplication::translate("exchange", "%1 can't be unpacked.").arg(file));
+            QCoreApplication::translate("exchange",
+                "%1 can't be unpacked: there is too little memory. Close other programs.")
+                .arg(file));
     const std::unique_ptr<lzma_stream, decltype(&lzma_end)> closer(&stream, &lzma_end);
     stream.next_out = reinterpret_cast<std::uint8_t*>(out.data());
     stream.avail_out = out.size();
@@ -161,16 +167,7 @@ Ecg RecordingArchive::ecg(std::size_t row) const
         for (std::size_t k = 0; k < kSamples; ++k)
             lead[k] = static_cast<float>(record[i * kSamples + k]) * 0.001f;
     }
-    for (const Lead derived : {Lead::III, Lead::aVR, Lead::aVL, Lead::aVF})
-        ecg[derived].resize(kSamples);
-    for (std::size_t k = 0; k < kSamples; ++k) {
-        const float one = ecg[Lead::I][k];
-        const float two = ecg[Lead::II][k];
-        ecg[Lead::III][k] = two - one;
-        ecg[Lead::aVR][k] = -(one + two) / 2;
-        ecg[Lead::aVL][k] = one - two / 2;
-        ecg[Lead::aVF][k] = two - one / 2;
-    }
+    deriveLimbLeads(ecg);
     return ecg;
 }
 

@@ -13,6 +13,10 @@
 
 namespace ecgscan {
 
+/// Of PTB-XL's ten folds the first seven train, the eighth calibrates, and later ones are only
+/// read.
+inline constexpr int kLastTrainingFold = 7, kCalibrationFold = 8;
+
 /// A real recording's description. Codes are SCP-ECG statements; a listed statement is present
 /// whatever its likelihood.
 struct RecordingInfo {

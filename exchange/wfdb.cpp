@@ -36,10 +36,12 @@ tl::unexpected<Error> bad(Errc code, const QString& file)
 {
     const QString sentence = code == Errc::unsupported
         ? QCoreApplication::translate("exchange",
-              "%1 is a WFDB record of a kind that is not read: only one file of 16-bit samples is.")
+              "%1 is a WFDB record of a kind that is not read. Convert it to one file of 16-bit "
+              "samples (format 16).")
         : code == Errc::notFound
-        ? QCoreApplication::translate("exchange", "%1 can't be read.")
-        : QCoreApplication::translate("exchange", "%1 is not a whole WFDB record.");
+        ? QCoreApplication::translate(
+              "exchange", "%1 can't be read. Check its name and that you may read it.")
+        : QCoreApplication::translate("exchange", "%1 is not a whole WFDB record. Fetch it again.");
     return fail(code, sentence.arg(file));
 }
 

@@ -2,6 +2,7 @@
 #include "storage/cases.h"
 
 #include "model/core/analysis_json.h"
+#include "model/core/scp_statement.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -13,6 +14,8 @@ namespace ecgscan {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+const QString kCases = u"cases"_s; ///< As the audit log names the table.
 
 QString nowUtc()
 {
@@ -85,6 +88,16 @@ QString verdictName(std::optional<Verdict> verdict)
     return {};
 }
 
+/// What the audit log calls a finding: a code of SCP-ECG as it is; a reader's own words might name
+/// a patient, so only what they can be told apart by.
+QString reference(const QString& code)
+{
+    if (findStatement(code))
+        return code;
+    const QByteArray hash = QCryptographicHash::hash(code.toUtf8(), QCryptographicHash::Sha256);
+    return u"label sha256 "_s + QString::fromLatin1(hash.toHex());
+}
+
 Error caseGone()
 {
     return {Errc::notFound,
@@ -101,9 +114,14 @@ Cases::Cases(Database& database)
 Status Cases::change(const AuditEntry& entry, const QString& sql, const QVariantList& values)
 {
     return m_database.transaction([&]() -> Status {
-        ECGSCAN_TRY(const QSqlQuery done, m_database.run(sql, values));
-        if (sql.startsWith(u"UPDATE") && done.numRowsAffected() < 1)
-            return tl::make_unexpected(caseGone());
+        if (entry.subject == kCases) {
+            ECGSCAN_TRY(QSqlQuery there,
+                m_database.run(u"SELECT 1 FROM cases WHERE id = ?"_s, {entry.subjectId}));
+            if (!there.next())
+                return tl::make_unexpected(caseGone());
+        }
+        if (const auto done = m_database.run(sql, values); !done)
+            return tl::make_unexpected(done.error());
         return appendAudit(m_database, entry);
     });
 }
@@ -131,7 +149,7 @@ Result<CaseRecord> Cases::open(const PageRef& page, const QString& sha256)
                     {sha256, page.page, page.file, nowUtc()}));
             id = {made.lastInsertId().toLongLong()};
             return appendAudit(
-                m_database, {u"case_made"_s, u"cases"_s, id.value, u"file sha256 "_s + sha256});
+                m_database, {u"case_made"_s, kCases, id.value, u"file sha256 "_s + sha256});
         }
         id = {found.value(0).toLongLong()};
         if (found.value(1).toString() == page.file)
@@ -139,7 +157,7 @@ Result<CaseRecord> Cases::open(const PageRef& page, const QString& sha256)
         found.finish();
         ECGSCAN_TRY(const QSqlQuery moved,
             m_database.run(u"UPDATE cases SET file = ? WHERE id = ?"_s, {page.file, id.value}));
-        return appendAudit(m_database, {u"case_moved"_s, u"cases"_s, id.value, {}});
+        return appendAudit(m_database, {u"case_moved"_s, kCases, id.value, {}});
     }));
     return load(id);
 }
@@ -210,7 +228,7 @@ Result<QList<CaseSummary>> Cases::list()
 
 Status Cases::saveFields(CaseId id, const CaseFields& fields)
 {
-    return change({u"fields"_s, u"cases"_s, id.value, {}},
+    return change({u"fields"_s, kCases, id.value, {}},
         u"UPDATE cases SET patient_id = ?, age_years = ?, sex = ?, recorded_on = ? WHERE id = ?"_s,
         {fields.patientId.isNull() ? u""_s : fields.patientId, orNull(fields.ageYears),
             static_cast<int>(fields.sex), orNull(fields.recordedOn), id.value});
@@ -218,7 +236,7 @@ Status Cases::saveFields(CaseId id, const CaseFields& fields)
 
 Status Cases::saveNote(CaseId id, const QString& note)
 {
-    return change({u"note"_s, u"cases"_s, id.value, u"%1 characters"_s.arg(note.size())},
+    return change({u"note"_s, kCases, id.value, u"%1 characters"_s.arg(note.size())},
         u"UPDATE cases SET note = ? WHERE id = ?"_s, {note.isNull() ? u""_s : note, id.value});
 }
 
@@ -227,7 +245,7 @@ Status Cases::saveAnalysis(CaseId id, const Analysis& analysis)
     const QByteArray document
         = qCompress(QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact), 3);
     const QString model = analysis.model ? analysis.model->sha256 : u""_s;
-    return change({u"analysis"_s, u"cases"_s, id.value, u"model sha256 "_s + model},
+    return change({u"analysis"_s, kCases, id.value, u"model sha256 "_s + model},
         u"INSERT INTO analyses (case_id, created_utc, model_sha256, document, found) VALUES (?, ?, "
         u"?, ?, ?)"
         " ON CONFLICT (case_id) DO UPDATE SET created_utc = excluded.created_utc, model_sha256 = excluded.model_sha256, document = excluded.document, found = excluded.found"_s,
@@ -241,7 +259,7 @@ Status Cases::saveReview(CaseId id, const QString& code, std::optional<Verdict> 
             QCoreApplication::translate("Storage",
                 "A finding needs a code. Choose one from the list or type a name for it."));
     const AuditEntry entry {
-        u"review"_s, u"cases"_s, id.value, u"%1 %2"_s.arg(code, verdictName(verdict))};
+        u"review"_s, kCases, id.value, u"%1 %2"_s.arg(reference(code), verdictName(verdict))};
     if (!verdict)
         return change(
             entry, u"DELETE FROM reviews WHERE case_id = ? AND code = ?"_s, {id.value, code});

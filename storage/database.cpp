@@ -153,11 +153,15 @@ Status migrate(Database& database, const QString& file, quint32 from)
     if (from > 0 && from < static_cast<quint32>(currentSchemaVersion())) {
         const QString copy = u"%1.before-v%2"_s.arg(file).arg(currentSchemaVersion());
         if (!QFile::exists(copy)) {
-            const QString part = copy + u".part"; // a copy that was broken off counts for nothing
-            QFile::remove(part);
+            // A copy that was broken off, or that another program makes now, counts for nothing.
+            const QString part
+                = u"%1.%2.part"_s.arg(copy, QUuid::createUuid().toString(QUuid::Id128));
             if (const auto done = database.run(u"VACUUM INTO ?"_s, {part}); !done)
                 return tl::make_unexpected(done.error());
-            if (!QFile::setPermissions(part, kOwnerOnly) || !QFile::rename(part, copy))
+            const bool kept = QFile::setPermissions(part, kOwnerOnly) && QFile::rename(part, copy);
+            if (!kept)
+                QFile::remove(part);
+            if (!kept && !QFile::exists(copy))
                 return fail(Errc::io,
                     Text::tr(
                         "The database can't be written here. Check the permissions of its folder "
@@ -169,6 +173,11 @@ Status migrate(Database& database, const QString& file, quint32 from)
         if (static_cast<quint32>(step.version) <= from)
             continue;
         ECGSCAN_CHECK(database.transaction([&]() -> Status {
+            // Another program may have got here first.
+            ECGSCAN_TRY(QSqlQuery version, database.run(u"PRAGMA user_version"_s));
+            if (version.next() && version.value(0).toInt() >= step.version)
+                return {};
+            version.finish();
             QStringList statements = step.statements;
             statements.append(u"PRAGMA user_version = %1"_s.arg(step.version));
             for (const QString& statement : std::as_const(statements)) {

@@ -192,10 +192,17 @@ void MainWindow::showHelp(const QString& title, const QString& html)
 
 void MainWindow::useShippedFindings()
 {
+    const std::optional<AdoptedHead> before = m_session->adoptedHead();
+    if (!before) {
+        m_banner->showText(
+            Tone::info, tr("The findings that came with the program are in use already."));
+        return;
+    }
     m_session->adoptHead(std::nullopt);
     m_banner->showText(Tone::info,
         tr("From now on pages are analysed with the findings that came with the program. Analyse a "
-           "page again (F5) to see them."));
+           "page again (F5) to see them."),
+        {tr("Take back"), [this, before] { useLearnedFindings(*before); }});
 }
 
 void MainWindow::useLearnedFindings(const AdoptedHead& head)

@@ -46,6 +46,7 @@ public:
     /// Later analyses use this head, now and after the next start;
     /// nullopt: the findings that came with the program.
     void adoptHead(const std::optional<AdoptedHead>& head);
+    const std::optional<AdoptedHead>& adoptedHead() const { return m_head; }
 
     QUndoGroup* undoGroup() { return &m_undo; }
     SaveTracker* saves() { return &m_saves; }
@@ -87,6 +88,7 @@ private:
     std::optional<Analysis> m_analysis;
     QFuture<Result<PagePixels>> m_opening;
     QFuture<Result<Analysis>> m_analyzing;
+    std::optional<AdoptedHead> m_head;
     int m_serial = 0; ///< Of the page; results that carry another number are dropped.
     bool m_opened = false; ///< The pixels are shown.
     bool m_busy = false;

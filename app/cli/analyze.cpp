@@ -21,13 +21,14 @@ using namespace Qt::StringLiterals;
 constexpr int kCodeWidth = 8;
 constexpr int kNameWidth = 56;
 
+/// As the window says it.
 QString decisionText(Decision decision)
 {
     switch (decision) {
     case Decision::present:
-        return QCoreApplication::translate("cli", "present");
+        return QCoreApplication::translate("cli", "likely");
     case Decision::absent:
-        return QCoreApplication::translate("cli", "absent");
+        return QCoreApplication::translate("cli", "unlikely");
     case Decision::cannotSay:
         return QCoreApplication::translate("cli", "cannot say");
     }
@@ -56,7 +57,8 @@ void printPage(const Analysis& analysis)
                 number(analysis.measurements.rrMs, u"ms"_s)));
 }
 
-/// The superclasses, and the statements that are not absent.
+/// The superclasses, and the statements that are not unlikely; one that reaches its threshold never
+/// is.
 void printFindings(const Analysis& analysis)
 {
     if (analysis.findings.empty())
@@ -65,7 +67,7 @@ void printFindings(const Analysis& analysis)
     out(QCoreApplication::translate("cli", "Findings: predicted, not a diagnosis"));
     out(QCoreApplication::translate("cli", "Code").leftJustified(kCodeWidth)
         + QCoreApplication::translate("cli", "Name").leftJustified(kNameWidth)
-        + QCoreApplication::translate("cli", "Probability  Threshold  Decision"));
+        + QCoreApplication::translate("cli", "Probability  Threshold  Predicted"));
     std::vector<Finding> rows = analysis.findings;
     std::erase_if(rows, [](const Finding& finding) {
         return finding.scheme != u"superclass" && finding.decision == Decision::absent;

@@ -143,7 +143,7 @@ private:
         if (!result && result.error().code == Errc::cancelled)
             return std::nullopt;
         Analysis analysis = result ? *result : unreadPage(page, result.error());
-        const Status written = write(page, base, analysis);
+        const Status written = writeSafely(page, base, analysis);
         if (!written)
             err(written.error().message);
         QString status = u"ok"_s;
@@ -163,12 +163,23 @@ private:
         return analysis;
     }
 
+    /// A page too large for the memory that is left is lost alone.
+    Status writeSafely(const PageRef& page, const QString& base, const Analysis& analysis)
+    try {
+        return write(page, base, analysis);
+    } catch (const std::bad_alloc&) {
+        return fail(Errc::internal,
+            QCoreApplication::translate(
+                "cli", "There is not enough memory to write the results of %1. Try fewer --jobs.")
+                .arg(page.file));
+    }
+
     /// The overlay first: a page counts as finished when its JSON is there.
     Status write(const PageRef& page, const QString& base, const Analysis& analysis)
     {
         if (!QDir().mkpath(QFileInfo(base).path()))
             return fail(Errc::io,
-                QCoreApplication::translate("cli", "The folder %1 can't be made.")
+                QCoreApplication::translate("cli", "The folder %1 can't be made. Choose another.")
                     .arg(QFileInfo(base).path()));
         QFile::remove(base + u".png"_s); // of other bytes under that name
         if (m_request.overlay && analysis.page.found) {

@@ -9,7 +9,7 @@ namespace ecgscan::cli {
 /// Exit codes of every program of this project.
 enum ExitCode : int {
     kOk = 0,
-    kCannotRead = 1, ///< The page can't be read.
+    kCannotRead = 1, ///< The page, or what was said to `serve`, can't be read.
     kUsage = 2,
     kCannotWrite = 3, ///< Or the storage failed.
     kNoModel = 4, ///< finetune, evaluate: no usable model.

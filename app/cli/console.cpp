@@ -38,6 +38,15 @@ void err(const QString& line)
     print(stderr, line);
 }
 
+QString tableRow(const QStringList& cells, const QList<int>& widths)
+{
+    QStringList padded;
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        padded.append(widths.at(i) < 0 ? cells.at(i).leftJustified(-widths.at(i))
+                                       : cells.at(i).rightJustified(widths.at(i)));
+    return padded.join(u"  ");
+}
+
 std::optional<int> parse(
     QCommandLineParser& parser, const QString& command, const QStringList& arguments)
 {
@@ -94,6 +103,8 @@ std::optional<int> wholeNumber(
 int report(const Error& error, ExitCode otherwise)
 {
     err(error.message);
+    if (error.code == Errc::internal && !error.detail.isEmpty())
+        err(error.detail); // for whoever is told of the fault
     switch (error.code) {
     case Errc::invalidArgument:
         return kUsage;

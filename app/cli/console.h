@@ -16,6 +16,9 @@ namespace ecgscan::cli {
 void out(const QString& line); ///< Standard output, with a line end.
 void err(const QString& line); ///< Standard error, with a line end.
 
+/// Cells of a table side by side, padded to these widths; a negative one: the text stands left.
+QString tableRow(const QStringList& cells, const QList<int>& widths);
+
 /// Parses; on --help prints it and gives kOk, on a bad option prints it and gives kUsage.
 /// nullopt: go on.
 std::optional<int> parse(
@@ -33,8 +36,8 @@ bool isOneOf(const QCommandLineParser& parser, const QString& option, const QStr
 std::optional<int> wholeNumber(
     const QCommandLineParser& parser, const QString& option, int least, int most = 2'000'000'000);
 
-/// Prints the message of an error and gives its exit code: that of a failed storage, of a usage
-/// error or of an untrusted model; otherwise `otherwise`.
+/// Prints the message of an error (of an internal one the detail, too) and gives its exit code:
+/// that of a failed storage, of a usage error or of an untrusted model; otherwise `otherwise`.
 int report(const Error& error, ExitCode otherwise = kCannotRead);
 
 /// Finds out before long work what writeFile() would say of a path: its folder is missing or may

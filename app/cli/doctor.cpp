@@ -3,7 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/locations.h"
-#include "model/engine/analysis.h"
+#include "model/engine/engine.h"
 #include "storage/audit.h"
 #include "storage/database.h"
 
@@ -82,7 +82,9 @@ void checkDecoder(Checklist& list, const QString& program)
         list.ok(QCoreApplication::translate("cli", "Decoder: %1").arg(program));
     else
         list.bad(QCoreApplication::translate("cli", "Decoder: %1 does not work. %2")
-                .arg(program, decoded ? QString() : decoded.error().message));
+                .arg(program,
+                    decoded ? QCoreApplication::translate("cli", "Install the program again.")
+                            : decoded.error().message));
 }
 
 void checkModel(Checklist& list, const QString& models)

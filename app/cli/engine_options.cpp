@@ -27,8 +27,8 @@ QString warningCode(Errc code)
 
 void addDeviceOption(QCommandLineParser& parser)
 {
-    parser.addOption(option(u"device"_s, QCoreApplication::translate("cli", "auto, cpu or cuda"),
-        u"DEVICE"_s, u"auto"_s));
+    parser.addOption(
+        option(u"device"_s, deviceNames().join(u", "), u"DEVICE"_s, deviceNames().first()));
 }
 
 void addEngineOptions(QCommandLineParser& parser)
@@ -42,11 +42,9 @@ void addEngineOptions(QCommandLineParser& parser)
 
 std::optional<DeviceChoice> deviceChoice(const QCommandLineParser& parser)
 {
-    const auto device = deviceChoiceFromName(parser.value(u"device"_s));
-    if (!device)
-        err(QCoreApplication::translate("cli", "--device is auto, cpu or cuda, not \"%1\".")
-                .arg(parser.value(u"device"_s)));
-    return device;
+    return isOneOf(parser, u"device"_s, deviceNames())
+        ? deviceChoiceFromName(parser.value(u"device"_s))
+        : std::nullopt;
 }
 
 std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser)

@@ -8,7 +8,7 @@
 #include "exchange/csv.h"
 #include "exchange/wfdb.h"
 #include "model/core/analysis_json.h"
-#include "model/engine/analysis.h"
+#include "model/engine/engine.h"
 #include "model/training/digitisation_score.h"
 
 #include <QDir>
@@ -35,11 +35,14 @@ Result<Truth> readTruth(const QString& file)
     }
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly))
-        return fail(
-            Errc::notFound, QCoreApplication::translate("cli", "%1 can't be read.").arg(file));
-    ECGSCAN_TRY(
-        const Analysis truth, analysisFromJson(QJsonDocument::fromJson(in.readAll()).object()));
-    return Truth {truth.leads, truth.page.layout};
+        return fail(Errc::notFound,
+            QCoreApplication::translate(
+                "cli", "The truth \"%1\" can't be read. Check the column truth of the manifest.")
+                .arg(file));
+    const auto truth = analysisFromJson(QJsonDocument::fromJson(in.readAll()).object());
+    if (!truth)
+        return fail(truth.error().code, u"%1: %2"_s.arg(file, truth.error().message));
+    return Truth {truth->leads, truth->page.layout};
 }
 
 struct EvaluationRequest {
@@ -112,10 +115,12 @@ private:
 /// Pens are grouped by twentieths of a millimetre; other columns by their text.
 QStringList groupsOf(const CsvTable& manifest, qsizetype row)
 {
-    QStringList groups {u"all"_s};
+    QStringList groups {QCoreApplication::translate("cli", "all")};
     if (const double pen = manifest.value(row, u"pen_mm"_s).toDouble(); pen > 0) {
         const double from = std::floor(pen * 20 + 1e-9) / 20;
-        groups.append(u"pen %1-%2 mm"_s.arg(from, 0, 'f', 2).arg(from + 0.05, 0, 'f', 2));
+        groups.append(QCoreApplication::translate("cli", "pen %1-%2 mm")
+                .arg(from, 0, 'f', 2)
+                .arg(from + 0.05, 0, 'f', 2));
     }
     for (const QString& column : {u"layout"_s, u"gain"_s, u"speed"_s, u"damage"_s}) {
         if (const QString value = manifest.value(row, column); !value.isEmpty())
@@ -126,35 +131,33 @@ QStringList groupsOf(const CsvTable& manifest, qsizetype row)
 
 void printSummary(const QMap<QString, std::vector<PageScore>>& groups)
 {
-    out(u"%1 %2 %3 %4 %5 %6 %7"_s.arg(u"group"_s, -18)
-            .arg(u"pages"_s, 6)
-            .arg(u"median dB"_s, 10)
-            .arg(u"10th pct"_s, 9)
-            .arg(u"pooled"_s, 8)
-            .arg(u"refused"_s, 8)
-            .arg(u"layout right"_s, 13));
+    const QList<int> widths {-18, 5, 9, 8, 7, 7, 12};
+    out(tableRow(
+        {QCoreApplication::translate("cli", "group"), QCoreApplication::translate("cli", "pages"),
+            QCoreApplication::translate("cli", "median dB"),
+            QCoreApplication::translate("cli", "10th pct"),
+            QCoreApplication::translate("cli", "pooled"),
+            QCoreApplication::translate("cli", "refused"),
+            QCoreApplication::translate("cli", "layout right")},
+        widths));
+    const auto percent = [](double share) { return u"%1 %"_s.arg(100 * share, 0, 'f', 1); };
     for (auto it = groups.constBegin(); it != groups.constEnd(); ++it) {
         const ScoreSummary s = summarise(it.value());
-        out(u"%1 %2 %3 %4 %5 %6 % %7 %"_s.arg(it.key(), -18)
-                .arg(s.pages, 6)
-                .arg(s.medianDb, 10, 'f', 2)
-                .arg(s.tenthDb, 9, 'f', 2)
-                .arg(s.pooledDb, 8, 'f', 2)
-                .arg(100 * s.refused, 6, 'f', 1)
-                .arg(100 * s.layoutRight, 11, 'f', 1));
+        out(tableRow({it.key(), QString::number(s.pages), QString::number(s.medianDb, 'f', 2),
+                         QString::number(s.tenthDb, 'f', 2), QString::number(s.pooledDb, 'f', 2),
+                         percent(s.refused), percent(s.layoutRight)},
+            widths));
     }
 }
 
 QString scoreLine(const QString& picture, const PageScore& score, const QString& layout)
 {
-    return u"%1,%2,%3,%4,%5,%6,%7,%8\n"_s.arg(picture)
-        .arg(score.snrDb, 0, 'f', 3)
-        .arg(score.found ? 1 : 0)
-        .arg(layout)
-        .arg(score.layoutRight ? 1 : 0)
-        .arg(score.segments)
-        .arg(score.segmentsFound)
-        .arg(score.leadsRight);
+    const auto flag = [](bool set) { return set ? u"1"_s : u"0"_s; };
+    return QStringList {csvField(picture), QString::number(score.snrDb, 'f', 3), flag(score.found),
+               csvField(layout), flag(score.layoutRight), QString::number(score.segments),
+               QString::number(score.segmentsFound), QString::number(score.leadsRight)}
+               .join(u',')
+        + u'\n';
 }
 
 Status run(const EvaluationRequest& request, PageReader& reader)
@@ -163,7 +166,8 @@ Status run(const EvaluationRequest& request, PageReader& reader)
     if (manifest.rows() == 0 || !manifest.hasColumn(u"picture"_s)
         || !manifest.hasColumn(u"truth"_s))
         return fail(Errc::corrupt,
-            QCoreApplication::translate("cli", "%1 needs the columns picture and truth.")
+            QCoreApplication::translate("cli",
+                "%1 needs the columns picture and truth. Name a manifest as synthesize writes it.")
                 .arg(request.manifest));
     const QDir folder = QFileInfo(request.manifest).absoluteDir();
     const auto file = [&](qsizetype row, const QString& column) {
@@ -183,10 +187,12 @@ Status run(const EvaluationRequest& request, PageReader& reader)
         score.layoutRight = score.found && analysis.page.layout == layout;
         const QString picture = manifest.value(row, u"picture"_s);
         if (request.eachPage)
-            out(u"%1 %2 dB, %3, %4 of 12 leads right"_s.arg(QFileInfo(picture).fileName(), -24)
-                    .arg(score.snrDb, 6, 'f', 2)
-                    .arg(score.found ? analysis.page.layout : u"refused"_s)
-                    .arg(score.leadsRight));
+            out(QCoreApplication::translate("cli", "%1 %2 dB, %3, %4 of 12 leads right")
+                    .arg(QFileInfo(picture).fileName().leftJustified(24),
+                        QString::number(score.snrDb, 'f', 2).rightJustified(6),
+                        score.found ? analysis.page.layout
+                                    : QCoreApplication::translate("cli", "refused"),
+                        QString::number(score.leadsRight)));
         scores += scoreLine(picture, score, analysis.page.layout);
         for (const QString& group : groupsOf(manifest, row))
             groups[group].push_back(score);
@@ -226,7 +232,7 @@ int evaluateDigitisation(const QStringList& arguments)
     }
     for (const QString& option : {u"analyses"_s, u"out"_s}) {
         if (parser.isSet(option) && !QDir().mkpath(parser.value(option))) {
-            err(QCoreApplication::translate("cli", "The folder %1 can't be made.")
+            err(QCoreApplication::translate("cli", "The folder %1 can't be made. Choose another.")
                     .arg(parser.value(option)));
             return kCannotWrite;
         }

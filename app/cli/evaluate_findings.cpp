@@ -11,7 +11,8 @@
 #include "exchange/csv.h"
 #include "exchange/recording_archive.h"
 #include "model/core/analysis_json.h"
-#include "model/engine/analysis.h"
+#include "model/core/print_layout.h"
+#include "model/engine/engine.h"
 #include "model/engine/reconstruction.h"
 #include "model/findings/findings_model.h"
 #include "model/synthesis/page_style.h"
@@ -30,7 +31,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kLastCalibrationFold = 8;
 const QString kUsualPrint = u"3x4+1"_s;
 
 struct FindingsRequest {
@@ -121,8 +121,9 @@ Result<PageInputs> inputsOfPages(const RecordingArchive& archive, const Findings
     }
     if (pages.traced.infos.empty())
         return fail(Errc::notFound,
-            QCoreApplication::translate(
-                "cli", "%1 names no recording of the data folder; its column \"record\" is needed.")
+            QCoreApplication::translate("cli",
+                "%1 names no recording of the data folder; its column \"record\" is needed. "
+                "Draw the pages with synthesize --data.")
                 .arg(request.manifest));
     return pages;
 }
@@ -154,10 +155,10 @@ QString text(const std::optional<double>& value)
 
 QString text(const Figure& figure)
 {
-    return figure.interval ? u"%1 (%2 to %3)"_s.arg(text(figure.value))
-                                 .arg(figure.interval->low, 0, 'f', 3)
-                                 .arg(figure.interval->high, 0, 'f', 3)
-                           : text(figure.value);
+    return figure.interval
+        ? QCoreApplication::translate("cli", "%1 (%2 to %3)")
+              .arg(text(figure.value), text(figure.interval->low), text(figure.interval->high))
+        : text(figure.value);
 }
 
 QJsonObject toJson(const Figure& figure)
@@ -191,26 +192,24 @@ QJsonObject toJson(const QString& title, const FindingsFigures& figures)
 void print(const QString& title, const FindingsFigures& figures)
 {
     out(QCoreApplication::translate("cli", "%1: %2 recordings of %3 patients")
-            .arg(title)
-            .arg(figures.cases)
-            .arg(figures.patients));
+            .arg(title, QString::number(figures.cases), QString::number(figures.patients)));
     out(QCoreApplication::translate("cli", "  superclass macro AUROC   %1")
             .arg(text(figures.superclassAuroc)));
     out(QCoreApplication::translate("cli", "  statement macro AUROC    %1")
             .arg(text(figures.statementAuroc)));
     out(QCoreApplication::translate("cli", "  superclass ECE (10 bins) %1")
             .arg(text(figures.superclassError)));
-    out(u"  %1 %2 %3  %4 %5"_s.arg(u"class"_s, -8)
-            .arg(u"n+"_s, 5)
-            .arg(u"n-"_s, 5)
-            .arg(u"AUROC (95 %)"_s, -24)
-            .arg(u"Brier skill"_s));
+    const QList<int> widths {-10, 4, 4, -23, 0};
+    out(tableRow(
+        {u"  "_s + QCoreApplication::translate("cli", "class"),
+            QCoreApplication::translate("cli", "n+"), QCoreApplication::translate("cli", "n-"),
+            QCoreApplication::translate("cli", "AUROC (95 %)"),
+            QCoreApplication::translate("cli", "Brier skill")},
+        widths));
     for (const ClassFigures& c : figures.classes) {
-        out(u"  %1 %2 %3  %4 %5"_s.arg(c.code, -8)
-                .arg(c.positives, 5)
-                .arg(c.negatives, 5)
-                .arg(text(c.auroc), -24)
-                .arg(text(c.brierSkill)));
+        out(tableRow({u"  "_s + c.code, QString::number(c.positives), QString::number(c.negatives),
+                         text(c.auroc), text(c.brierSkill)},
+            widths));
     }
     out({});
 }
@@ -218,7 +217,7 @@ void print(const QString& title, const FindingsFigures& figures)
 void warnOfSeenFolds(const Inputs& inputs)
 {
     const auto seen = std::ranges::count_if(
-        inputs.infos, [](const RecordingInfo* info) { return info->fold <= kLastCalibrationFold; });
+        inputs.infos, [](const RecordingInfo* info) { return info->fold <= kCalibrationFold; });
     if (seen > 0)
         err(QCoreApplication::translate("cli",
             "%1 of these recordings are of folds that trained or calibrated the network: the "
@@ -302,7 +301,7 @@ int evaluateFindings(const QStringList& arguments)
         return *code;
     const auto fold = wholeNumber(parser, u"fold"_s, 1, 10);
     const auto device = deviceChoice(parser);
-    const QStringList windows = QStringList {u"full"_s, u"printed"_s} + pageLayouts();
+    const QStringList windows = QStringList {u"full"_s, u"printed"_s} + printLayoutNames();
     if (!fold || !device || !isOneOf(parser, u"windows"_s, windows))
         return kUsage;
     const FindingsRequest request {parser.value(u"data"_s),

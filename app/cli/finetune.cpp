@@ -7,7 +7,7 @@
 #include "app/cli/locations.h"
 #include "model/core/finetune_run.h"
 #include "model/core/scp_statement.h"
-#include "model/engine/analysis.h"
+#include "model/engine/engine.h"
 #include "model/findings/findings_model.h"
 #include "model/training/local_training.h"
 #include "storage/labelled_cases.h"
@@ -34,7 +34,7 @@ public:
     {
         if (QDir().mkpath(m_path))
             return {};
-        return fail(Errc::diskFull,
+        return fail(Errc::io,
             QCoreApplication::translate(
                 "cli", "The folder %1 can't be made. Choose another one with --out.")
                 .arg(m_path));
@@ -107,23 +107,23 @@ void printTable(const std::vector<FinetuneClass>& classes)
     const auto number = [](const std::optional<double>& value) {
         return value ? QString::number(*value, 'f', 3) : u"-"_s;
     };
-    out(u"%1 %2 %3 %4 %5 %6 %7 %8"_s.arg(u"finding"_s, -10)
-            .arg(u"n+"_s, 5)
-            .arg(u"n-"_s, 5)
-            .arg(u"AUROC before"_s, 13)
-            .arg(u"after"_s, 7)
-            .arg(u"Brier before"_s, 13)
-            .arg(u"after"_s, 7)
-            .arg(u"learned"_s, 8));
+    const QList<int> widths {-10, 4, 4, 12, 6, 12, 6, 7};
+    out(tableRow(
+        {QCoreApplication::translate("cli", "finding"), QCoreApplication::translate("cli", "n+"),
+            QCoreApplication::translate("cli", "n-"),
+            QCoreApplication::translate("cli", "AUROC before"),
+            QCoreApplication::translate("cli", "after"),
+            QCoreApplication::translate("cli", "Brier before"),
+            QCoreApplication::translate("cli", "after"),
+            QCoreApplication::translate("cli", "learned")},
+        widths));
     for (const FinetuneClass& o : classes)
-        out(u"%1 %2 %3 %4 %5 %6 %7 %8"_s.arg(o.code, -10)
-                .arg(o.positives, 5)
-                .arg(o.negatives, 5)
-                .arg(number(o.aurocBefore), 13)
-                .arg(number(o.aurocAfter), 7)
-                .arg(number(o.brierBefore), 13)
-                .arg(number(o.brierAfter), 7)
-                .arg(o.learned ? u"yes"_s : u"no"_s, 8));
+        out(tableRow({o.code, QString::number(o.positives), QString::number(o.negatives),
+                         number(o.aurocBefore), number(o.aurocAfter), number(o.brierBefore),
+                         number(o.brierAfter),
+                         o.learned ? QCoreApplication::translate("cli", "yes")
+                                   : QCoreApplication::translate("cli", "no")},
+            widths));
 }
 
 Status finetuneInto(
@@ -181,6 +181,11 @@ int finetune(const QStringList& arguments)
     const QString database = parser.value(u"database"_s);
     if (!QFileInfo(database).isFile()) {
         err(QCoreApplication::translate("cli", "There is no database %1. Name another file.")
+                .arg(database));
+        return kCannotWrite;
+    }
+    if (QFileInfo(database).size() == 0) {
+        err(QCoreApplication::translate("cli", "%1 is empty, no database. Name another file.")
                 .arg(database));
         return kCannotWrite;
     }

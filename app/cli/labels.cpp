@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/labels.h"
 
+#include "model/core/scp_statement.h"
+
 #include <QMap>
 
 namespace ecgscan::cli {
@@ -9,9 +11,15 @@ namespace {
 
 const QStringList& superclasses()
 {
-    using namespace Qt::StringLiterals;
-    static const QStringList kNames {u"NORM"_s, u"MI"_s, u"STTC"_s, u"CD"_s, u"HYP"_s};
-    return kNames;
+    static const QStringList kCodes = [] {
+        QStringList codes;
+        for (const ScpStatement& statement : scpStatements()) {
+            if (statement.isSuperclass())
+                codes.append(statement.code);
+        }
+        return codes;
+    }();
+    return kCodes;
 }
 
 } // namespace

@@ -58,7 +58,7 @@ PageFiles pageFiles(const QStringList& inputs, const QString& outputFolder)
         seen.insert(QFileInfo(file).absoluteFilePath());
         QString unique = name;
         for (int i = 2; names.contains(unique); ++i)
-            unique = u"%1-%2"_s.arg(name).arg(i);
+            unique = u"%1-%2"_s.arg(name, QString::number(i));
         names.insert(unique);
         out.files.push_back({file, QDir(outputFolder).filePath(unique)});
     };

@@ -42,7 +42,9 @@ Result<QSet<int>> idsOf(const QString& idsOrFile)
         ids.insert(id.toInt());
     if (ids.isEmpty())
         return fail(Errc::invalidArgument,
-            QCoreApplication::translate("cli", "--exclude %1 is neither ids nor a file of them.")
+            QCoreApplication::translate("cli",
+                "--exclude %1 is neither ids nor a file of them. Say ids such as 12,34 or name a "
+                "file that holds them.")
                 .arg(idsOrFile));
     return ids;
 }
@@ -86,9 +88,18 @@ void addOptions(QCommandLineParser& parser)
 
 Status startFrom(const QString& folder, PretrainRequest& request)
 {
-    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, ModelTrust::named));
-    ECGSCAN_TRY(request.start, readWeights(folder, manifest.sha256, ModelTrust::named));
-    request.startedFrom = manifest.sha256;
+    const auto manifest = readManifest(folder, ModelTrust::named);
+    auto weights = manifest ? readWeights(folder, manifest->sha256, ModelTrust::named)
+                            : tl::make_unexpected(manifest.error());
+    if (!weights)
+        return fail(weights.error().code,
+            QCoreApplication::translate("cli",
+                "%1 does not hold a whole network, which is manifest.json and the "
+                "weights.safetensors that it describes. Name another folder with --from.")
+                .arg(folder),
+            weights.error().detail);
+    request.start = std::move(*weights);
+    request.startedFrom = manifest->sha256;
     return {};
 }
 

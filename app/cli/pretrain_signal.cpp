@@ -19,8 +19,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kLastTrainingFold = 7;
-constexpr int kCalibrationFold = 8;
 constexpr int kLeastPositives = 20;
 constexpr double kLeastThreshold = 0.1; ///< What is less probable is not called present.
 const QString kPrintLayout = u"3x4+1"_s;

@@ -15,7 +15,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kLastTrainingFold = 7;
 constexpr std::uint64_t kRecordStream = 71;
 constexpr double kGoOnRate = 1e-3; ///< Learning rate from trained weights: lower.
 constexpr double kSimulated = 0.1; ///< Share of the pages.
@@ -34,7 +33,8 @@ Status pretrainTracer(const PretrainRequest& request)
     }
     if (rows.empty())
         return fail(Errc::notFound,
-            QCoreApplication::translate("cli", "There are no recordings to train on in %1.")
+            QCoreApplication::translate(
+                "cli", "There are no recordings to train on in %1. Check --data and --exclude.")
                 .arg(request.data));
     const EcgSource source = [&](unsigned page) {
         Dice dice(page, kRecordStream);

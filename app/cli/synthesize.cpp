@@ -2,8 +2,10 @@
 // ecgscan synthesize: pages with exact truth, from the simulator or from recordings.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "exchange/csv.h"
 #include "exchange/recording_archive.h"
 #include "model/core/analysis_json.h"
+#include "model/core/print_layout.h"
 #include "model/synthesis/damage.h"
 #include "model/synthesis/dice.h"
 #include "model/synthesis/heart.h"
@@ -11,6 +13,7 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <set>
@@ -96,7 +99,7 @@ PageStyle styleOf(const SynthesisRequest& request, unsigned seed)
     style.gainMmPerMv = one(request.gains);
     style.speedMmPerS = one(request.speeds);
     style.penMm = dice.between(request.thinnestMm, request.thickestMm);
-    const QStringList layouts = pageLayouts();
+    const QStringList layouts = printLayoutNames();
     style.layout = request.layout == u"mixed"
         ? layouts.at(static_cast<qsizetype>(dice.below(static_cast<std::size_t>(layouts.size()))))
         : request.layout;
@@ -140,19 +143,31 @@ Result<QString> writePage(const SynthesisRequest& request, const Recordings& rec
     ECGSCAN_CHECK(write(folder.filePath(picture), page.image, request.format, style.dpi));
     ECGSCAN_CHECK(writeFile(folder.filePath(name + u".json"_s),
         QJsonDocument(toJson(page.truth)).toJson(QJsonDocument::Compact)));
-    return u"%1,%2.json,%3,%4,%5,%6,%7,%8,%9\n"_s.arg(picture, name, record)
-        .arg(style.penMm, 0, 'f', 3)
-        .arg(style.layout)
-        .arg(style.gainMmPerMv)
-        .arg(style.speedMmPerS)
-        .arg(style.dpi)
-        .arg(request.damage);
+    return QStringList {picture, name + u".json"_s, csvField(record),
+               QString::number(style.penMm, 'f', 3), style.layout,
+               QString::number(style.gainMmPerMv), QString::number(style.speedMmPerS),
+               QString::number(style.dpi), request.damage}
+               .join(u',')
+        + u'\n';
+}
+
+/// An earlier run drew more pages, or pages of the other format.
+void warnOfOlderPages(const SynthesisRequest& request)
+{
+    static const QRegularExpression kPage(u"^page_[0-9]+\\.(png|jpg)$"_s);
+    const auto older
+        = QDir(request.folder).entryList(QDir::Files).filter(kPage).size() - request.count;
+    if (older > 0)
+        err(QCoreApplication::translate("cli",
+            "Pages of an earlier run in %1: %2. manifest.csv does not name them; remove them or "
+            "choose an empty folder.")
+                .arg(request.folder, QString::number(older)));
 }
 
 Status drawAll(const SynthesisRequest& request)
 {
     if (!QDir().mkpath(request.folder))
-        return fail(Errc::diskFull,
+        return fail(Errc::io,
             QCoreApplication::translate("cli", "The folder %1 can't be made. Choose another.")
                 .arg(request.folder));
     ECGSCAN_TRY(const Recordings recordings, Recordings::open(request));
@@ -161,7 +176,9 @@ Status drawAll(const SynthesisRequest& request)
         ECGSCAN_TRY(const QString line, writePage(request, recordings, number));
         manifest += line;
     }
-    return writeFile(QDir(request.folder).filePath(u"manifest.csv"_s), manifest.toUtf8());
+    ECGSCAN_CHECK(writeFile(QDir(request.folder).filePath(u"manifest.csv"_s), manifest.toUtf8()));
+    warnOfOlderPages(request);
+    return {};
 }
 
 void addOptions(QCommandLineParser& parser)
@@ -194,8 +211,8 @@ void addOptions(QCommandLineParser& parser)
             text(QT_TRANSLATE_NOOP(
                 "cli", "draw recordings of this folder instead of simulated ones")),
             u"DIR"_s},
-        option(u"fold"_s, text(QT_TRANSLATE_NOOP("cli", "which recordings; may be given again")),
-            u"F"_s, u"9"_s),
+        option(u"fold"_s, text(QT_TRANSLATE_NOOP("cli", "which recordings; a list such as 8,9")),
+            u"F,.."_s, u"9"_s),
         option(u"damage"_s, text(QT_TRANSLATE_NOOP("cli", "none, scan or photo")), u"KIND"_s,
             u"none"_s),
         option(u"format"_s, text(QT_TRANSLATE_NOOP("cli", "png or jpg")), u"EXT"_s, u"png"_s)});
@@ -209,7 +226,7 @@ std::vector<double> numbers(const QString& option, const QString& list, double l
     for (const QString& item : list.split(u',')) {
         bool ok = false;
         const double number = item.toDouble(&ok);
-        if (!ok || number < least || number > most) {
+        if (!ok || !(number >= least && number <= most)) { // "nan" is a number too
             err(QCoreApplication::translate("cli", "--%1 is a number from %2 to %3, not \"%4\".")
                     .arg(option)
                     .arg(least)
@@ -236,11 +253,16 @@ std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
     request.format = parser.value(u"format"_s);
     request.layout = parser.value(u"layout"_s);
     request.varied = parser.isSet(u"varied"_s);
-    for (const QString& fold : parser.values(u"fold"_s)) {
-        const std::vector<double> number = numbers(u"fold"_s, fold, 1, 10);
-        if (number.empty())
+    for (const QString& fold : parser.values(u"fold"_s).join(u',').split(u',')) {
+        bool ok = false;
+        const int number = fold.toInt(&ok);
+        if (!ok || number < 1 || number > 10) {
+            err(QCoreApplication::translate(
+                "cli", "--fold is a whole number from 1 to 10, or a list of them, not \"%1\".")
+                    .arg(fold));
             return std::nullopt;
-        request.folds.insert(static_cast<int>(number.front()));
+        }
+        request.folds.insert(number);
     }
     const auto count = wholeNumber(parser, u"count"_s, 1);
     const auto seed = wholeNumber(parser, u"seed"_s, 0);
@@ -267,7 +289,7 @@ std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
     request.thickestMm = pens.back();
     if (!isOneOf(parser, u"damage"_s, {u"none"_s, u"scan"_s, u"photo"_s})
         || !isOneOf(parser, u"format"_s, {u"png"_s, u"jpg"_s})
-        || !isOneOf(parser, u"layout"_s, pageLayouts() + QStringList {u"mixed"_s}))
+        || !isOneOf(parser, u"layout"_s, printLayoutNames() + QStringList {u"mixed"_s}))
         return std::nullopt;
     return request;
 }

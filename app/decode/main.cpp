@@ -5,6 +5,7 @@
 #include "model/core/sha256.h"
 #include "model/decode/decode_file.h"
 #include "model/decode/sandbox.h"
+#include "model/link/decoder_answer.h"
 #include "model/link/message.h"
 
 #include <QCoreApplication>
@@ -115,19 +116,22 @@ Message frameOf(const DecodedFile& file)
     const QSize size = image.isNull() ? picture.size : image.size();
     // The resolution belongs to the pixels that are sent.
     const double scale = 1.0 * size.width() / picture.size.width();
-    return {{{u"ok"_s, true}, {u"width"_s, size.width()}, {u"height"_s, size.height()},
-                {u"stride"_s, image.bytesPerLine()}, {u"format"_s, u"rgb888"_s},
-                {u"pages"_s, picture.pages}, {u"kind"_s, file.kind},
-                {u"dpi"_s, picture.dpi ? QJsonValue(*picture.dpi * scale) : QJsonValue()},
-                {u"sha256"_s, file.sha256}},
+    return {
+        {{decoder_answer::kOk, true}, {decoder_answer::kWidth, size.width()},
+            {decoder_answer::kHeight, size.height()},
+            {decoder_answer::kStride, image.bytesPerLine()},
+            {decoder_answer::kFormat, decoder_answer::kRgb888},
+            {decoder_answer::kPages, picture.pages}, {decoder_answer::kKind, file.kind},
+            {decoder_answer::kDpi, picture.dpi ? QJsonValue(*picture.dpi * scale) : QJsonValue()},
+            {decoder_answer::kSha256, file.sha256}},
         QByteArray::fromRawData(
             reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes())};
 }
 
 Message frameOf(const Error& error)
 {
-    return {{{u"ok"_s, false}, {u"code"_s, errcName(error.code)}, {u"message"_s, error.message},
-                {u"detail"_s, error.detail}},
+    return {{{decoder_answer::kOk, false}, {decoder_answer::kCode, errcName(error.code)},
+                {decoder_answer::kMessage, error.message}, {decoder_answer::kDetail, error.detail}},
         {}};
 }
 
@@ -135,11 +139,11 @@ Message frameOf(const Error& error)
 QByteArray answer(const Result<DecodedFile>& file, int page)
 try {
     Message frame = file ? frameOf(*file) : frameOf(file.error());
-    frame.header[u"page"_s] = page;
+    frame.header[decoder_answer::kPage] = page;
     return encode(frame);
 } catch (const std::bad_alloc&) {
     Message frame = frameOf(decode::tooLarge(u"out of memory"_s));
-    frame.header[u"page"_s] = page;
+    frame.header[decoder_answer::kPage] = page;
     return encode(frame);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/composition.h"
+#include "model/core/device_choice.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -51,7 +52,8 @@ int main(int argc, char** argv)
     const QCommandLineOption engine(
         u"engine"_s, Text::tr("Use PROGRAM as the engine."), u"PROGRAM"_s);
     const QCommandLineOption device(u"device"_s,
-        Text::tr("Run the networks on DEVICE: auto, cpu or cuda."), u"DEVICE"_s, u"auto"_s);
+        Text::tr("Run the networks on DEVICE: %1.").arg(ecgscan::deviceNames().join(u", ")),
+        u"DEVICE"_s, ecgscan::deviceNames().first());
     parser.addOptions({database, engine, device});
     parser.addPositionalArgument(
         u"files"_s, Text::tr("Pictures, PDF files or folders to open."), u"[FILE...]"_s);
@@ -62,9 +64,9 @@ int main(int argc, char** argv)
     if (!parser.parse(QCoreApplication::arguments()))
         return usage(parser.errorText());
     parser.process(app); // help and version
-    if (!QStringList {u"auto"_s, u"cpu"_s, u"cuda"_s}.contains(parser.value(device)))
-        return usage(
-            Text::tr("--device is auto, cpu or cuda, not \"%1\".").arg(parser.value(device)));
+    if (!ecgscan::deviceChoiceFromName(parser.value(device)))
+        return usage(Text::tr("--device is one of %1, not \"%2\".")
+                .arg(ecgscan::deviceNames().join(u", "), parser.value(device)));
 
     ecgscan::Composition composition(
         parser.value(database), parser.value(engine), parser.value(device));

@@ -131,6 +131,12 @@ struct ModelInfo {
     QString headSha256 {}; ///< Of the findings learned here that corrected it; empty: none.
 };
 
+/// What the steps of one analysis took, in milliseconds of the clock on the wall; 0: not reached.
+/// Decode: file to pixels (next to nothing for the page that was opened last). Page: finding the
+/// paper and flattening it. Trace: rows, names, scale and pen. Measure: leads put together, beats
+/// and rate. Encode: the network of the findings. A network that is used for the first time is
+/// loaded within its step. Total: from the first step to the end of the last, without the wait for
+/// earlier requests.
 struct Timing {
     double decodeMs = 0, pageMs = 0, traceMs = 0, measureMs = 0, encodeMs = 0, totalMs = 0;
 };
@@ -143,7 +149,7 @@ struct Analysis {
     LeadConsistency consistency;
     Measurements measurements;
     std::vector<Finding> findings;
-    std::vector<float> embedding;
+    std::vector<float> embedding; ///< As FindingsResult says; empty: no findings.
     QList<Warning> warnings;
     std::optional<ModelInfo> model; ///< Of the findings.
     std::optional<ModelInfo> tracer; ///< Of the traces; empty: followed without a network.

@@ -62,7 +62,7 @@ struct CaseRecord {
     QString sha256;
     CaseFields fields;
     QString note;
-    QList<FindingReview> reviews; ///< At most one for each code.
+    QList<FindingReview> reviews; ///< At most one for each code, in the order of the codes.
     std::optional<Analysis> analysis; ///< The latest one.
 };
 

@@ -21,12 +21,14 @@ public:
     /// its number, so a file that was moved or renamed is found again (its new name is kept).
     virtual QFuture<Result<CaseRecord>> openCase(PageRef page, QString sha256) = 0;
     virtual QFuture<Result<CaseRecord>> load(CaseId id) = 0;
+    /// In the order in which they were made.
     virtual QFuture<Result<QList<CaseSummary>>> list() = 0;
 
     virtual QFuture<Status> saveFields(CaseId id, CaseFields fields) = 0;
     virtual QFuture<Status> saveNote(CaseId id, QString note) = 0;
     virtual QFuture<Status> saveAnalysis(CaseId id, Analysis analysis) = 0;
-    /// verdict nullopt takes the reader's word back: the statement is unknown again.
+    /// verdict nullopt takes the reader's word back: the statement is unknown again. Errors: also
+    /// invalidArgument (no code).
     virtual QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) = 0;
 
     virtual QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() = 0;

@@ -88,11 +88,17 @@ const std::vector<ScpStatement>& scpStatements()
     return kStatements;
 }
 
-QString statementName(const QString& code)
+const ScpStatement* findStatement(const QString& code)
 {
     const auto& all = scpStatements();
     const auto it = std::ranges::find(all, code, &ScpStatement::code);
-    return it == all.end() ? code : it->name;
+    return it == all.end() ? nullptr : &*it;
+}
+
+QString statementName(const QString& code)
+{
+    const ScpStatement* statement = findStatement(code);
+    return statement ? statement->name : code;
 }
 
 } // namespace ecgscan

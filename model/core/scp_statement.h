@@ -13,11 +13,16 @@ struct ScpStatement {
     QString code;
     QString name; ///< English, as in the SCP-ECG standard (EN 1064).
     QString scheme; ///< "SCP-ECG" or "superclass"
+
+    bool isSuperclass() const { return scheme == u"superclass"; }
 };
 
 /// Superclasses first, then the 70 other statements of PTB-XL in alphabetical order of the code
 /// (NORM is both a statement and a superclass and stands once). Owned by the function.
 const std::vector<ScpStatement>& scpStatements();
+
+/// nullptr: not in the list.
+const ScpStatement* findStatement(const QString& code);
 
 /// The name of a code, or the code itself where it is not in the list (a local label).
 QString statementName(const QString& code);

@@ -3,6 +3,7 @@
 
 #include "model/core/errc_name.h"
 #include "model/core/file_limits.h"
+#include "model/link/decoder_answer.h"
 #include "model/link/message.h"
 
 #include <QCoreApplication>
@@ -128,7 +129,11 @@ Result<Message> readAnswer(Child& child, const DecodeOptions& options, const Tas
             return fail(Errc::cancelled,
                 QCoreApplication::translate("DecoderProcess", "Opening the page was cancelled."));
         if (clock.elapsed() > options.timeoutMs)
-            return tl::make_unexpected(hostileFile(u"decoder took too long"_s));
+            return fail(Errc::tooLarge,
+                QCoreApplication::translate("DecoderProcess",
+                    "Opening the file took too long and was stopped. Try again while the computer "
+                    "does less, or export the page as a smaller picture."),
+                u"decoder took too long"_s);
         pollfd ready {child.output(), POLLIN, 0};
         if (::poll(&ready, 1, kPollMs) <= 0)
             continue;
@@ -159,33 +164,26 @@ QString plain(const QJsonValue& value)
 
 Error errorFrom(const QJsonObject& header)
 {
-    const auto code = errcFromName(header["code"_L1].toString());
-    const QString message = plain(header["message"_L1]);
+    const auto code = errcFromName(header[decoder_answer::kCode].toString());
+    const QString message = plain(header[decoder_answer::kMessage]);
     if (!code || message.isEmpty())
         return hostileFile(u"decoder failed without a reason"_s);
-    return {*code, message, plain(header["detail"_L1])};
-}
-
-std::optional<double> dpiFrom(const QJsonValue& value)
-{
-    constexpr double kMostDpi = 10'000;
-    const double dpi = value.toDouble();
-    return dpi > 0 && dpi <= kMostDpi ? std::optional(dpi) : std::nullopt;
+    return {*code, message, plain(header[decoder_answer::kDetail])};
 }
 
 /// The pixels, when the sizes the decoder states agree with each other and with what was asked.
 Result<QImage> imageFrom(Message& answer, int maxSidePx)
 {
     const QJsonObject& header = answer.header;
-    const qint64 width = header["width"_L1].toInt();
-    const qint64 height = header["height"_L1].toInt();
-    const qint64 stride = header["stride"_L1].toInt();
+    const qint64 width = header[decoder_answer::kWidth].toInt();
+    const qint64 height = header[decoder_answer::kHeight].toInt();
+    const qint64 stride = header[decoder_answer::kStride].toInt();
     const qint64 mostSide = maxSidePx > 0 ? maxSidePx : kMostSidePx;
     const bool sizeAllowed = width >= 1 && height >= 1 && width <= mostSide && height <= mostSide
         && width * height <= kMostPixels;
     const bool rowsFit = stride >= width * 3 && stride < width * 3 + 4;
-    if (header["format"_L1].toString() != "rgb888"_L1 || !sizeAllowed || !rowsFit
-        || answer.block.size() != stride * height)
+    if (header[decoder_answer::kFormat].toString() != decoder_answer::kRgb888 || !sizeAllowed
+        || !rowsFit || answer.block.size() != stride * height)
         return tl::make_unexpected(hostileFile(u"decoder's sizes do not agree"_s));
     // The picture keeps the bytes of the answer; no copy.
     auto* pixels = new QByteArray(std::move(answer.block));
@@ -198,18 +196,15 @@ Result<QImage> imageFrom(Message& answer, int maxSidePx)
 Result<DecodedPage> pageFrom(Message answer, const PageRef& page, int maxSidePx)
 {
     const QJsonObject header = answer.header;
-    if (!header["ok"_L1].toBool())
+    if (!header[decoder_answer::kOk].toBool())
         return tl::make_unexpected(errorFrom(header));
     static const QRegularExpression kSha256(u"\\A[0-9a-f]{64}\\z"_s);
-    static const QRegularExpression kKind(u"\\A[a-z]{2,8}\\z"_s);
     DecodedPage decoded;
-    decoded.sha256 = header["sha256"_L1].toString();
-    decoded.kind = header["kind"_L1].toString();
-    decoded.page = header["page"_L1].toInt();
-    decoded.pages = header["pages"_L1].toInt();
-    decoded.dpi = dpiFrom(header["dpi"_L1]);
-    if (!kSha256.match(decoded.sha256).hasMatch() || !kKind.match(decoded.kind).hasMatch()
-        || decoded.page != page.page || decoded.pages < page.page || decoded.pages > kMostPages)
+    decoded.sha256 = header[decoder_answer::kSha256].toString();
+    decoded.page = header[decoder_answer::kPage].toInt();
+    decoded.pages = header[decoder_answer::kPages].toInt();
+    if (!kSha256.match(decoded.sha256).hasMatch() || decoded.page != page.page
+        || decoded.pages < page.page || decoded.pages > kMostPages)
         return tl::make_unexpected(hostileFile(u"decoder's facts do not agree"_s));
     ECGSCAN_TRY(decoded.image, imageFrom(answer, maxSidePx));
     return decoded;

@@ -8,8 +8,6 @@
 #include <QImage>
 #include <QString>
 
-#include <optional>
-
 /// The engine's side of `ecgscan-decode`. That program parses bytes nobody vouches for, so nothing
 /// it says is trusted before it was checked here.
 namespace ecgscan {
@@ -19,8 +17,6 @@ struct DecodedPage {
     QString sha256; ///< Of the file: 64 hex digits.
     int page = 1;
     int pages = 1;
-    std::optional<double> dpi; ///< Of these pixels, as the file states it; PDF: as rendered.
-    QString kind; ///< "png", "jpeg", "tiff", "bmp", "webp", "heic", "pdf"
 };
 
 struct DecodeOptions {
@@ -32,8 +28,9 @@ struct DecodeOptions {
 /// thread; the child dies with that thread, on cancel (within 50 ms), on time-out, and when it says
 /// more than it may.
 /// Errors: notFound, io, corrupt, unsupported, tooLarge, invalidArgument (no such page) as the
-/// decoder gives them; corrupt too when the file makes the decoder crash or run out of time or
-/// memory; cancelled; internal (the decoder can't be started, or has another version).
+/// decoder gives them; corrupt too when the file makes the decoder crash or run out of
+/// memory; tooLarge too when the time is over; cancelled; internal (the decoder can't be started,
+/// or has another version).
 [[nodiscard]] Result<DecodedPage> decodePage(const QString& decoderProgram, const PageRef& page,
     const Task& task, const DecodeOptions& options = {});
 

@@ -18,6 +18,12 @@ double lengthS(const LeadTrace& trace)
     return static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz;
 }
 
+/// Columns of one page differ by a few samples: as long as each other.
+long halfSeconds(const LeadTrace& trace)
+{
+    return std::lround(2 * lengthS(trace));
+}
+
 /// Linear between two samples; NaN outside and beside a gap.
 float sampleAt(const LeadTrace& trace, double timeS)
 {
@@ -42,9 +48,8 @@ std::vector<const LeadTrace*> byWorth(const std::vector<LeadTrace>& traces)
             order.push_back(&trace);
     }
     std::ranges::stable_sort(order, [](const LeadTrace* a, const LeadTrace* b) {
-        const double difference = lengthS(*a) - lengthS(*b);
-        // Columns of one page differ by a few samples.
-        return std::abs(difference) > 0.1 ? difference < 0 : a->confidence < b->confidence;
+        return std::pair(halfSeconds(*a), a->confidence)
+            < std::pair(halfSeconds(*b), b->confidence);
     });
     return order;
 }
@@ -120,6 +125,8 @@ Ecg toEcg(const Reconstruction& reconstruction)
 LeadConsistency leadConsistency(const Reconstruction& reconstruction)
 {
     const auto& leads = reconstruction.leadsMv;
+    Q_ASSERT(std::ranges::all_of(
+        leads, [](const auto& lead) { return lead.second.size() == kSamples; }));
     std::vector<double> einthoven(kSamples), goldberger(kSamples);
     for (std::size_t i = 0; i < kSamples; ++i) {
         const auto at = [&](Lead lead) { return static_cast<double>(leads.at(lead)[i]); };

@@ -17,7 +17,9 @@ Ecg toEcg(const Reconstruction& reconstruction);
 
 /// How well the lead laws hold where their leads were printed at the same time:
 /// Einthoven: II = I + III; Goldberger: aVR + aVL + aVF = 0, both in mV. Paper has no common zero
-/// line, so the mean of each stretch of overlap is taken off. nullopt: less than 0.5 s of overlap.
+/// line, so the mean of each stretch of overlap is taken off. Stretches of less than 0.5 s do not
+/// count; nullopt: there is no longer one. reconstruction: as reconstruct() makes it, twelve leads
+/// of 5000 samples at 500 Hz; any other length is a mistake of the caller.
 LeadConsistency leadConsistency(const Reconstruction& reconstruction);
 
 } // namespace ecgscan

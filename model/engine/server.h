@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/engine/analysis.h"
+#include "model/engine/engine.h"
 #include "model/link/message.h"
 
 #include <atomic>

@@ -20,7 +20,7 @@ namespace ecgscan {
 struct FindingsResult {
     std::vector<Finding>
         findings; ///< Superclasses first, in the order of the manifest, then local labels.
-    std::vector<float> embedding;
+    std::vector<float> embedding; ///< As SignalOutput says; 384 values for the shipped network.
     std::vector<double> logits; ///< Raw, one a class of the manifest.
     ModelInfo model;
 };

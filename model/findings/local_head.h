@@ -16,9 +16,9 @@ namespace ecgscan {
 /// mean) / scale.
 struct LocalHead {
     QStringList codes;
-    std::vector<float> mean, scale; ///< One an embedding value.
-    std::vector<std::vector<float>> weights; ///< [code][embedding value]
-    std::vector<float> bias; ///< [code]
+    std::vector<float> mean, scale; ///< Of each embedding value (see FindingsResult); scale > 0.
+    std::vector<std::vector<float>> weights; ///< [code][embedding value], logits a scale.
+    std::vector<float> bias; ///< [code], logits.
     QString baseSha256; ///< Of the network that made the embeddings; the head fits no other.
 
     /// In logits. code: a place in codes; embedding: as many values as mean.

@@ -47,17 +47,6 @@ QString whyNoCuda()
 
 } // namespace
 
-std::optional<DeviceChoice> deviceChoiceFromName(const QString& name)
-{
-    if (name == u"auto")
-        return DeviceChoice::automatic;
-    if (name == u"cpu")
-        return DeviceChoice::cpu;
-    if (name == u"cuda")
-        return DeviceChoice::cuda;
-    return std::nullopt;
-}
-
 Device chooseDevice(DeviceChoice choice)
 {
     if (choice == DeviceChoice::cpu)

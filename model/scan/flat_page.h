@@ -36,7 +36,6 @@ private:
 struct FlatPage {
     cv::Mat rgb; ///< CV_8UC3, RGB
     double pxPerMm = 8; ///< 4..12, near the resolution of the original.
-    bool gridFound = false; ///< false: pxPerMm is a guess from the picture's size.
     double gridConfidence = 0; ///< 0..1
     double originalPxPerMm = 0; ///< Mean grid pitch in the original picture.
     PageMap map;

@@ -57,7 +57,7 @@ std::optional<GridSheet> bestSheet(const LineResponse& response, const Task& tas
     const std::vector<GridSeed> seeds = findGridSeeds(response);
     const std::size_t tries = std::min<std::size_t>(seeds.size(), kMostSeeds);
     for (std::size_t k = 0; k < tries && !task.cancelled(); ++k) {
-        const auto sheet = GridSheet::fit(growLattice(response, seeds[k], task), response);
+        const auto sheet = GridSheet::fit(growLattice(response, seeds[k], task), response, task);
         if (sheet && isPage(*sheet) && (!best || worth(*sheet) > worth(*best)))
             best = sheet;
         if (best && best->coverage() >= kGoodCoverage)
@@ -82,7 +82,6 @@ Result<FlatPage> flattenPixels(const cv::Mat& rgb, const Task& task)
     FlatPage page;
     page.originalPxPerMm = sheet->cellPx() / response.scale / kCellMm;
     page.pxPerMm = std::clamp(page.originalPxPerMm, 4.0, 12.0);
-    page.gridFound = true;
     page.gridConfidence = std::min(1.0, sheet->coverage() / 0.9);
     const PageCut cut(rgb, *sheet, response);
     const FlatNet net = cut.net(page.pxPerMm);

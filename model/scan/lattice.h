@@ -39,8 +39,9 @@ public:
     int count() const; ///< Found nodes.
     cv::Rect extent() const; ///< Columns and rows that hold found nodes.
 
-    /// Least squares over the found nodes at most radius away (without the node itself), held
-    /// towards the shape of prior where they are few. nullopt: no node is near.
+    /// Least squares over the found nodes at most radius away (without the node itself; weights
+    /// fall with the square of the distance), held towards the shape of prior where they are few,
+    /// as by ridge regression. nullopt: no node is near.
     std::optional<LocalGrid> fitAround(
         int column, int row, int radius, const LocalGrid& prior) const;
 
@@ -57,7 +58,9 @@ private:
     std::vector<LatticeNode> m_nodes;
 };
 
-/// Follows the lines from the seed, crossing by crossing, as far as they can be seen.
+/// Follows the lines from the seed, crossing by crossing, as far as they can be seen. Own method:
+/// the next crossing is looked for where those found nearby expect it, the clearest neighbourhood
+/// first; one that is not seen may be stepped over twice in a row.
 Lattice growLattice(const LineResponse& response, const GridSeed& seed, const Task& task);
 
 /// The same from all crossings already found, for instance when wrong ones have been taken out.

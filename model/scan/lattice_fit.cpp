@@ -215,7 +215,8 @@ LineResponse withoutInk(const LineResponse& response, double darkest)
 
 } // namespace
 
-std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& response)
+std::optional<GridSheet> GridSheet::fit(
+    Lattice lattice, const LineResponse& response, const Task& task)
 {
     if (lattice.count() < kFewestNodes)
         return {};
@@ -227,7 +228,7 @@ std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& res
     keepLargestPart(lattice);
     if (lattice.count() < kFewestNodes)
         return {};
-    lattice = growFurther(std::move(lattice), response, mean, {});
+    lattice = growFurther(std::move(lattice), response, mean, task);
     const double reachPx = kInkReach * sheet.cellPx();
     const double paleness
         = kInkFactor * usualDarkness(placedNodes(lattice), response.darkness, reachPx);
@@ -240,12 +241,11 @@ std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& res
     const cv::Rect extent = solidExtent(lattice);
 
     sheet.m_homography = fitHomography(placed);
+    sheet.m_toCells = sheet.m_homography.inv();
     sheet.m_extent = extent;
-    sheet.m_nodeCount = static_cast<int>(placed.size());
     const cv::Size size(extent.width + 2 * kMargin, extent.height + 2 * kMargin);
     BendField field {
         cv::Mat2d(size, cv::Vec2d(0, 0)), cv::Mat1d(size, 0.0), cv::Mat1b(size, uchar(0))};
-    double squares = 0;
     for (int y = 0; y < extent.height; ++y) {
         for (int x = 0; x < extent.width; ++x) {
             const LatticeNode& node = lattice.node(extent.x + x, extent.y + y);
@@ -257,11 +257,9 @@ std::optional<GridSheet> GridSheet::fit(Lattice lattice, const LineResponse& res
             field.known(y + kMargin, x + kMargin) = 1;
             field.nearInk(y + kMargin, x + kMargin)
                 = darknessAbout(response.darkness, node.at, reachPx) > paleness ? 1 : 0;
-            squares += off.dot(off);
-            sheet.m_meanContrast += node.contrast / sheet.m_nodeCount;
+            ++sheet.m_nodeCount;
         }
     }
-    sheet.m_bend = std::sqrt(squares / sheet.m_nodeCount);
     sheet.m_residual = smoothBend(field);
     return sheet;
 }
@@ -274,7 +272,7 @@ cv::Point2d GridSheet::plane(double column, double row) const
 
 cv::Point2d GridSheet::cellsAt(cv::Point2d place) const
 {
-    const cv::Vec3d point = m_homography.inv() * cv::Vec3d(place.x, place.y, 1);
+    const cv::Vec3d point = m_toCells * cv::Vec3d(place.x, place.y, 1);
     return {point[0] / point[2], point[1] / point[2]};
 }
 

@@ -4,6 +4,7 @@
 #include "model/synthesis/warp.h"
 
 #include <QBuffer>
+#include <QImageReader>
 #include <QLineF>
 
 #include <opencv2/imgproc.hpp>
@@ -259,6 +260,7 @@ QImage compressed(const QImage& image, int quality)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "JPG", quality);
+    QImageReader::setAllocationLimit(0); // a page drawn here may be larger than what is foreign may
     return QImage::fromData(bytes).convertToFormat(QImage::Format_RGB888);
 }
 

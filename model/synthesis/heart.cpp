@@ -163,18 +163,6 @@ void addDisturbance(Ecg& ecg, const HeartState& heart, Dice& dice)
     }
 }
 
-void deriveLimbLeads(Ecg& ecg)
-{
-    for (std::size_t k = 0; k < kSamples; ++k) {
-        const float one = ecg[Lead::I][k];
-        const float two = ecg[Lead::II][k];
-        ecg[Lead::III][k] = two - one;
-        ecg[Lead::aVR][k] = -(one + two) / 2;
-        ecg[Lead::aVL][k] = one - two / 2;
-        ecg[Lead::aVF][k] = two - one / 2;
-    }
-}
-
 } // namespace
 
 HeartState randomHeart(unsigned seed)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/synthesis/page_plan.h"
 
+#include "model/core/print_layout.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,22 +13,6 @@ namespace {
 constexpr double kRecordingS = 10;
 constexpr double kSideMm = 5; ///< Grid beside the traces.
 constexpr double kTextLineMm = 5;
-
-int columnsOf(const QString& layout)
-{
-    if (layout.startsWith(u"3x4"))
-        return 4;
-    return layout.startsWith(u"6x2") ? 2 : 1;
-}
-
-std::vector<Lead> stripsOf(const QString& layout)
-{
-    if (layout.endsWith(u"+1"))
-        return {Lead::II};
-    if (layout.endsWith(u"+3"))
-        return {Lead::V1, Lead::II, Lead::V5};
-    return {};
-}
 
 /// Tall enough for the largest QRS complexes to seldom reach the next row, low enough for a sheet.
 double rowHeightMm(const PageStyle& style, int rows)
@@ -46,10 +32,10 @@ double headerMm(const PageText& text)
 
 PagePlan planPage(const PageStyle& style)
 {
-    const int columns = columnsOf(style.layout);
-    const int rows = kLeadCount / columns;
-    const std::vector<Lead> strips = stripsOf(style.layout);
-    const int allRows = rows + static_cast<int>(strips.size());
+    const PrintLayout* layout = findPrintLayout(style.layout);
+    Q_ASSERT(layout);
+    const int columns = layout->columns;
+    const int allRows = layout->rows + static_cast<int>(layout->strips.size());
     const double columnS = kRecordingS / columns;
     const double nameRoomMm = style.names == NamePlace::left ? 4 * style.nameMm : 0;
 
@@ -73,13 +59,13 @@ PagePlan planPage(const PageStyle& style)
         plan.baselinesMm.push_back(top + (row + 0.6) * plan.rowMm);
 
     for (const Lead lead : kLeads) {
-        const int column = index(lead) / rows;
-        plan.stretches.push_back({lead, column * columnS, columnS, index(lead) % rows,
+        const int column = layout->columnOf(index(lead));
+        plan.stretches.push_back({lead, column * columnS, columnS, layout->rowOf(index(lead)),
             plan.traceLeftMm + column * (columnS * style.speedMmPerS + style.gapMm)});
     }
-    for (std::size_t i = 0; i < strips.size(); ++i)
-        plan.stretches.push_back(
-            {strips[i], 0, kRecordingS, rows + static_cast<int>(i), plan.traceLeftMm});
+    int row = layout->rows;
+    for (const Lead strip : layout->strips)
+        plan.stretches.push_back({strip, 0, kRecordingS, row++, plan.traceLeftMm});
     return plan;
 }
 

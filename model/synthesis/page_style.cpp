@@ -34,11 +34,6 @@ PageText randomText(Dice& dice)
 
 } // namespace
 
-QStringList pageLayouts()
-{
-    return {u"3x4"_s, u"3x4+1"_s, u"3x4+3"_s, u"6x2"_s, u"6x2+1"_s, u"12x1"_s};
-}
-
 PageStyle plainStyle()
 {
     PageStyle style;

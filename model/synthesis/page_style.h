@@ -20,7 +20,7 @@ struct PageText {
 
 /// How a page is printed. Lengths in millimetres of paper.
 struct PageStyle {
-    QString layout = QStringLiteral("3x4+1"); ///< One of pageLayouts().
+    QString layout = QStringLiteral("3x4+1"); ///< One of printLayoutNames(), with its usual strips.
     double speedMmPerS = 25;
     double gainMmPerMv = 10;
     double dpi = 200;
@@ -52,9 +52,6 @@ struct PageStyle {
     unsigned marksSeed = 0; ///< Where those are and what they look like.
     PageText text; ///< All empty: the grid begins right above the first row.
 };
-
-/// 3x4, 3x4+1 (strip II), 3x4+3 (strips V1, II, V5), 6x2, 6x2+1, 12x1: rows x columns.
-QStringList pageLayouts();
 
 /// The default with a clinical header.
 PageStyle plainStyle();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/page_layout.h"
 
+#include "model/core/print_layout.h"
 #include "model/core/quantile.h"
 #include "model/trace/row_span.h"
 
@@ -11,17 +12,6 @@
 namespace ecgscan {
 
 namespace {
-
-using namespace Qt::StringLiterals;
-
-struct LayoutKind {
-    const char* name;
-    int rows, columns, strips;
-};
-
-constexpr std::array kKinds = {LayoutKind {"3x4", 3, 4, 0}, LayoutKind {"3x4+1", 3, 4, 1},
-    LayoutKind {"3x4+2", 3, 4, 2}, LayoutKind {"3x4+3", 3, 4, 3}, LayoutKind {"6x2", 6, 2, 0},
-    LayoutKind {"6x2+1", 6, 2, 1}, LayoutKind {"12x1", 12, 1, 0}};
 
 struct PrintedLead {
     Lead lead;
@@ -44,15 +34,6 @@ constexpr double kEvenShare = 0.012;
 constexpr float kReadable = 0.55f;
 constexpr double kCabreraPenalty = 0.15; ///< It is rare, so it needs names that say so.
 
-std::vector<Lead> defaultStrips(int count)
-{
-    if (count == 1)
-        return {Lead::II};
-    if (count == 2)
-        return {Lead::V1, Lead::II};
-    return {Lead::V1, Lead::II, Lead::V5};
-}
-
 class LayoutFinder {
 public:
     LayoutFinder(const InkMap& map, const PagePrint& print)
@@ -69,8 +50,8 @@ public:
     std::optional<PageLayout> best() const
     {
         std::optional<PageLayout> best;
-        for (const LayoutKind& kind : kKinds) {
-            if (kind.rows + kind.strips != static_cast<int>(m_print.rows.size()))
+        for (const PrintLayout& kind : printLayouts()) {
+            if (static_cast<std::size_t>(kind.rows) + kind.strips.size() != m_print.rows.size())
                 continue;
             for (const auto* order : {&kStandard, &kCabrera}) {
                 PageLayout layout = laidOut(kind, *order);
@@ -129,7 +110,7 @@ private:
         return other;
     }
 
-    std::vector<std::vector<double>> evenBorders(const LayoutKind& kind) const
+    std::vector<std::vector<double>> evenBorders(const PrintLayout& kind) const
     {
         std::vector<std::vector<double>> borders;
         for (int row = 0; row < kind.rows; ++row) {
@@ -184,10 +165,10 @@ private:
     }
 
     PageLayout laidOut(
-        const LayoutKind& kind, const std::array<PrintedLead, kLeadCount>& order) const
+        const PrintLayout& kind, const std::array<PrintedLead, kLeadCount>& order) const
     {
         PageLayout layout;
-        layout.name = QString::fromLatin1(kind.name);
+        layout.name = kind.name;
         layout.columns = kind.columns;
         std::vector<std::vector<double>> borders = evenBorders(kind);
         if (!isEvenlyPrinted(borders))
@@ -195,7 +176,7 @@ private:
         layout.separators = findSeparators(m_map, m_print, borders);
         double sum = 0;
         for (int k = 0; k < kLeadCount; ++k) {
-            const int row = k % kind.rows, column = k / kind.rows;
+            const int row = kind.rowOf(k), column = kind.columnOf(k);
             const auto& x = borders[static_cast<std::size_t>(row)];
             const PrintedLead printed = order[static_cast<std::size_t>(k)];
             PrintedStretch stretch {printed.lead, printed.inverted, row, column,
@@ -219,18 +200,18 @@ private:
         }
     }
 
-    void addStrips(const LayoutKind& kind, PageLayout& layout, double& sum) const
+    void addStrips(const PrintLayout& kind, PageLayout& layout, double& sum) const
     {
-        const std::vector<Lead> usual = defaultStrips(kind.strips);
-        for (int k = 0; k < kind.strips; ++k) {
-            const int row = kind.rows + k;
+        int row = kind.rows - 1;
+        for (const Lead usual : kind.strips) {
+            ++row;
             const RowSpan& span = m_spans[static_cast<std::size_t>(row)];
-            Lead best = usual[static_cast<std::size_t>(k)];
+            Lead best = usual;
             double bestFit = 0;
             for (const Lead lead : kLeads) {
                 if (lead == Lead::I) // no rhythm strip, but what is left of a faint "II" or "III"
                     continue;
-                const double prior = lead == usual[static_cast<std::size_t>(k)] ? 0.08 : 0;
+                const double prior = lead == usual ? 0.08 : 0;
                 const double fit = nameScore(static_cast<std::size_t>(row), span.left, lead);
                 if (fit > 0 && fit + prior > bestFit) {
                     bestFit = fit + prior;

@@ -19,6 +19,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+const QString kFactsFile = u"checkpoint.json"_s;
+
 tl::unexpected<Error> cannotWrite(const QFileDevice& file)
 {
     return fail(Errc::io,
@@ -88,12 +90,19 @@ Status writeCheckpoint(const QString& folder, const QJsonObject& facts,
     for (const auto& [name, tensor] : average)
         all["average." + name] = tensor;
     addMoments(module, optimizer, all);
-    const QDir place(folder);
-    for (const auto& [name, bytes] : {std::pair(u"checkpoint.safetensors"_s, writeSafetensors(all)),
-             std::pair(u"checkpoint.json"_s, QJsonDocument(facts).toJson())}) {
+    const QString tensors = u"checkpoint-%1.safetensors"_s.arg(facts.value(u"steps").toInteger());
+    QJsonObject named = facts;
+    named.insert(u"tensors"_s, tensors);
+    QDir place(folder);
+    for (const auto& [name, bytes] : {std::pair(tensors, writeSafetensors(all)),
+             std::pair(kFactsFile, QJsonDocument(named).toJson())}) {
         QSaveFile file(place.filePath(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
             return cannotWrite(file);
+    }
+    for (const QString& old : place.entryList({u"checkpoint-*.safetensors"_s}, QDir::Files)) {
+        if (old != tensors)
+            place.remove(old);
     }
     return {};
 }
@@ -102,24 +111,31 @@ Result<QJsonObject> readCheckpoint(const QString& folder, torch::nn::Module& mod
     torch::optim::AdamW& optimizer, TensorMap& average)
 {
     const QDir place(folder);
-    QFile facts(place.filePath(u"checkpoint.json"_s));
-    QFile tensors(place.filePath(u"checkpoint.safetensors"_s));
-    if (!facts.open(QIODevice::ReadOnly) || !tensors.open(QIODevice::ReadOnly))
+    QFile factsFile(place.filePath(kFactsFile));
+    const QJsonObject facts = factsFile.open(QIODevice::ReadOnly)
+        ? QJsonDocument::fromJson(factsFile.readAll()).object()
+        : QJsonObject();
+    QFile tensors(place.filePath(QFileInfo(facts.value(u"tensors").toString()).fileName()));
+    if (!tensors.open(QIODevice::ReadOnly)) // a folder when the facts name no file
         return fail(Errc::notFound,
-            QCoreApplication::translate("Training", "There is no checkpoint in %1 to go on from.")
+            QCoreApplication::translate("Training",
+                "There is no checkpoint in %1 to go on from. Run the same command without "
+                "--resume.")
                 .arg(folder));
     ECGSCAN_TRY(const TensorMap all, readSafetensors(tensors.readAll()));
     TensorMap net;
+    TensorMap followed;
     for (const auto& [name, tensor] : all) {
         if (name.starts_with("net."))
             net[name.substr(4)] = tensor;
         else if (name.starts_with("average."))
-            average[name.substr(8)] = tensor;
+            followed[name.substr(8)] = tensor;
     }
+    ECGSCAN_CHECK(setTensors(module, followed)); // has every tensor of this network, in its shape
+    average = std::move(followed);
     ECGSCAN_CHECK(setTensors(module, net));
-    QJsonObject object = QJsonDocument::fromJson(facts.readAll()).object();
-    restoreMoments(all, object.value(u"steps").toInteger(), module, optimizer);
-    return object;
+    restoreMoments(all, facts.value(u"steps").toInteger(), module, optimizer);
+    return facts;
 }
 
 Status appendLog(const QString& folder, const QByteArray& header, const QString& line)

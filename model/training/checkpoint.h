@@ -16,14 +16,15 @@ namespace ecgscan {
 void followWeights(
     TensorMap& average, const torch::nn::Module& module, double decay, std::int64_t steps);
 
-/// Writes checkpoint.safetensors (weights, their average, the optimiser's moments) and
-/// checkpoint.json (facts, which must hold "steps") into a folder, each whole or not at all.
-/// Errors: io.
+/// Writes checkpoint-STEPS.safetensors (weights, their average, the optimiser's moments) and then
+/// checkpoint.json, which names that file and holds the facts, among them "steps". Only when that
+/// is done is the checkpoint before deleted: a break at any moment leaves a whole one. Errors: io.
 [[nodiscard]] Status writeCheckpoint(const QString& folder, const QJsonObject& facts,
     const torch::nn::Module& module, const torch::optim::AdamW& optimizer,
     const TensorMap& average);
 
-/// Restores what writeCheckpoint wrote; gives the facts. Errors: notFound, corrupt.
+/// Restores what writeCheckpoint wrote; gives the facts. Errors: notFound, corrupt (damaged, or of
+/// another network); module and average are then undefined.
 [[nodiscard]] Result<QJsonObject> readCheckpoint(const QString& folder, torch::nn::Module& module,
     torch::optim::AdamW& optimizer, TensorMap& average);
 

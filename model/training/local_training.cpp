@@ -153,14 +153,15 @@ double logPosterior(const std::vector<double>& a, const std::vector<double>& sco
 /// Newton's method for the most probable logistic scores K a (+ offset) under a Gaussian prior with
 /// covariance K: as many unknowns as cases, however long the embedding is. Source: Rasmussen and
 /// Williams 2006, "Gaussian Processes for Machine Learning", algorithm 3.1; a step that goes too
-/// far, as from offsets of a network that is very sure and wrong, is halved. Returns a.
-std::vector<double> mostProbable(
-    const Matrix& prior, const std::vector<double>& offset, const std::vector<int>& truth)
+/// far, as from offsets of a network that is very sure and wrong, is halved. Returns a; after a
+/// cancel, whatever it was then.
+std::vector<double> mostProbable(const Matrix& prior, const std::vector<double>& offset,
+    const std::vector<int>& truth, const Task& task)
 {
     const std::size_t n = prior.size;
     std::vector<double> a(n, 0.0), score(n, 0.0);
     double height = logPosterior(a, score, offset, truth);
-    for (int round = 0; round < kMostRounds; ++round) {
+    for (int round = 0; round < kMostRounds && !task.cancelled(); ++round) {
         std::vector<double> root(n), target(n);
         for (std::size_t i = 0; i < n; ++i) {
             const double p = sigmoid(score[i] + offset[i]);
@@ -201,7 +202,8 @@ std::vector<double> mostProbable(
 }
 
 /// use: one a case of examples.
-Correction fit(const Examples& examples, const std::vector<char>& use, const LocalHead& head)
+Correction fit(
+    const Examples& examples, const std::vector<char>& use, const LocalHead& head, const Task& task)
 {
     const std::size_t size = head.mean.size();
     std::vector<std::vector<double>> inputs;
@@ -227,7 +229,7 @@ Correction fit(const Examples& examples, const std::vector<char>& use, const Loc
                     * std::inner_product(
                         inputs[i].begin(), inputs[i].end(), inputs[j].begin(), 0.0);
     }
-    const std::vector<double> a = mostProbable(prior, offset, truth);
+    const std::vector<double> a = mostProbable(prior, offset, truth, task);
     Correction out {std::vector<float>(size, 0.0f), 0};
     for (std::size_t r = 0; r < inputs.size(); ++r) {
         out.bias += static_cast<float>(a[r] * kBiasSd * kBiasSd);
@@ -290,7 +292,7 @@ bool worthShowing(const CodeOutcome& outcome, double rate)
         && outcome.brierAfter < rate * (1 - rate);
 }
 
-CodeOutcome heldOut(const Examples& examples, const LocalHead& head)
+CodeOutcome heldOut(const Examples& examples, const LocalHead& head, const Task& task)
 {
     const std::vector<int> part = partOf(examples);
     const double rate = examples.count(1) / static_cast<double>(examples.truth.size());
@@ -299,7 +301,7 @@ CodeOutcome heldOut(const Examples& examples, const LocalHead& head)
     for (int left = 0; left < kParts; ++left) {
         std::vector<char> use(part.size());
         std::ranges::transform(part, use.begin(), [left](int p) { return p != left; });
-        const Correction correction = fit(examples, use, head);
+        const Correction correction = fit(examples, use, head, task);
         for (std::size_t k = 0; k < part.size(); ++k) {
             if (part[k] != left)
                 continue;
@@ -329,6 +331,12 @@ Missing missingOf(const Examples& examples)
             0, kLeastJudged - std::min(examples.count(value), examples.patients(value)));
     };
     return {missing(1), missing(0)};
+}
+
+tl::unexpected<Error> stopped()
+{
+    return fail(
+        Errc::cancelled, QCoreApplication::translate("Training", "Stopped; nothing was changed."));
 }
 
 tl::unexpected<Error> tooFew(const std::vector<Examples>& all)
@@ -373,20 +381,21 @@ Result<LocalTraining> trainLocally(
     for (std::size_t i = 0; i < learnable.size(); ++i) {
         const Examples& examples = learnable[i];
         if (task.cancelled())
-            return fail(Errc::cancelled,
-                QCoreApplication::translate("Training", "Stopped; nothing was changed."));
+            return stopped();
         task.progress(static_cast<int>(100 * i / learnable.size()),
             QCoreApplication::translate("Training", "Learning %1").arg(examples.code));
         const CodeOutcome& outcome
-            = training.outcomes.emplace_back(heldOut(examples, training.head));
+            = training.outcomes.emplace_back(heldOut(examples, training.head, task));
         if (!outcome.learned)
             continue;
         const Correction correction
-            = fit(examples, std::vector<char>(examples.truth.size(), 1), training.head);
+            = fit(examples, std::vector<char>(examples.truth.size(), 1), training.head, task);
         training.head.codes.append(examples.code);
         training.head.weights.push_back(correction.weights);
         training.head.bias.push_back(correction.bias);
     }
+    if (task.cancelled())
+        return stopped();
     return training;
 }
 

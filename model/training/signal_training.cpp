@@ -7,6 +7,7 @@
 #include "model/nets/signal_net_module.h"
 #include "model/training/augment.h"
 #include "model/training/checkpoint.h"
+#include "model/training/learning_rate.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,7 +17,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <numeric>
 
 namespace ecgscan {
@@ -26,7 +26,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double kAverageDecay = 0.998;
-constexpr double kWarmUpShare = 0.15;
+constexpr double kWarmUpShare = 0.15, kLeastRate = 0.002;
 
 struct Batch {
     torch::Tensor input, target, known;
@@ -180,12 +180,10 @@ torch::Tensor SignalTrainer::loss(const Batch& batch)
 
 void SignalTrainer::setLearningRate(double progress)
 {
-    const double shape = progress < kWarmUpShare
-        ? progress / kWarmUpShare
-        : 0.5 * (1 + std::cos(std::numbers::pi * (progress - kWarmUpShare) / (1 - kWarmUpShare)));
+    const double share = oneCycle(progress, kWarmUpShare, kLeastRate);
     for (auto& group : m_optimizer->param_groups())
         static_cast<torch::optim::AdamWOptions&>(group.options())
-            .lr(m_options.learningRate * std::max(shape, 0.002));
+            .lr(m_options.learningRate * share);
 }
 
 Result<double> SignalTrainer::epoch(int number, const Task& task)

@@ -23,7 +23,7 @@ struct LabelledSignal {
 };
 
 struct SignalTrainingOptions {
-    QString folder; ///< Gets checkpoint.safetensors, checkpoint.json and log.csv after each epoch.
+    QString folder; ///< Gets a checkpoint and log.csv after each epoch.
     int epochs = 30;
     int batch = 32;
     int width = 128; ///< Channels of the last stage; a multiple of 16.
@@ -35,9 +35,11 @@ struct SignalTrainingOptions {
     Device device;
 };
 
-/// Trains SignalNet: AdamW with one cosine cycle, mixup, augmentation, most of the samples masked
-/// to a printed layout; a recording without millivolts gets the amplitudes of another one, chosen
-/// anew each time; keeps an exponential average of the weights, which is what it returns.
+/// Trains SignalNet: AdamW with oneCycle() rates, mixup (Zhang et al., ICLR 2018; shares from
+/// Beta(0.3, 0.3); a label that either recording does not know stays unknown), augmentation, most
+/// of the samples masked to a printed layout; a recording without millivolts gets the amplitudes of
+/// another one, chosen anew each time; keeps an exponential average of the weights, which is what
+/// it returns.
 /// After each epoch validate(weights) is asked for a figure for the log (macro AUROC). A cancel
 /// stops after the current batch with Errc::cancelled; the last epoch's checkpoint stays. Errors:
 /// io (folder), cancelled, internal.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/tracer_pages.h"
+#include "model/core/print_layout.h"
 
 #include "model/core/quantile.h"
 #include "model/synthesis/damage.h"
@@ -86,7 +87,7 @@ PageStyle trainingStyle(unsigned seed)
 {
     Dice dice(seed, kStyleStream);
     PageStyle style = randomStyle(seed);
-    const QStringList layouts = pageLayouts();
+    const QStringList layouts = printLayoutNames();
     style.layout
         = layouts.at(static_cast<qsizetype>(dice.below(static_cast<std::size_t>(layouts.size()))));
     style.dpi = dice.pick({dice.between(65, 110), dice.between(100, 140), dice.between(140, 300),

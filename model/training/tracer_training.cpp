@@ -7,6 +7,7 @@
 #include "model/nets/tracer_module.h"
 #include "model/synthesis/dice.h"
 #include "model/training/checkpoint.h"
+#include "model/training/learning_rate.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,7 +16,6 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
-#include <numbers>
 #include <random>
 
 namespace ecgscan {
@@ -25,7 +25,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double kAverageDecay = 0.998;
-constexpr double kWarmUpShare = 0.04;
+constexpr double kWarmUpShare = 0.04, kLeastRate = 0.01;
 constexpr double kExpectationWeight = 0.03;
 constexpr double kFarthestPx = 40; ///< Misses of the expectation count no further.
 constexpr double kSteepWeight = 0.2; ///< A steep stroke counts more: for each pixel a column,
@@ -41,14 +41,15 @@ struct Batch {
 };
 
 /// Examples of one size in random order; a pure function of seed and number.
+/// After a cancel there are fewer.
 std::vector<TracerExample> drawRound(
-    const EcgSource& source, const TracerTrainingOptions& options, int number)
+    const EcgSource& source, const TracerTrainingOptions& options, int number, const Task& task)
 {
     Dice dice(options.seed, kRoundStream + static_cast<std::uint64_t>(number));
     const ExampleSize size = dice.pick({ExampleSize {288, 320}, ExampleSize {288, 320},
         ExampleSize {288, 320}, ExampleSize {384, 256}, ExampleSize {576, 192}});
     std::vector<TracerExample> all;
-    for (int k = 0; k < options.pagesPerRound; ++k) {
+    for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k) {
         const unsigned page = options.seed * 10'000'019U
             + static_cast<unsigned>(number * options.pagesPerRound + k);
         auto examples = cutExamples(
@@ -106,6 +107,14 @@ torch::Tensor penLoss(const torch::Tensor& logits, const Batch& batch)
     return (each * weight).sum() / weight.sum();
 }
 
+tl::unexpected<Error> stopped()
+{
+    return fail(Errc::cancelled,
+        QCoreApplication::translate("Training",
+            "Stopped. Run the same command with --resume to go on from the last checkpoint, or "
+            "without it if there is none yet."));
+}
+
 class TracerTrainer {
 public:
     TracerTrainer(const EcgSource& source, const TracerTrainingOptions& options)
@@ -157,10 +166,7 @@ public:
         const std::size_t whole = examples.size() / size;
         for (std::size_t k = 0; k < whole; ++k) {
             if (task.cancelled())
-                return fail(Errc::cancelled,
-                    QCoreApplication::translate("Training",
-                        "Stopped. Run the same command with --resume to go on from the last "
-                        "checkpoint, or without it if there is none yet."));
+                return stopped();
             setLearningRate((m_roundsDone + static_cast<double>(k) / static_cast<double>(whole))
                 / m_options.rounds);
             const Batch batch = makeBatch(examples, k * size, size, m_device);
@@ -180,12 +186,10 @@ public:
 private:
     void setLearningRate(double progress)
     {
-        const double shape = progress < kWarmUpShare ? progress / kWarmUpShare
-                                                     : 0.5
-                * (1 + std::cos(std::numbers::pi * (progress - kWarmUpShare) / (1 - kWarmUpShare)));
+        const double share = oneCycle(progress, kWarmUpShare, kLeastRate);
         for (auto& group : m_optimizer->param_groups())
             static_cast<torch::optim::AdamWOptions&>(group.options())
-                .lr(m_options.learningRate * std::max(shape, 0.01));
+                .lr(m_options.learningRate * share);
     }
 
     const EcgSource& m_source;
@@ -214,15 +218,20 @@ try {
         ECGSCAN_CHECK(trainer.resume());
     const auto draw = [&](int number) {
         return std::async(
-            std::launch::async, [&, number] { return drawRound(source, options, number); });
+            std::launch::async, [&, number] { return drawRound(source, options, number, task); });
     };
     QElapsedTimer clock;
     clock.start();
     const int first = trainer.roundsDone();
-    auto next = draw(first);
+    std::future<std::vector<TracerExample>> next;
+    if (first < options.rounds)
+        next = draw(first);
     while (trainer.roundsDone() < options.rounds) {
         const std::vector<TracerExample> examples = next.get();
-        next = draw(trainer.roundsDone() + 1);
+        if (task.cancelled())
+            return stopped();
+        if (trainer.roundsDone() + 1 < options.rounds)
+            next = draw(trainer.roundsDone() + 1);
         ECGSCAN_TRY(const double loss, trainer.round(examples, task));
         const int done = trainer.roundsDone();
         const double seconds = static_cast<double>(clock.elapsed()) / 1000;

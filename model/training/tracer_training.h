@@ -14,7 +14,7 @@
 namespace ecgscan {
 
 struct TracerTrainingOptions {
-    QString folder; ///< Gets checkpoint.safetensors, checkpoint.json and log.csv.
+    QString folder; ///< Gets a checkpoint and log.csv.
     int rounds = 400; ///< Of pagesPerRound pages each.
     int pagesPerRound = 4;
     int examplesPerPage = 24;
@@ -32,9 +32,9 @@ struct TracerTrainingOptions {
 using EcgSource = std::function<Ecg(unsigned page)>;
 
 /// Trains TracerNet on pages drawn on the fly: cross-entropy along each column on the two pixels
-/// round the pen's place (or on "none") and a little smooth L1 on the expectation; AdamW with one
-/// cosine cycle; keeps an exponential average of the weights, which is what it returns. Pages of
-/// the next round are drawn in another thread meanwhile. A cancel stops after the current batch
+/// round the pen's place (or on "none") and a little smooth L1 on the expectation; AdamW with
+/// oneCycle() rates; keeps an exponential average of the weights, which is what it returns. Pages
+/// of the next round are drawn in another thread meanwhile. A cancel stops after the current batch
 /// with Errc::cancelled; the last checkpoint stays. Errors: io (folder), corrupt (the start
 /// is another network's), cancelled, internal.
 [[nodiscard]] Result<TensorMap> trainTracerNet(

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real programs, from a picture to the results.
 #include "model/core/analysis_json.h"
+#include "model/core/lead_colour.h"
 #include "model/link/engine_client.h"
+#include "model/link/message.h"
+#include "model/link/protocol.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +16,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <cmath>
 #include <csignal>
 #include <unistd.h>
 
@@ -65,6 +69,25 @@ QList<QJsonObject> lines(const QByteArray& out)
     return list;
 }
 
+/// Share of a trace's path where the picture has the lead's colour.
+double shareInColour(const QImage& picture, const LeadTrace& lead)
+{
+    const QColor wanted {QRgb(leadRgb(lead.lead))};
+    int all = 0, drawn = 0;
+    for (const QPointF& point : lead.pathPx) {
+        if (isBreak(point))
+            continue;
+        const QColor colour = picture.pixelColor(point.toPoint());
+        ++all;
+        drawn += std::abs(colour.red() - wanted.red()) < 60
+                && std::abs(colour.green() - wanted.green()) < 60
+                && std::abs(colour.blue() - wanted.blue()) < 60
+            ? 1
+            : 0;
+    }
+    return all > 0 ? static_cast<double>(drawn) / all : 0;
+}
+
 bool isGone(qint64 pid)
 {
     QFile status(u"/proc/%1/stat"_s.arg(pid));
@@ -106,10 +129,19 @@ private Q_SLOTS:
         for (const Lead lead : kLeads)
             QVERIFY2(
                 !analysis->reconstruction->observedS.at(lead).empty(), qPrintable(leadName(lead)));
-        QVERIFY(analysis->measurements.heartRateBpm.has_value());
+        const auto truth = analysisFromJson(readJson(m_folder.filePath(u"page_0001.json"_s)));
+        QVERIFY(truth && truth->measurements.heartRateBpm);
+        QVERIFY(analysis->measurements.heartRateBpm);
+        QVERIFY2(
+            std::abs(*analysis->measurements.heartRateBpm - *truth->measurements.heartRateBpm) < 3,
+            qPrintable(QString::number(*analysis->measurements.heartRateBpm)));
         QVERIFY(analysis->timing.totalMs > 0);
-        const QImage page(m_page), overlay(png);
-        QCOMPARE(overlay.size(), page.size());
+        const QImage overlay(png);
+        QCOMPARE(overlay.size(), QImage(m_page).size());
+        for (const LeadTrace& lead : analysis->leads) {
+            const double drawn = shareInColour(overlay, lead);
+            QVERIFY2(drawn > 0.8, qPrintable(u"%1: %2"_s.arg(lead.name()).arg(drawn)));
+        }
     }
 
     void writesJsonToStandardOutput()
@@ -268,6 +300,8 @@ private Q_SLOTS:
         const Run beside = ecgscanRun({u"evaluate"_s, u"digitisation"_s, manifest, u"--each"_s,
             u"--analyses"_s, m_folder.path()});
         QCOMPARE(run.code, 0);
+        QVERIFY(run.out.contains("page_0001.png"));
+        QCOMPARE(beside.code, 0);
         QCOMPARE(beside.out, run.out);
     }
 
@@ -317,6 +351,31 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(again.isFinished(), 60'000);
         QVERIFY(again.result()->page.found);
         QCOMPARE(lost.size(), 1);
+    }
+
+    void theEngineSaysHowItEnds_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("says");
+        const QJsonObject shutdown {{protocol::kType, protocol::kShutdown}, {protocol::kId, 1}};
+        QTest::newRow("shutdown") << encode({shutdown, {}}) << 0 << QByteArray();
+        QTest::newRow("garbage") << QByteArray("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n") << 1
+                                 << QByteArray("# not a frame\n");
+    }
+    void theEngineSaysHowItEnds()
+    {
+        QFETCH(const QByteArray, input);
+        QFETCH(const int, code);
+        QFETCH(const QByteArray, says);
+        QProcess engine;
+        engine.start(kEcgscan, {u"serve"_s});
+        QVERIFY(engine.waitForStarted());
+        engine.write(input); // which stays open
+        QVERIFY(engine.waitForFinished(10'000));
+        QCOMPARE(engine.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(engine.exitCode(), code);
+        QCOMPARE(engine.readAllStandardError(), says);
     }
 
     void theEngineDiesWithTheWindow()

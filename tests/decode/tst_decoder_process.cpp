@@ -71,7 +71,6 @@ void TestDecoderProcess::realPage()
     QVERIFY(page);
     QCOMPARE(chequerDifference(page->image), 0);
     QCOMPARE(page->image.format(), QImage::Format_RGB888);
-    QCOMPARE(page->kind, u"png"_s);
     QCOMPARE(page->pages, 1);
     QCOMPARE(page->sha256.size(), 64);
     const auto small = decodePage(decoderProgram(), {file, 1}, {}, {.maxSidePx = 40});
@@ -163,7 +162,6 @@ void TestDecoderProcess::lies_data()
     row("a million pages", QJsonObject {{u"pages"_s, 1'000'000}});
     row("no hash", QJsonObject {{u"sha256"_s, u"../../etc"_s}});
     row("a hash of two lines", QJsonObject {{u"sha256"_s, QString(QString(64, u'a') + u'\n')}});
-    row("a kind with a path", QJsonObject {{u"kind"_s, u"../x"_s}});
     row("not ok", QJsonObject {{u"ok"_s, false}});
     row("ok is text", QJsonObject {{u"ok"_s, u"yes"_s}});
 }
@@ -181,8 +179,6 @@ void TestDecoderProcess::lies()
     QCOMPARE(page.has_value(), accepted);
     if (!accepted)
         QCOMPARE(page.error().code, Errc::corrupt);
-    else
-        QVERIFY(!page->dpi);
 }
 
 void TestDecoderProcess::textIsShortAndPlain()
@@ -217,7 +213,7 @@ void TestDecoderProcess::timeOutEndsIt()
     clock.start();
     const auto page = decodePage(decoder, {u"a.png"_s, 1}, {}, {.timeoutMs = 200});
     QVERIFY(!page);
-    QCOMPARE(page.error().code, Errc::corrupt);
+    QCOMPARE(page.error().code, Errc::tooLarge);
     QVERIFY(clock.elapsed() < 3000);
 }
 

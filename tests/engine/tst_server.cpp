@@ -4,13 +4,19 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QtEndian>
 #include <QtTest>
 
+#include <chrono>
+#include <future>
+#include <optional>
 #include <poll.h>
 #include <unistd.h>
+#include <utility>
 
 using namespace ecgscan;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -22,10 +28,10 @@ public:
     {
         if (::pipe(m_in) != 0 || ::pipe(m_out) != 0)
             qFatal("pipe");
-        m_thread = std::thread([this] {
+        m_run = std::async(std::launch::async, [this]() -> Status {
             Server server(m_engine, m_in[0], m_out[1]);
-            m_ended = server.run();
-        });
+            return server.run();
+        }).share();
     }
     ~Talk()
     {
@@ -71,19 +77,23 @@ public:
     /// Ends the input and waits for the server.
     Status hangUp()
     {
-        if (m_thread.joinable()) {
-            ::close(m_in[1]);
-            m_thread.join();
-        }
-        return m_ended;
+        if (m_in[1] >= 0)
+            ::close(std::exchange(m_in[1], -1));
+        return m_run.get();
     }
-    void waitForEnd() { m_thread.join(); }
+
+    /// What ended the server, with its input still open; nullopt: it runs after 5 s.
+    std::optional<Status> ended()
+    {
+        if (m_run.wait_for(5s) != std::future_status::ready)
+            return std::nullopt;
+        return m_run.get();
+    }
 
 private:
     Engine m_engine;
     int m_in[2], m_out[2];
-    std::thread m_thread;
-    Status m_ended;
+    std::shared_future<Status> m_run;
     MessageReader m_reader;
 };
 
@@ -172,7 +182,10 @@ private Q_SLOTS:
         QJsonObject page = request(protocol::kOpenPage, 2);
         page[protocol::kDeadlineMs] = 100;
         talk.say(page);
-        QVERIFY(!talk.answerTo(2).isEmpty()); // the analysis still runs
+        // The page has its turn, and its deadline, before the analysis ends.
+        QVERIFY(protocol::errorFromAnswer(talk.answerTo(2)).message.contains(u"too long"_s));
+        talk.say(request(protocol::kCancel, 1));
+        QCOMPARE(protocol::errorFromAnswer(talk.answerTo(1)).code, Errc::cancelled);
     }
 
     void endsWithItsInput()
@@ -189,15 +202,40 @@ private Q_SLOTS:
     void endsOnShutdown()
     {
         Talk talk(m_slowDecoder);
-        talk.say(request(protocol::kShutdown, 1));
-        talk.waitForEnd();
+        talk.say(request(protocol::kAnalyze, 1)); // would take a minute
+        talk.say(request(protocol::kShutdown, 2));
+        const std::optional<Status> ended = talk.ended();
+        QVERIFY(ended);
+        QVERIFY2(ended->has_value(), *ended ? "" : qPrintable(ended->error().detail));
     }
 
+    void endsOnGarbage_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<Errc>("code");
+        QTest::addColumn<QString>("detail");
+        QByteArray newer = encode({request(protocol::kHello, 1), {}});
+        qToLittleEndian<quint32>(kProtocolVersion + 1, newer.data() + 4);
+        QTest::newRow("another protocol") << QByteArray("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                          << Errc::corrupt << u"not a frame"_s;
+        QTest::newRow("a newer version")
+            << newer << Errc::schemaTooNew << u"protocol version %1"_s.arg(kProtocolVersion + 1);
+    }
     void endsOnGarbage()
     {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const Errc, code);
+        QFETCH(const QString, detail);
         Talk talk(m_slowDecoder);
-        talk.say("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        talk.waitForEnd();
+        talk.say(request(protocol::kHello, 1)); // it talked well before
+        QVERIFY(!talk.answerTo(1).isEmpty());
+        talk.say(bytes);
+        const std::optional<Status> ended = talk.ended();
+        QVERIFY(ended);
+        QVERIFY(!ended->has_value());
+        QCOMPARE(ended->error().code, code);
+        QCOMPARE(ended->error().detail, detail);
+        QVERIFY(!ended->error().message.isEmpty());
     }
 
 private:

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void cells();
     void unknownColumnsAndShortRowsAreEmpty();
     void missingFileIsAnError();
+    void fieldsComeBack_data();
+    void fieldsComeBack();
 };
 
 void TestCsv::cells_data()
@@ -64,6 +66,28 @@ void TestCsv::missingFileIsAnError()
     QVERIFY(!table);
     QCOMPARE(table.error().code, Errc::notFound);
     QVERIFY(table.error().message.contains(u"none.csv"_s));
+}
+
+void TestCsv::fieldsComeBack_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("plain") << u"page 1.png"_s << u"page 1.png"_s;
+    QTest::newRow("empty") << QString() << QString();
+    QTest::newRow("comma") << u"a,b"_s << u"\"a,b\""_s;
+    QTest::newRow("quote") << u"\"a\" b"_s << u"\"\"\"a\"\" b\""_s;
+    QTest::newRow("line ends") << u"a\r\nb\rc\n"_s << u"\"a\r\nb\rc\n\""_s;
+}
+
+void TestCsv::fieldsComeBack()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, field);
+    QCOMPARE(csvField(text), field);
+    const CsvTable table = CsvTable::parse((u"a,b,c\n1,"_s + csvField(text) + u",3\n"_s).toUtf8());
+    QCOMPARE(table.rows(), 1);
+    QCOMPARE(table.value(0, u"b"_s), text);
+    QCOMPARE(table.value(0, u"c"_s), u"3"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCsv)

@@ -66,6 +66,7 @@ private Q_SLOTS:
         write(kSamplesFile, packed(samples()));
     }
     void tableIsRead();
+    void numbersThatAreNoneAreUnknown();
     void leadsAreStoredAndDerived();
     void zscored();
     void wrongSizesAreRefused_data();
@@ -102,6 +103,22 @@ void TestRecordingArchive::tableIsRead()
     QCOMPARE(second.patient, u"11315.0"_s);
     QCOMPARE(second.superclasses, (QStringList {u"CD"_s, u"MI"_s}));
     QCOMPARE(second.statements, (QStringList {u"IMI"_s, u"SR"_s})); // likelihood 0 is present too
+}
+
+void TestRecordingArchive::numbersThatAreNoneAreUnknown()
+{
+    write(u"records.csv"_s,
+        "record,ecg_id,strat_fold,age,sex\na,1e10,-inf,nan,x\nb,2147483647,9,-2147483649,\n");
+    const auto archive = RecordingArchive::open(m_folder->path());
+    QVERIFY(archive);
+    const RecordingInfo& first = archive->infos()[0];
+    QCOMPARE(first.ecgId, 0);
+    QCOMPARE(first.fold, 0);
+    QCOMPARE(first.ageYears, -1);
+    QCOMPARE(first.sex, -1);
+    const RecordingInfo& second = archive->infos()[1];
+    QCOMPARE(second.ecgId, 2147483647);
+    QCOMPARE(second.ageYears, -1);
 }
 
 void TestRecordingArchive::leadsAreStoredAndDerived()

@@ -134,6 +134,8 @@ void TestSignalInput::namesOfDevices()
     QVERIFY(deviceChoiceFromName(QStringLiteral("cpu")) == DeviceChoice::cpu);
     QVERIFY(deviceChoiceFromName(QStringLiteral("cuda")) == DeviceChoice::cuda);
     QVERIFY(!deviceChoiceFromName(QStringLiteral("CUDA:7")));
+    for (const QString& name : deviceNames())
+        QVERIFY(deviceChoiceFromName(name));
 }
 
 void TestSignalInput::theCpuNeedsNoExcuse()

@@ -183,7 +183,6 @@ void TestFlatten::flattens()
     QFETCH(DrawnPage, drawn);
     const Result<FlatPage> flat = flatten(draw(drawn), {});
     QVERIFY2(flat.has_value(), flat ? "" : qPrintable(flat.error().detail));
-    QVERIFY(flat->gridFound);
     QVERIFY(flat->gridConfidence > 0.5);
     QVERIFY(flat->pxPerMm >= 4 && flat->pxPerMm <= 12);
     const MapError error = mapError(drawn, *flat);

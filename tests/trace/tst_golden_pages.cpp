@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pages drawn by the project's renderer, read back: layout, names, scale and waveforms.
 #include "model/core/lead.h"
+#include "model/core/print_layout.h"
 #include "model/scan/flatten.h"
 #include "model/synthesis/damage.h"
 #include "model/synthesis/heart.h"
@@ -158,7 +159,7 @@ private Q_SLOTS:
 void TestGoldenPages::layouts_data()
 {
     QTest::addColumn<QString>("layout");
-    for (const QString& layout : pageLayouts())
+    for (const QString& layout : printLayoutNames())
         QTest::newRow(qPrintable(layout)) << layout;
 }
 

@@ -143,10 +143,14 @@ void TestFinetuneProgram::tooFewVerdictsAreExplained()
 
 void TestFinetuneProgram::noModelIsExitFour()
 {
-    fill(m_folder.filePath(u"one.sqlite"_s), 1);
-    QStringList broken = arguments(m_folder.filePath(u"one.sqlite"_s), m_folder.filePath(u"x"_s));
+    const QString database = m_folder.filePath(u"enough.sqlite"_s);
+    fill(database, 60); // so that nothing but the model is missing
+    QStringList broken = arguments(database, m_folder.filePath(u"x"_s));
     broken.last() = m_folder.filePath(u"no model here"_s);
-    QCOMPARE(finetune(broken).exitCode, 4);
+    const Run run = finetune(broken);
+    QCOMPARE(run.exitCode, 4);
+    QVERIFY2(run.errors.contains(u"no model here"_s), run.errors.toUtf8().constData());
+    QVERIFY(!QFile::exists(m_folder.filePath(u"x/head.safetensors"_s)));
 }
 
 void TestFinetuneProgram::usageAndUnwritableFolder()
@@ -163,6 +167,9 @@ void TestFinetuneProgram::usageAndUnwritableFolder()
     QCOMPARE(noDatabase.exitCode, 3);
     QVERIFY(noDatabase.errors.contains(u"nowhere.sqlite"_s));
     QVERIFY(!QFile::exists(m_folder.filePath(u"nowhere.sqlite"_s)));
+    const Run empty = finetune(arguments(file.fileName(), m_folder.filePath(u"y"_s)));
+    QCOMPARE(empty.exitCode, 3);
+    QVERIFY(empty.errors.contains(u"is empty"_s));
     QVERIFY(!QFile::exists(m_folder.filePath(u"y"_s)));
 }
 

@@ -96,16 +96,29 @@ void TestLocalTraining::learnsWhatTheNetworkMissedOnNewCases()
     QVERIFY(std::abs(after - afib.brierAfter) < 0.05);
 }
 
+/// Verdicts that follow the shipped probability itself: no correction can be better, so there is to
+/// be none.
 void TestLocalTraining::keepsWhatIsAlreadyRight()
 {
-    auto cases = simulate({.shipped = 2, .hidden = 0});
-    for (JudgedCase& item : cases)
-        item.judged.erase(u"SITE1"_s);
-    const auto training = trainLocally(cases, u"base"_s, {});
-    QVERIFY(training);
-    const CodeOutcome& afib = training->outcomes.at(0);
-    QVERIFY(std::abs(afib.brierAfter - *afib.brierBefore) < 0.05); // a strong prior: small steps
-    QCOMPARE(training->head.codes.contains(u"AFIB"_s), afib.learned);
+    const QString afib = u"AFIB"_s;
+    int changed = 0;
+    for (unsigned seed = 0; seed < 100; ++seed) {
+        auto cases = simulate({.seed = seed});
+        std::mt19937 random(seed + 300);
+        std::uniform_real_distribution<double> uniform;
+        for (JudgedCase& item : cases) {
+            item.judged[afib] = uniform(random) < item.shipped[afib];
+            item.judged.erase(u"SITE1"_s);
+        }
+        const auto training = trainLocally(cases, u"base"_s, {});
+        QVERIFY(training);
+        const CodeOutcome& outcome = training->outcomes.at(0);
+        QVERIFY(std::abs(*outcome.brierBefore - brierOf(cases, {}, afib)) < 1e-6);
+        QVERIFY(std::abs(outcome.brierAfter - *outcome.brierBefore) < 0.05); // a strong prior
+        QCOMPARE(training->head.codes.contains(afib), outcome.learned);
+        changed += outcome.learned ? 1 : 0;
+    }
+    QVERIFY2(changed <= 5, QByteArray::number(changed).constData()); // chance deceives at times
 }
 
 void TestLocalTraining::doesNotLearnFromNoise()

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <set>
 
 using namespace ecgscan;
 using namespace Qt::StringLiterals;
@@ -64,6 +65,39 @@ std::size_t knownSamples(const Signal100& signal, Lead lead)
 {
     return static_cast<std::size_t>(std::ranges::count_if(
         signal[static_cast<std::size_t>(index(lead))], [](float v) { return std::isfinite(v); }));
+}
+
+/// How well a changed lead follows the one it came from, at the shift where it follows it best.
+struct Likeness {
+    double correlation = -1, gain = 0;
+    int shift = 0; ///< Samples
+};
+
+Likeness bestLikeness(
+    const std::array<float, kSignalLength>& before, const std::array<float, kSignalLength>& after)
+{
+    Likeness best;
+    for (int shift = -60; shift <= 60; ++shift) {
+        double n = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+        for (int k = std::max(0, shift); k < static_cast<int>(kSignalLength) + std::min(0, shift);
+            ++k) {
+            const auto was = static_cast<double>(before[static_cast<std::size_t>(k - shift)]);
+            const auto is = static_cast<double>(after[static_cast<std::size_t>(k)]);
+            if (!std::isfinite(is))
+                continue;
+            ++n;
+            x += was;
+            y += is;
+            xx += was * was;
+            xy += was * is;
+            yy += is * is;
+        }
+        const double common = xy - x * y / n, ofBefore = xx - x * x / n;
+        const double correlation = common / std::sqrt(ofBefore * (yy - y * y / n));
+        if (correlation > best.correlation)
+            best = {correlation, common / ofBefore, shift};
+    }
+    return best;
 }
 
 } // namespace
@@ -259,23 +293,39 @@ void TestSignalTraining::printsWhatALayoutPrints()
         QCOMPARE(std::isfinite(samples[static_cast<std::size_t>(k)]), k >= first && k < end);
 }
 
+/// Something else each time, and still what the labels were given to.
 void TestSignalTraining::augmentationKeepsTheShape()
 {
     std::mt19937_64 random(4);
-    const Signal100 before = beats(false, false, 50).signal;
+    Signal100 before;
+    for (auto& lead : before) {
+        for (std::size_t k = 0; k < kSignalLength; ++k) // never the same again
+            lead[k] = std::sin(2e-4f * static_cast<float>(k * k));
+    }
+    int lostLeads = 0, otherGains = 0;
+    std::set<int> shifts;
     for (int round = 0; round < 50; ++round) {
         Signal100 after = before;
         augment(after, random);
-        std::size_t known = 0;
-        float highest = 0;
-        for (const Lead lead : kLeads) {
-            known += knownSamples(after, lead);
-            for (const float v : after[static_cast<std::size_t>(index(lead))])
-                highest = std::isfinite(v) ? std::max(highest, v) : highest;
+        QVERIFY(knownShare(after) > 0.6);
+        std::set<int> together;
+        for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
+            if (knownSamples(after, kLeads[lead]) == 0) {
+                ++lostLeads;
+                continue;
+            }
+            const Likeness like = bestLikeness(before[lead], after[lead]);
+            QVERIFY2(like.correlation > 0.95, QByteArray::number(like.correlation).constData());
+            QVERIFY2(like.gain > 0.7 && like.gain < 1.4, QByteArray::number(like.gain).constData());
+            otherGains += std::abs(like.gain - 1) > 0.02 ? 1 : 0;
+            together.insert(like.shift);
         }
-        QVERIFY(known > 12 * kSignalLength * 3 / 5);
-        QVERIFY(highest > 0.5f && highest < 2.5f);
+        QCOMPARE(together.size(), std::size_t(1)); // the leads keep their time
+        shifts.merge(together);
     }
+    QVERIFY(lostLeads > 2 && lostLeads < 30); // one in fifty of 600
+    QVERIFY(otherGains > 300);
+    QVERIFY(shifts.size() > 15);
 }
 
 void TestSignalTraining::mostSamplesAreMasked()

@@ -90,7 +90,7 @@ void TestTracerTraining::aStoppedRunGoesOnAsIfItHadNotStopped()
     const auto stopped = trainTracerNet(source, tiny(parts.path()), stopAfterOne);
     QVERIFY(!stopped);
     QCOMPARE(stopped.error().code, Errc::cancelled);
-    QVERIFY(QFile::exists(parts.filePath(u"checkpoint.safetensors"_s)));
+    QVERIFY(QFile::exists(parts.filePath(u"checkpoint.json"_s)));
     TracerTrainingOptions options = tiny(parts.path());
     options.resume = true;
     const auto resumed = trainTracerNet(source, options, {});

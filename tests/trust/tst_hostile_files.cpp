@@ -45,10 +45,14 @@ namespace {
 [[maybe_unused]] constexpr double kMostCpuSeconds = 1;
 [[maybe_unused]] constexpr double kMostMegabytes = 200;
 
+/// code empty: refused as what it is, whichever way.
 void verifyRefused(const DecoderAnswer& answer, const QString& code)
 {
     QCOMPARE(answer.signal, 0);
-    QCOMPARE(answer.code(), code);
+    const QStringList codes = code.isEmpty()
+        ? QStringList {u"corrupt"_s, u"unsupported"_s, u"tooLarge"_s}
+        : QStringList {code};
+    QVERIFY2(codes.contains(answer.code()), qPrintable(answer.code()));
     QCOMPARE(answer.exitCode, 1);
     QVERIFY(answer.frame->block.isEmpty());
     QVERIFY(answer.message().endsWith(u'.'));
@@ -209,7 +213,7 @@ void TestHostileFiles::notEvenAFile()
     QFETCH(const QByteArray, file);
     QFETCH(const QString, code);
     const auto answer = runDecoder(file);
-    verifyRefused(answer, code.isEmpty() ? answer.code() : code);
+    verifyRefused(answer, code);
     QVERIFY(answer.wallSeconds < 10); // it may not wait for anybody
 }
 
@@ -306,7 +310,7 @@ void TestHostileFiles::bombs()
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, code);
     const auto answer = runDecoder(write("bomb", bytes));
-    verifyRefused(answer, code.isEmpty() ? answer.code() : code);
+    verifyRefused(answer, code);
     if (!code.isEmpty())
         QCOMPARE(runDecoder(path("bomb"), {u"--facts"_s}).code(), code);
 }
@@ -366,7 +370,7 @@ void TestHostileFiles::pdf()
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, code);
     const auto answer = runDecoder(write("a.pdf", bytes));
-    verifyRefused(answer, code.isEmpty() ? answer.code() : code);
+    verifyRefused(answer, code);
     if (code == u"unsupported")
         QVERIFY(answer.message().contains(u"encrypted"));
 }

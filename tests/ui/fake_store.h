@@ -5,9 +5,12 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace ecgscan::fakes {
 
-/// Keeps cases in memory; may be told to fail.
+/// Keeps cases in memory; may be told to fail. Holds to the contract of CaseStore
+/// (tests/storage/tst_case_store.cpp).
 class FakeStore : public CaseStore {
 public:
     std::optional<Error> writeError, openError;
@@ -21,38 +24,45 @@ public:
         CaseRecord& record = cases[sha256 + QLatin1Char('/') + QString::number(page.page)];
         if (!record.id.isValid())
             record = {{cases.size()}, page, sha256, {}, {}, {}, {}};
+        record.page = page; // it may have been moved
         return ready(Result<CaseRecord>(record));
     }
     QFuture<Result<CaseRecord>> load(CaseId id) override
     {
-        return ready(Result<CaseRecord>(at(id)));
+        const CaseRecord* record = find(id);
+        return ready(record ? Result<CaseRecord>(*record) : tl::make_unexpected(gone()));
     }
     QFuture<Result<QList<CaseSummary>>> list() override
     {
         QList<CaseSummary> rows;
         for (const CaseRecord& record : std::as_const(cases))
             rows.append({record.id, record.page, record.sha256, record.fields,
-                static_cast<int>(record.reviews.size()), record.analysis.has_value()});
+                static_cast<int>(record.reviews.size()), record.analysis.has_value(),
+                record.analysis && record.analysis->page.found});
+        std::ranges::sort(rows, {}, &CaseSummary::id);
         return ready(Result<QList<CaseSummary>>(rows));
     }
     QFuture<Status> saveFields(CaseId id, CaseFields fields) override
     {
-        return write([&] { at(id).fields = fields; });
+        return change(id, [&](CaseRecord& record) { record.fields = fields; });
     }
     QFuture<Status> saveNote(CaseId id, QString note) override
     {
-        return write([&] { at(id).note = note; });
+        return change(id, [&](CaseRecord& record) { record.note = note; });
     }
     QFuture<Status> saveAnalysis(CaseId id, Analysis analysis) override
     {
-        return write([&] { at(id).analysis = analysis; });
+        return change(id, [&](CaseRecord& record) { record.analysis = analysis; });
     }
     QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) override
     {
-        return write([&] {
-            at(id).reviews.removeIf([&](const FindingReview& r) { return r.code == code; });
+        if (code.isEmpty())
+            return ready(Status(fail(Errc::invalidArgument, QStringLiteral("no code"))));
+        return change(id, [&](CaseRecord& record) {
+            record.reviews.removeIf([&](const FindingReview& r) { return r.code == code; });
             if (verdict)
-                at(id).reviews.append({code, *verdict, QDateTime::currentDateTimeUtc()});
+                record.reviews.append({code, *verdict, QDateTime::currentDateTimeUtc()});
+            std::ranges::sort(record.reviews, {}, &FindingReview::code);
         });
     }
     QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() override
@@ -61,7 +71,10 @@ public:
     }
     QFuture<Status> adoptHead(std::optional<AdoptedHead> chosen) override
     {
-        return write([&] { head = chosen; });
+        if (writeError)
+            return ready(Status(tl::make_unexpected(*writeError)));
+        head = chosen;
+        return ready(Status());
     }
 
 private:
@@ -69,18 +82,20 @@ private:
     {
         return QtFuture::makeReadyFuture(std::move(value));
     }
-    CaseRecord& at(CaseId id)
+    static Error gone() { return {Errc::notFound, QStringLiteral("The case is gone."), {}}; }
+    CaseRecord* find(CaseId id)
     {
-        for (CaseRecord& record : cases)
-            if (record.id == id)
-                return record;
-        qFatal("no such case");
+        const auto at = std::ranges::find(cases, id, &CaseRecord::id);
+        return at == cases.end() ? nullptr : &*at;
     }
-    template <class Change> QFuture<Status> write(Change change)
+    template <class Change> QFuture<Status> change(CaseId id, Change change)
     {
         if (writeError)
             return ready(Status(tl::make_unexpected(*writeError)));
-        change();
+        CaseRecord* record = find(id);
+        if (!record)
+            return ready(Status(tl::make_unexpected(gone())));
+        change(*record);
         return ready(Status());
     }
 };

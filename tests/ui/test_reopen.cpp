@@ -100,6 +100,7 @@ void TestReopen::aRefusedDatabaseIsNamed()
     QTRY_VERIFY(desk.window.session()->analysis()); // the page is shown all the same
     QVERIFY(!desk.window.session()->record());
     QVERIFY(desk.window.findChild<Banner*>()->isVisible());
+    QVERIFY(desk.window.findChild<Banner*>()->text().contains(u"not a database of ECG-Scan"_s));
     QVERIFY(!desk.patient()->isEnabled());
 }
 

@@ -255,8 +255,9 @@ void TestSession::adoptedHeadIsUsedFromTheStart()
     session.adoptHead(AdoptedHead {u"/heads/2"_s, u"def"_s});
     QCOMPARE(engine.head->sha256, u"def"_s);
     QCOMPARE(store.head->folder, u"/heads/2"_s);
+    QCOMPARE(session.adoptedHead()->sha256, u"def"_s);
     session.adoptHead(std::nullopt); // back to what came with the program
-    QVERIFY(!engine.head && !store.head);
+    QVERIFY(!engine.head && !store.head && !session.adoptedHead());
 }
 
 void TestSession::aReplacedFileIsAnotherCase()

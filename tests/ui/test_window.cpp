@@ -127,6 +127,7 @@ private Q_SLOTS:
     void panesAreReachedByKey();
     void everyControlHasAName();
     void shortcutsAreUnique();
+    void shippedFindingsCanBeTakenBack();
     void theWatchdogSeesABlockedWindow();
     void theWindowNeverStops();
 };
@@ -535,6 +536,25 @@ void TestWindow::shortcutsAreUnique()
             owner[text] = action->text();
         }
     QVERIFY(owner.size() > 15);
+}
+
+void TestWindow::shippedFindingsCanBeTakenBack()
+{
+    Desk desk;
+    desk.store.head = AdoptedHead {u"/heads/1"_s, u"abc"_s};
+    desk.show();
+    QTRY_VERIFY(desk.engine.head);
+    const auto actions = desk.window->findChildren<QAction*>();
+    const auto shipped = std::ranges::find(actions, u"Use the &Shipped Findings"_s, &QAction::text);
+    QVERIFY(shipped != actions.end());
+    (*shipped)->trigger();
+    QVERIFY(!desk.engine.head && !desk.store.head);
+    const auto buttons = desk.part<Banner>()->findChildren<QToolButton*>();
+    const auto back = std::ranges::find(buttons, u"Take back"_s, &QToolButton::text);
+    QVERIFY(back != buttons.end());
+    (*back)->click();
+    QCOMPARE(desk.engine.head->sha256, u"abc"_s);
+    QCOMPARE(desk.store.head->folder, u"/heads/1"_s);
 }
 
 void TestWindow::theWatchdogSeesABlockedWindow()

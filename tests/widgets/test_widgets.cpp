@@ -182,12 +182,14 @@ void TestWidgets::layoutFollowsThePage()
     const LeadLayout layout = layOut(analysis);
     QCOMPARE(layout.rows, 4);
     QCOMPARE(layout.durationS, 10.0);
+    QCOMPARE(layout.traces.size(), analysis.leads.size());
     for (const PlacedTrace& placed : layout.traces) {
         const LeadTrace& trace = analysis.leads[placed.trace];
         if (placed.rhythmStrip)
             QCOMPARE(placed.row, 3);
         else
             QCOMPARE(placed.row, index(trace.lead) % 3);
+        QCOMPARE(placed.rhythmStrip, placed.trace == analysis.leads.size() - 1);
     }
 }
 

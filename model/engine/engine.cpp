@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/engine/analysis.h"
+#include "model/engine/engine.h"
 
 #include "model/engine/reconstruction.h"
 #include "model/measure/heart_rate.h"
@@ -50,8 +50,7 @@ PageGeometry geometryOf(const FlatPage& flat, const PageReading& reading)
 {
     PageGeometry geometry;
     geometry.found = true;
-    if (flat.gridFound)
-        geometry.pxPerMm = flat.originalPxPerMm;
+    geometry.pxPerMm = flat.originalPxPerMm;
     geometry.paperSpeedMmPerS = reading.paperSpeedMmPerS;
     geometry.gainMmPerMv = reading.gainMmPerMv;
     geometry.pulseMv = reading.pulseMv;
@@ -130,6 +129,7 @@ try {
         return fail(Errc::cancelled, {});
     task.progress(90, QCoreApplication::translate("Engine", "Predicting findings"));
     predict(analysis);
+    warnOfOtherDevice(analysis);
     analysis.timing.encodeMs = watch.lap();
     analysis.timing.totalMs = watch.total();
     return analysis;
@@ -172,9 +172,17 @@ void Engine::predict(Analysis& analysis)
     analysis.findings = std::move(found->findings);
     analysis.embedding = std::move(found->embedding);
     analysis.model = std::move(found->model);
-    // Afterwards: a GPU may fail on the way.
-    if (m_options.device == DeviceChoice::cuda && !network->device().cuda)
-        analysis.warnings.append({u"cuda_not_used"_s, network->device().note});
+}
+
+/// After the networks ran: a GPU may fail on the way.
+void Engine::warnOfOtherDevice(Analysis& analysis)
+{
+    if (m_options.device != DeviceChoice::cuda)
+        return;
+    if (m_model && !m_model->device().cuda)
+        analysis.warnings.append({u"cuda_not_used"_s, m_model->device().note});
+    else if (m_tracer && !m_tracer->device().cuda)
+        analysis.warnings.append({u"cuda_not_used"_s, m_tracer->device().note});
 }
 
 FindingsModel* Engine::model()

@@ -66,6 +66,7 @@ private:
 
     [[nodiscard]] Result<DecodedPage> decode(const PageRef& page, const Task& task);
     void predict(Analysis& analysis);
+    void warnOfOtherDevice(Analysis& analysis);
     FindingsModel* model();
     TracerNet* tracer();
     TextReader* textReader();
