@@ -301,7 +301,7 @@ int evaluateFindings(const QStringList& arguments)
         return *code;
     const auto fold = wholeNumber(parser, u"fold"_s, 1, 10);
     const auto device = deviceChoice(parser);
-    const QStringList windows = QStringList {u"full"_s, u"printed"_s} + printLayoutNames();
+    const QStringList windows = QStringList {u"full"_s, u"printed"_s} + printLayoutIds();
     if (!fold || !device || !isOneOf(parser, u"windows"_s, windows))
         return kUsage;
     const FindingsRequest request {parser.value(u"data"_s),

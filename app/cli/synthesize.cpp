@@ -30,7 +30,7 @@ constexpr int kPngCompression = 80; // Qt's scale of quality: 0 is the smallest 
 
 struct SynthesisRequest {
     QString folder, data, damage, format;
-    QString layout; ///< Or "mixed".
+    QString layout; ///< Or "mixed" or "any".
     std::set<int> folds;
     int count = 1;
     unsigned seed = 1;
@@ -99,8 +99,9 @@ PageStyle styleOf(const SynthesisRequest& request, unsigned seed)
     style.gainMmPerMv = one(request.gains);
     style.speedMmPerS = one(request.speeds);
     style.penMm = dice.between(request.thinnestMm, request.thickestMm);
-    const QStringList layouts = printLayoutNames();
-    style.layout = request.layout == u"mixed"
+    const bool isAny = request.layout == u"any";
+    const QStringList layouts = printLayoutIds(isAny ? LayoutChoice::all : LayoutChoice::common);
+    style.layout = isAny || request.layout == u"mixed"
         ? layouts.at(static_cast<qsizetype>(dice.below(static_cast<std::size_t>(layouts.size()))))
         : request.layout;
     return style;
@@ -289,7 +290,7 @@ std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
     request.thickestMm = pens.back();
     if (!isOneOf(parser, u"damage"_s, {u"none"_s, u"scan"_s, u"photo"_s})
         || !isOneOf(parser, u"format"_s, {u"png"_s, u"jpg"_s})
-        || !isOneOf(parser, u"layout"_s, printLayoutNames() + QStringList {u"mixed"_s}))
+        || !isOneOf(parser, u"layout"_s, printLayoutIds() + QStringList {u"mixed"_s, u"any"_s}))
         return std::nullopt;
     return request;
 }

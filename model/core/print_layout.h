@@ -10,24 +10,35 @@
 
 namespace ecgscan {
 
-/// Which leads a page prints where. The columns follow each other in time, each with an equal share
-/// of the recording; a rhythm strip below them shows all of it.
-struct PrintLayout {
-    QString name; ///< Rows x columns + strips: "3x4+1".
-    int rows = 3, columns = 4; ///< rows * columns is kLeadCount.
-    std::vector<Lead> strips; ///< The usual ones; pages print others, too.
-
-    /// Place of the k-th lead of an order that goes down one column after the other.
-    int rowOf(int k) const { return k % rows; }
-    int columnOf(int k) const { return k / rows; }
-    bool isStrip(Lead lead) const;
+/// A lead as it is printed: the Cabrera sequence prints aVR upside down.
+struct PrintedLead {
+    Lead lead = Lead::I;
+    bool inverted = false;
 };
 
-/// Every layout that this program draws and reads.
+/// Which leads a page prints where. The columns follow each other in time, each with an equal share
+/// of the recording; a strip below them shows all of it.
+struct PrintLayout {
+    QString id; ///< "3x4+1", "3x4+1-cabrera", "6x1-limb": no two have the same.
+    QString name; ///< Rows x columns + strips, as an analysis says it: "3x4+1".
+    int rows = 3, columns = 4;
+    std::vector<PrintedLead> leads; ///< rows * columns, one column after the other.
+    std::vector<Lead> strips; ///< The usual ones; pages print others, too.
+    /// As most machines print: others need names that say so.
+    bool isCommon = false;
+
+    int rowOf(std::size_t k) const { return static_cast<int>(k) % rows; } ///< Of leads[k].
+    int columnOf(std::size_t k) const { return static_cast<int>(k) / rows; }
+    std::size_t allRows() const { return static_cast<std::size_t>(rows) + strips.size(); }
+};
+
+/// Every layout that this program draws and reads: twelve leads in the standard or the Cabrera
+/// sequence, six limb or chest leads, single strips.
 const std::vector<PrintLayout>& printLayouts();
-QStringList printLayoutNames();
+enum class LayoutChoice { all, common };
+QStringList printLayoutIds(LayoutChoice choice = LayoutChoice::all);
 
 /// nullptr: not in the list.
-const PrintLayout* findPrintLayout(const QString& name);
+const PrintLayout* findPrintLayout(const QString& id);
 
 } // namespace ecgscan

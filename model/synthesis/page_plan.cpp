@@ -35,7 +35,7 @@ PagePlan planPage(const PageStyle& style)
     const PrintLayout* layout = findPrintLayout(style.layout);
     Q_ASSERT(layout);
     const int columns = layout->columns;
-    const int allRows = layout->rows + static_cast<int>(layout->strips.size());
+    const auto allRows = static_cast<int>(layout->allRows());
     const double columnS = kRecordingS / columns;
     const double nameRoomMm = style.names == NamePlace::left ? 4 * style.nameMm : 0;
 
@@ -58,14 +58,14 @@ PagePlan planPage(const PageStyle& style)
     for (int row = 0; row < allRows; ++row)
         plan.baselinesMm.push_back(top + (row + 0.6) * plan.rowMm);
 
-    for (const Lead lead : kLeads) {
-        const int column = layout->columnOf(index(lead));
-        plan.stretches.push_back({lead, column * columnS, columnS, layout->rowOf(index(lead)),
+    for (std::size_t k = 0; k < layout->leads.size(); ++k) {
+        const int column = layout->columnOf(k);
+        plan.stretches.push_back({layout->leads[k], column * columnS, columnS, layout->rowOf(k),
             plan.traceLeftMm + column * (columnS * style.speedMmPerS + style.gapMm)});
     }
     int row = layout->rows;
     for (const Lead strip : layout->strips)
-        plan.stretches.push_back({strip, 0, kRecordingS, row++, plan.traceLeftMm});
+        plan.stretches.push_back({{strip}, 0, kRecordingS, row++, plan.traceLeftMm});
     return plan;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/core/lead.h"
+#include "model/core/print_layout.h"
 #include "model/synthesis/page_style.h"
 
 #include <QRectF>
@@ -13,7 +13,7 @@ namespace ecgscan {
 
 /// A part of one lead on its place.
 struct Stretch {
-    Lead lead = Lead::I;
+    PrintedLead printed;
     double startS = 0, durationS = 10;
     int row = 0;
     double leftMm = 0; ///< Where it begins on the page.

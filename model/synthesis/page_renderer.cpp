@@ -185,7 +185,8 @@ void PagePainter::drawPulse(QPainter& painter, double baselineMm) const
 
 void PagePainter::drawName(QPainter& painter, const Stretch& stretch) const
 {
-    const QString name = leadName(stretch.lead);
+    const QString name
+        = (stretch.printed.inverted ? u"-"_s : QString()) + leadName(stretch.printed.lead);
     const double baseline = baselineOf(stretch);
     double left = stretch.leftMm + m_style.nameLeftMm;
     double y = baseline - 0.3 * m_plan.rowMm + m_style.nameShiftMm;
@@ -225,7 +226,8 @@ void PagePainter::drawSeparator(QPainter& painter, const Stretch& stretch) const
 
 void PagePainter::drawStretch(QPainter& painter, const Stretch& stretch)
 {
-    const std::vector<float>& samples = m_ecg[stretch.lead];
+    const std::vector<float>& samples = m_ecg[stretch.printed.lead];
+    const float sign = stretch.printed.inverted ? -1.f : 1.f;
     const double rate = m_ecg.sampleRateHz;
     const auto at = [&](double s) {
         return std::min(samples.size(), static_cast<std::size_t>(std::lround(s * rate)));
@@ -233,7 +235,8 @@ void PagePainter::drawStretch(QPainter& painter, const Stretch& stretch)
     const std::size_t first = at(stretch.startS);
     const std::size_t last = at(stretch.startS + stretch.durationS);
     LeadTrace trace;
-    trace.lead = stretch.lead;
+    trace.lead = stretch.printed.lead;
+    trace.inverted = stretch.printed.inverted;
     trace.startS = stretch.startS;
     trace.sampleRateHz = rate;
     trace.confidence = 1;
@@ -242,9 +245,9 @@ void PagePainter::drawStretch(QPainter& painter, const Stretch& stretch)
     for (std::size_t k = first; k < last; ++k) {
         const QPointF mm(
             stretch.leftMm + static_cast<double>(k - first) / rate * m_style.speedMmPerS,
-            baselineOf(stretch) - static_cast<double>(samples[k]) * m_style.gainMmPerMv);
+            baselineOf(stretch) - static_cast<double>(sign * samples[k]) * m_style.gainMmPerMv);
         const bool printed = std::isfinite(samples[k]) && m_plan.gridMm.contains(mm);
-        trace.samplesMv.push_back(printed ? samples[k] : kMissing);
+        trace.samplesMv.push_back(printed ? sign * samples[k] : kMissing);
         if (printed) {
             penDown ? path.lineTo(mm) : path.moveTo(mm);
             trace.pathPx.push_back(toPx(mm));
@@ -271,7 +274,7 @@ void PagePainter::finishTruth()
     truth.page.gainMmPerMv = m_style.gainMmPerMv;
     if (m_style.pulse != PulseSide::none)
         truth.page.pulseMv = 1;
-    truth.page.layout = m_style.layout;
+    truth.page.layout = findPrintLayout(m_style.layout)->name;
     const QRectF& grid = m_plan.gridMm;
     truth.page.cornersPx = {toPx(grid.topLeft()), toPx(grid.topRight()), toPx(grid.bottomRight()),
         toPx(grid.bottomLeft())};

@@ -20,7 +20,7 @@ struct PageText {
 
 /// How a page is printed. Lengths in millimetres of paper.
 struct PageStyle {
-    QString layout = QStringLiteral("3x4+1"); ///< One of printLayoutNames(), with its usual strips.
+    QString layout = QStringLiteral("3x4+1"); ///< One of printLayoutIds(), with its usual strips.
     double speedMmPerS = 25;
     double gainMmPerMv = 10;
     double dpi = 200;

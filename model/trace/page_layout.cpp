@@ -13,26 +13,15 @@ namespace ecgscan {
 
 namespace {
 
-struct PrintedLead {
-    Lead lead;
-    bool inverted = false;
-};
-
-constexpr std::array<PrintedLead, kLeadCount> kStandard
-    = {{{Lead::I}, {Lead::II}, {Lead::III}, {Lead::aVR}, {Lead::aVL}, {Lead::aVF}, {Lead::V1},
-        {Lead::V2}, {Lead::V3}, {Lead::V4}, {Lead::V5}, {Lead::V6}}};
-constexpr std::array<PrintedLead, kLeadCount> kCabrera
-    = {{{Lead::aVL}, {Lead::I}, {Lead::aVR, true}, {Lead::II}, {Lead::aVF}, {Lead::III}, {Lead::V1},
-        {Lead::V2}, {Lead::V3}, {Lead::V4}, {Lead::V5}, {Lead::V6}}};
-
 constexpr double kLeastShiftMm = 1.2; ///< Names are placed no more evenly than this.
 constexpr double kNameBeforeMm = 5; ///< A name begins at most this far before its stretch
 constexpr double kNameBehindMm = 13; ///< and behind its start.
 constexpr double kCroppedMm = 25; ///< The same where the last column may be cut off.
 constexpr std::array kUsualRowsMm = {250.0, 500.0}; ///< 10 s at 25 and 50 mm/s.
 constexpr double kEvenShare = 0.012;
-constexpr float kReadable = 0.55f;
-constexpr double kCabreraPenalty = 0.15; ///< It is rare, so it needs names that say so.
+constexpr float kReadable = 0.55f, kSurelyReadable = 0.75f;
+constexpr double kRarePenalty = 0.15; ///< A rare layout needs names that say so.
+constexpr double kUnexplained = 0.5; ///< Names that it leaves unexplained speak against it.
 
 class LayoutFinder {
 public:
@@ -51,15 +40,13 @@ public:
     {
         std::optional<PageLayout> best;
         for (const PrintLayout& kind : printLayouts()) {
-            if (static_cast<std::size_t>(kind.rows) + kind.strips.size() != m_print.rows.size())
+            if (kind.allRows() != m_print.rows.size())
                 continue;
-            for (const auto* order : {&kStandard, &kCabrera}) {
-                PageLayout layout = laidOut(kind, *order);
-                if (order == &kCabrera)
-                    layout.score -= kCabreraPenalty;
-                if (!best || layout.score > best->score + 0.02)
-                    best = std::move(layout);
-            }
+            PageLayout layout = laidOut(kind);
+            if (!kind.isCommon)
+                layout.score -= kRarePenalty + kUnexplained * unexplained(layout);
+            if (!best || layout.score > best->score + 0.02)
+                best = std::move(layout);
         }
         return best;
     }
@@ -104,10 +91,28 @@ private:
             return static_cast<double>(scoreOf(*name, lead));
         double other = 0;
         for (const PrintedWord* word : wordsNear(row, left)) {
-            if (word->bestScore() > 0.75f && word->best != Lead::I)
+            if (word->bestScore() > kSurelyReadable && word->best != Lead::I)
                 other = -0.3;
         }
         return other;
+    }
+
+    /// Share of the words that surely are names of leads, but of none that this layout has there.
+    double unexplained(const PageLayout& layout) const
+    {
+        double names = 0, explained = 0;
+        for (const PrintedWord& word : m_print.words) {
+            const bool isNear = std::ranges::any_of(m_print.rows, [&](const TraceRow& row) {
+                return std::abs(word.box.y + word.box.height / 2.0 - row.at(word.box.x)) < m_reachY;
+            });
+            if (!isNear || word.bestScore() < kSurelyReadable || word.best == Lead::I)
+                continue;
+            ++names;
+            const bool isExplained = std::ranges::any_of(layout.stretches,
+                [&](const PrintedStretch& stretch) { return stretch.nameBox == word.box; });
+            explained += isExplained ? 1 : 0;
+        }
+        return names > 0 ? 1 - explained / names : 0;
     }
 
     std::vector<std::vector<double>> evenBorders(const PrintLayout& kind) const
@@ -135,14 +140,13 @@ private:
     }
 
     /// Moves the inner borders so that names stand as far behind them as in the first column.
-    void followNames(const std::array<PrintedLead, kLeadCount>& order,
-        std::vector<std::vector<double>>& borders) const
+    void followNames(const PrintLayout& kind, std::vector<std::vector<double>>& borders) const
     {
         const std::size_t rows = borders.size(), columns = borders[0].size() - 1;
         std::vector<std::vector<double>> offsets(columns);
         for (std::size_t c = 0; c < columns; ++c) {
             for (std::size_t r = 0; r < rows; ++r) {
-                const Lead lead = order[c * rows + r].lead;
+                const Lead lead = kind.leads[c * rows + r].lead;
                 if (const PrintedWord* name = nameFor(r, borders[r][c], lead, kCroppedMm))
                     offsets[c].push_back(name->box.x - borders[r][c]);
             }
@@ -164,21 +168,20 @@ private:
         }
     }
 
-    PageLayout laidOut(
-        const PrintLayout& kind, const std::array<PrintedLead, kLeadCount>& order) const
+    PageLayout laidOut(const PrintLayout& kind) const
     {
         PageLayout layout;
         layout.name = kind.name;
         layout.columns = kind.columns;
         std::vector<std::vector<double>> borders = evenBorders(kind);
-        if (!isEvenlyPrinted(borders))
-            followNames(order, borders);
+        if (!borders.empty() && !isEvenlyPrinted(borders))
+            followNames(kind, borders);
         layout.separators = findSeparators(m_map, m_print, borders);
         double sum = 0;
-        for (int k = 0; k < kLeadCount; ++k) {
+        for (std::size_t k = 0; k < kind.leads.size(); ++k) {
             const int row = kind.rowOf(k), column = kind.columnOf(k);
             const auto& x = borders[static_cast<std::size_t>(row)];
-            const PrintedLead printed = order[static_cast<std::size_t>(k)];
+            const PrintedLead printed = kind.leads[k];
             PrintedStretch stretch {printed.lead, printed.inverted, row, column,
                 x[static_cast<std::size_t>(column)], x[static_cast<std::size_t>(column) + 1], false,
                 {}};
@@ -235,8 +238,6 @@ private:
 
 std::optional<PageLayout> findLayout(const InkMap& map, const PagePrint& print)
 {
-    if (print.rows.size() < 3)
-        return std::nullopt;
     return LayoutFinder(map, print).best();
 }
 

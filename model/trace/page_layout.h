@@ -41,8 +41,8 @@ struct PageLayout {
     int namesRead = 0; ///< Stretches whose own name was read.
 };
 
-/// Chooses the one of printLayouts(), in standard or Cabrera order, that the number of rows and the
-/// names support best. nullopt: no layout has this number of rows.
+/// Chooses the one of printLayouts() that the number of rows and the names support best. nullopt:
+/// no layout has this number of rows.
 std::optional<PageLayout> findLayout(const InkMap& map, const PagePrint& print);
 
 } // namespace ecgscan

@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 constexpr double kPulseS = 0.2; ///< A calibration pulse lasts 0.2 s
 constexpr double kPulseMv = 1; ///< and stands for 1 mV.
 constexpr double kLowPxPerMm = 5;
+constexpr std::size_t kMostRows = 99;
+constexpr double kShortestRowMm = 50; ///< Longer than the QRS complexes of a page on its side.
 constexpr double kSureScore = 0.3; ///< A layout that fits worse is tried without single rows.
 constexpr double kMostPulseOff = 0.25; ///< mV: no paper and no lens stretches a page so far.
 constexpr double kMostLonePulseOff = 0.1; ///< Of a pulse that no other row confirms.
@@ -104,14 +106,20 @@ void chooseRows(Reading& reading)
     reading.layout = std::move(best);
 }
 
-Reading readTurned(const InkMap& upright, int quarterTurns)
+/// rows: how many a page must have.
+Reading readTurned(
+    const InkMap& upright, int quarterTurns, std::pair<std::size_t, std::size_t> rows)
 {
     Reading reading;
     reading.quarterTurns = quarterTurns;
     reading.map = turned(upright, quarterTurns);
     reading.marks = findMarks(reading.map);
     reading.print.rows = findRows(reading.map, reading.marks);
-    if (reading.print.rows.size() < 3)
+    std::erase_if(reading.print.rows, [&](const TraceRow& row) {
+        return row.right - row.left < reading.map.px(kShortestRowMm);
+    });
+    const std::size_t count = reading.print.rows.size();
+    if (count < rows.first || count > rows.second)
         return reading;
     reading.print.words = findLeadNames(reading.map, reading.marks);
     chooseRows(reading);
@@ -119,19 +127,38 @@ Reading readTurned(const InkMap& upright, int quarterTurns)
     return reading;
 }
 
-Result<Reading> bestReading(const InkMap& map, const Task& task)
+/// The best way up of a page that has so many rows.
+Result<Reading> bestTurn(
+    const InkMap& map, std::pair<std::size_t, std::size_t> rows, const Task& task)
 {
     Reading best;
     for (const int turns : {0, 2, 1, 3}) {
         if (task.cancelled())
             return fail(Errc::cancelled, {});
-        Reading reading = readTurned(map, turns);
+        Reading reading = readTurned(map, turns, rows);
         if (turns == 0 || reading.score > best.score)
             best = std::move(reading);
         // Names that can be read leave no doubt about the way up.
         if (best.layout
             && best.layout->namesRead * 2 > static_cast<int>(best.layout->stretches.size()))
             break;
+    }
+    return best;
+}
+
+/// A line or two on squared paper are an ECG only with a name or a pulse.
+bool isStrip(const Reading& reading)
+{
+    return reading.layout && (reading.layout->namesRead > 0 || !reading.print.pulses.empty());
+}
+
+Result<Reading> bestReading(const InkMap& map, const Task& task)
+{
+    ECGSCAN_TRY(Reading best, bestTurn(map, {3, kMostRows}, task));
+    if (!best.layout) {
+        ECGSCAN_TRY(Reading strip, bestTurn(map, {1, 2}, task));
+        if (isStrip(strip))
+            return strip;
     }
     if (!best.layout) {
         return fail(Errc::noEcg,

@@ -8,9 +8,9 @@
 
 namespace ecgscan {
 
-void keepPrinted(Signal100& signal, const QString& layoutName, double columnShiftS)
+void keepPrinted(Signal100& signal, const QString& layoutId, double columnShiftS)
 {
-    const PrintLayout* layout = findPrintLayout(layoutName);
+    const PrintLayout* layout = findPrintLayout(layoutId);
     if (!layout)
         return;
     const int columns = layout->columns;
@@ -24,16 +24,21 @@ void keepPrinted(Signal100& signal, const QString& layoutName, double columnShif
         return static_cast<std::size_t>(
             std::clamp(std::lround(at), 0L, static_cast<long>(kSignalLength)));
     };
-    for (const Lead lead : kLeads) {
-        if (layout->isStrip(lead))
-            continue;
-        const int column = layout->columnOf(index(lead));
-        auto& samples = signal[static_cast<std::size_t>(index(lead))];
-        std::fill(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(border(column)),
-            kMissing);
-        std::fill(samples.begin() + static_cast<std::ptrdiff_t>(border(column + 1)), samples.end(),
-            kMissing);
+    Signal100 printed;
+    for (auto& samples : printed)
+        samples.fill(kMissing);
+    const auto keep = [&](Lead lead, std::size_t from, std::size_t to) {
+        const auto k = static_cast<std::size_t>(index(lead));
+        for (std::size_t i = from; i < to; ++i)
+            printed[k][i] = signal[k][i];
+    };
+    for (std::size_t k = 0; k < layout->leads.size(); ++k) {
+        const int column = layout->columnOf(k);
+        keep(layout->leads[k].lead, border(column), border(column + 1));
     }
+    for (const Lead strip : layout->strips)
+        keep(strip, 0, kSignalLength);
+    signal = printed;
 }
 
 } // namespace ecgscan

@@ -9,8 +9,8 @@ namespace ecgscan {
 
 /// Leaves of a 10 s recording what a page of that layout prints, NaN elsewhere. Columns are printed
 /// one after the other; columnShiftS moves every border between columns (a real page's columns are
-/// rarely exact). layoutName: one of printLayoutNames(), with the usual strips; anything else
-/// prints all.
-void keepPrinted(Signal100& signal, const QString& layoutName, double columnShiftS = 0);
+/// rarely exact). layoutId: one of printLayoutIds(), with the usual strips; anything else prints
+/// all.
+void keepPrinted(Signal100& signal, const QString& layoutId, double columnShiftS = 0);
 
 } // namespace ecgscan

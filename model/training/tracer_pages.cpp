@@ -87,7 +87,8 @@ PageStyle trainingStyle(unsigned seed)
 {
     Dice dice(seed, kStyleStream);
     PageStyle style = randomStyle(seed);
-    const QStringList layouts = printLayoutNames();
+    const QStringList layouts
+        = printLayoutIds(dice.chance(0.25) ? LayoutChoice::all : LayoutChoice::common);
     style.layout
         = layouts.at(static_cast<qsizetype>(dice.below(static_cast<std::size_t>(layouts.size()))));
     style.dpi = dice.pick({dice.between(65, 110), dice.between(100, 140), dice.between(140, 300),
