@@ -18,7 +18,8 @@ constexpr double kMinCellPx = 7; ///< Of the 5 mm cell.
 constexpr double kMaxCellPx = 90;
 constexpr double kPitchLogStep = 0.005;
 constexpr double kToothHalfWidth = 2; ///< Main lobe of the window's spectrum.
-constexpr double kLeastFit = 0.3; ///< Correlation of a ray with its comb.
+constexpr double kLeastFit = 0.3; ///< Correlation of a ray with its comb;
+constexpr double kFaintFit = 0.2; ///< where no tile has that: fine lines on whole dots.
 constexpr double kMaxSkewDeg = 25; ///< Off the right angle between the two sets of lines.
 constexpr double kWidestPageMm = 600; ///< 10 s at 50 mm/s and its margins.
 constexpr double kPoolLog = 0.05;
@@ -162,13 +163,13 @@ struct Rhythm {
     bool equalLines = false; ///< Every fifth line looks like the others.
 };
 
-Rhythm rhythmOf(const std::vector<TileVote>& votes, double pitchPx)
+Rhythm rhythmOf(const std::vector<TileVote>& votes, double pitchPx, double leastFit)
 {
     double sum = 0;
     int count = 0;
     cv::Rect2d extent;
     for (const TileVote& vote : votes) {
-        if (vote.score() < kLeastFit)
+        if (vote.score() < leastFit)
             continue;
         sum += 0.5 * (fiveFold(vote.combs[0]) + fiveFold(vote.combs[1]));
         ++count;
@@ -236,11 +237,14 @@ std::vector<GridSeed> findGridSeeds(const LineResponse& response)
         choosePitch(vote.combs[0], common, kSpreadLog);
         choosePitch(vote.combs[1], common, kSpreadLog);
     }
-    const Rhythm rhythm = rhythmOf(votes, common);
+    const bool isClear = std::ranges::any_of(
+        votes, [](const TileVote& vote) { return vote.score() >= kLeastFit; });
+    const double leastFit = isClear ? kLeastFit : kFaintFit;
+    const Rhythm rhythm = rhythmOf(votes, common, leastFit);
 
     std::vector<GridSeed> seeds;
     for (const TileVote& vote : votes) {
-        if (vote.score() < kLeastFit)
+        if (vote.score() < leastFit)
             continue;
         const Comb &first = vote.combs[0], &second = vote.combs[1];
         GridSeed seed;
