@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace ecgscan {
 
@@ -28,6 +29,7 @@ public:
         , m_style(style)
         , m_plan(planPage(style))
         , m_pxPerMm(style.dpi / 25.4)
+        , m_penAt(m_plan.baselinesMm.size())
     {
         m_page.image = QImage((m_plan.pageMm * m_pxPerMm).toSize(), QImage::Format_RGB32);
         m_page.image.fill(style.paper);
@@ -36,7 +38,7 @@ public:
     DrawnPage draw()
     {
         QPainter painter(&m_page.image);
-        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setRenderHint(QPainter::Antialiasing, m_style.smooth);
         painter.scale(m_pxPerMm, m_pxPerMm);
         drawGrid(painter);
         drawTexts(painter);
@@ -53,7 +55,7 @@ public:
 private:
     QPen ink() const
     {
-        return {m_style.ink, m_style.penMm, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+        return {m_style.ink, m_style.penMm, Qt::SolidLine, Qt::RoundCap, m_style.corners};
     }
     double baselineOf(const Stretch& stretch) const
     {
@@ -85,6 +87,7 @@ private:
     const PageStyle& m_style;
     const PagePlan m_plan;
     const double m_pxPerMm;
+    std::vector<std::optional<QPointF>> m_penAt; ///< Last point of each row.
     DrawnPage m_page;
 };
 
@@ -241,7 +244,11 @@ void PagePainter::drawStretch(QPainter& painter, const Stretch& stretch)
     trace.sampleRateHz = rate;
     trace.confidence = 1;
     QPainterPath path;
-    bool penDown = false;
+    std::optional<QPointF>& penAt = m_penAt[static_cast<std::size_t>(stretch.row)];
+    bool penDown = m_style.joined && penAt;
+    if (penDown)
+        path.moveTo(*penAt);
+    penAt.reset();
     for (std::size_t k = first; k < last; ++k) {
         const QPointF mm(
             stretch.leftMm + static_cast<double>(k - first) / rate * m_style.speedMmPerS,
@@ -251,6 +258,7 @@ void PagePainter::drawStretch(QPainter& painter, const Stretch& stretch)
         if (printed) {
             penDown ? path.lineTo(mm) : path.moveTo(mm);
             trace.pathPx.push_back(toPx(mm));
+            penAt = mm;
         }
         penDown = printed;
     }

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QString>
 #include <QStringList>
+#include <Qt>
 
 namespace ecgscan {
 
@@ -40,6 +41,9 @@ struct PageStyle {
     double pulseGapMm = 3; ///< Between a pulse at the left and the trace; 0: they touch.
     Separator separator = Separator::tick;
     double barMm = 0.7, barHeightMm = 6; ///< Of Separator::bar.
+    bool joined = false; ///< The pen stays down from one column to the next.
+    bool smooth = true; ///< With greys at the edges of lines (antialiasing).
+    Qt::PenJoinStyle corners = Qt::RoundJoin; ///< Of the pen.
 
     NamePlace names = NamePlace::above;
     double nameMm = 3; ///< Height of a capital letter.

@@ -21,11 +21,16 @@ constexpr double kMostRows = 0.6; ///< That must agree.
 constexpr double kStepMm = 0.25; ///< Of the search,
 constexpr double kReachMm = 4; ///< which goes this far about the end that was seen
 constexpr double kWidestGapMm = 18; ///< and to this gap.
+constexpr double kFineMm = 0.5; ///< An end may be set right by so much, once the columns are known.
+constexpr double kPaperMm = 0.4; ///< Beyond an end that is to be believed there is no ink so far.
+constexpr double kLeastJumpMm = 0.4; ///< Of the pen, from one lead to the next.
+constexpr double kNoPen = 1e9;
 constexpr double kLeastInked = 0.9; ///< Of the stretches, for a choice to explain the page.
 constexpr double kLeastCutMm = 2.5; ///< Less is the inaccuracy of an edge.
 constexpr double kNameBeforeMm = 1; ///< A name stands at most so far before the trace.
 constexpr double kMarginMm = 10; ///< Beside the columns, where ink counts as left out.
-constexpr double kLeftOutWeight = 0.5; ///< Names stand there too.
+constexpr double kLeftOutWeight = 0.5; ///< Names stand there too;
+constexpr double kFootWeight = 0.25; ///< before a start behind a pulse, that pulse's foot.
 constexpr double kGapPenalty = 0.2; ///< Of a millimetre's ink, for each millimetre of gap.
 
 /// One row's ink, summed.
@@ -41,6 +46,7 @@ public:
             m_sum.push_back(m_sum.back() + (inked ? 1 : 0));
     }
 
+    double stepPx() const { return m_ink.stepPx; }
     /// Pixels with ink between two x.
     double inked(double from, double to) const
     {
@@ -54,6 +60,19 @@ public:
         }
         return std::nullopt;
     }
+    /// Between the two columns where the pen leaps by more than that, from one level to another.
+    std::optional<double> jump(double from, double to, double least) const
+    {
+        std::optional<double> found;
+        for (std::ptrdiff_t k = index(from); k < index(to); ++k) {
+            const double leap = step(k);
+            if (leap > least && step(k - 2) + step(k - 1) + step(k + 1) + step(k + 2) < leap / 2) {
+                found = x(k) + stepPx() / 2;
+                least = leap;
+            }
+        }
+        return found;
+    }
     /// Behind the last column with ink.
     std::optional<double> end(double from, double to) const
     {
@@ -65,6 +84,14 @@ public:
     }
 
 private:
+    /// Of the pen from one column to the next; endless where there is none.
+    double step(std::ptrdiff_t k) const
+    {
+        if (k < 0 || k + 1 >= count() || !isInked(k) || !isInked(k + 1))
+            return kNoPen;
+        const auto at = static_cast<std::size_t>(k);
+        return std::abs(static_cast<double>(m_ink.y[at + 1] - m_ink.y[at]));
+    }
     std::ptrdiff_t count() const { return static_cast<std::ptrdiff_t>(m_ink.inked.size()); }
     std::ptrdiff_t index(double x) const
     {
@@ -120,9 +147,10 @@ public:
     {
         const auto right = endOfRows();
         const auto edge = m_startIsSure ? startOfRows() : right;
-        const auto columns = edge ? bestColumns(*edge) : std::nullopt;
+        auto columns = edge ? bestColumns(*edge) : std::nullopt;
         if (!columns)
             return moveOuterEnds(right);
+        columns->shift += fineShift(*columns, *edge);
         place(*columns, *edge);
         if (!m_startIsSure)
             undoCutAtLeft();
@@ -198,6 +226,31 @@ private:
         return best && inkedShare(*best, edge) >= kLeastInked ? best : std::nullopt;
     }
 
+    /// How far the pens begin, end and jump from where the columns were searched in steps; pixels.
+    double fineShift(const Columns& columns, double edge) const
+    {
+        std::vector<double> off;
+        for (const PrintedStretch& s : m_layout.stretches) {
+            if (s.isRhythm)
+                continue;
+            const Row& row = rowOf(s);
+            const double left = leftOf(columns, edge, s.column), right = left + m_columnPx;
+            const double half = row.stepPx() / 2; // a pen that ends is seen up to a column later
+            const auto start = row.start(left - px(kFineMm), left + px(kFineMm));
+            if (start && row.inked(*start - px(kPaperMm), *start) < 1)
+                off.push_back(*start - half - left);
+            const auto end = row.end(right + px(kFineMm), right - px(kFineMm));
+            if (end && row.inked(*end, *end + px(kPaperMm)) < 1)
+                off.push_back(*end - half - right);
+            if (s.column > 0 && columns.gap <= 0) {
+                if (const auto jump
+                    = row.jump(left - px(kFineMm), left + px(kFineMm), px(kLeastJumpMm)))
+                    off.push_back(*jump - left);
+            }
+        }
+        return off.empty() ? 0 : median(std::move(off));
+    }
+
     double insideOf(const Columns& columns, double edge, const PrintedStretch& s) const
     {
         const double left = leftOf(columns, edge, s.column);
@@ -206,18 +259,22 @@ private:
 
     double score(const Columns& columns, double edge) const
     {
-        double inside = 0, all = 0;
+        double inside = 0, before = 0,
+               from = 0; // ink within the columns, before them, from there on
         for (const PrintedStretch& s : m_layout.stretches) {
             if (s.isRhythm)
                 continue;
             inside += insideOf(columns, edge, s);
             if (isLast(s)) {
-                all += rowOf(s).inked(leftOf(columns, edge, 0) - px(kMarginMm),
-                    leftOf(columns, edge, s.column) + m_columnPx + px(kMarginMm));
+                const double left = leftOf(columns, edge, 0);
+                before += rowOf(s).inked(left - px(kMarginMm), left);
+                from += rowOf(s).inked(
+                    left, leftOf(columns, edge, s.column) + m_columnPx + px(kMarginMm));
             }
         }
         const double rows = static_cast<double>(m_rows.size());
-        return inside - kLeftOutWeight * (all - inside)
+        return inside - kLeftOutWeight * (from - inside)
+            - (m_startIsSure ? kFootWeight : kLeftOutWeight) * before
             - kGapPenalty * rows * columns.gap * (m_layout.columns - 1);
     }
 

@@ -11,6 +11,7 @@ namespace ecgscan {
 struct RowInk {
     double left = 0, stepPx = 1;
     std::vector<bool> inked;
+    std::vector<float> y; ///< Flat pixels, of the likeliest place; means nothing where not inked.
 };
 
 /// What is known before.

@@ -30,6 +30,8 @@ constexpr double kOuter = 0.75, kAtEdge = 0.96;
 constexpr double kLostMm = 0.4, kLongestLossMm = 12; ///< Of a wave that leaves its strip.
 constexpr double kLongestGapMm = 40; ///< More than half a column without a pen has no ink.
 constexpr double kUnsureEndMm = 3;
+constexpr std::ptrdiff_t kEndColumns = 3; ///< Of a strip, about an end of a stretch.
+constexpr float kLeapPx = 3; ///< Of the pen between two columns, strip pixels.
 constexpr double kFollowedShare = 0.8; ///< Of a gap, for the ink to be trusted.
 
 double spacing(const PagePrint& print, std::size_t upper, std::size_t lower)
@@ -101,13 +103,15 @@ bool isWritten(const InkMap& map, double x, double y)
 
 RowInk inkOf(const InkMap& map, const PenProbability& probability, const StripPlace& place)
 {
-    RowInk ink {place.flatX(0), 1 / place.scale, {}};
+    RowInk ink {place.flatX(0), 1 / place.scale, {}, {}};
     for (int x = 0; x < probability.columns; ++x) {
         const float* log = probability.logAt.data()
             + static_cast<std::ptrdiff_t>(x) * static_cast<std::ptrdiff_t>(probability.rows);
         const auto y = std::max_element(log, log + probability.rows) - log;
+        const double flatY = place.flatY(static_cast<double>(y));
         ink.inked.push_back(probability.logNone[static_cast<std::size_t>(x)] < kEven
-            && isWritten(map, place.flatX(x), place.flatY(static_cast<double>(y))));
+            && isWritten(map, place.flatX(x), flatY));
+        ink.y.push_back(static_cast<float>(flatY));
     }
     return ink;
 }
@@ -186,12 +190,34 @@ void dropUnwritten(const InkMap& map, PenLine& line)
     }
 }
 
+/// An end of a stretch is known to a column or two only: what lies there before a leap belongs to
+/// the lead beside it, so the pen keeps the place that it has behind. From first on, in steps.
+void holdEnd(std::vector<float>& y, std::ptrdiff_t first, std::ptrdiff_t step)
+{
+    const auto at
+        = [&](std::ptrdiff_t k) -> float& { return y[static_cast<std::size_t>(first + step * k)]; };
+    if (y.size() < 2 * kEndColumns + 2)
+        return;
+    for (std::ptrdiff_t k = kEndColumns; k-- > 0;) {
+        const bool isKnown = std::isfinite(at(k)), isNextKnown = std::isfinite(at(k + 1));
+        const bool leaps = isKnown && isNextKnown && std::abs(at(k + 1) - at(k)) > kLeapPx
+            && std::abs(at(k + 2) - at(k + 1)) < kLeapPx / 2;
+        if (!leaps && (isKnown || !isNextKnown))
+            continue;
+        for (std::ptrdiff_t j = 0; j <= k; ++j)
+            at(j) = at(k + 1);
+        return;
+    }
+}
+
 PenLine lineOf(const InkMap& map, const PenProbability& probability, const StripPlace& place,
     const PrintedStretch& stretch)
 {
     const int first = std::clamp(cvFloor(place.stripX(stretch.left)), 0, place.columns - 1);
     const int last = std::clamp(cvCeil(place.stripX(stretch.right)) + 1, first + 1, place.columns);
-    const PenColumns pen = readPen(probability, first, last);
+    PenColumns pen = readPen(probability, first, last);
+    holdEnd(pen.y, 0, 1);
+    holdEnd(pen.y, static_cast<std::ptrdiff_t>(pen.y.size()) - 1, -1);
     PenLine line;
     line.left = place.flatX(first);
     line.stepPx = 1 / place.scale;
