@@ -5,7 +5,6 @@
 #include "model/core/scp_statement.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QtEndian>
 
@@ -89,13 +88,10 @@ QString verdictName(std::optional<Verdict> verdict)
 }
 
 /// What the audit log calls a finding: a code of SCP-ECG as it is; a reader's own words might name
-/// a patient, so only what they can be told apart by.
+/// a patient.
 QString reference(const QString& code)
 {
-    if (findStatement(code))
-        return code;
-    const QByteArray hash = QCryptographicHash::hash(code.toUtf8(), QCryptographicHash::Sha256);
-    return u"label sha256 "_s + QString::fromLatin1(hash.toHex());
+    return findStatement(code) ? code : u"own label"_s;
 }
 
 Error caseGone()

@@ -7,10 +7,14 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QSqlError>
 #include <QStandardPaths>
 #include <QUuid>
 #include <QtEndian>
+
+#include <cerrno>
+#include <unistd.h>
 
 namespace ecgscan {
 
@@ -111,6 +115,14 @@ Status readHeaderBehindLog(Database& database, Header& header)
     return {};
 }
 
+Error tooNew()
+{
+    return {Errc::schemaTooNew,
+        Text::tr("This database was written by a newer version of ECG-Scan. It was left as it is; "
+                 "update the program."),
+        {}};
+}
+
 Status checkHeader(const Header& header)
 {
     if (!header.exists)
@@ -126,10 +138,7 @@ Status checkHeader(const Header& header)
                 "This database belongs to another program. It was left as it is; choose another "
                 "one."));
     if (header.userVersion > static_cast<quint32>(currentSchemaVersion()))
-        return fail(Errc::schemaTooNew,
-            Text::tr(
-                "This database was written by a newer version of ECG-Scan. It was left as it is; "
-                "update the program."));
+        return tl::make_unexpected(tooNew());
     return {};
 }
 
@@ -156,12 +165,15 @@ Status migrate(Database& database, const QString& file, quint32 from)
             // A copy that was broken off, or that another program makes now, counts for nothing.
             const QString part
                 = u"%1.%2.part"_s.arg(copy, QUuid::createUuid().toString(QUuid::Id128));
+            const auto tidy = qScopeGuard([&part] { QFile::remove(part); });
             if (const auto done = database.run(u"VACUUM INTO ?"_s, {part}); !done)
                 return tl::make_unexpected(done.error());
-            const bool kept = QFile::setPermissions(part, kOwnerOnly) && QFile::rename(part, copy);
+            // A second name, which never takes the place of a copy that another program finished.
+            const bool kept = QFile::setPermissions(part, kOwnerOnly)
+                && (::link(QFile::encodeName(part).constData(), QFile::encodeName(copy).constData())
+                        == 0
+                    || errno == EEXIST || QFile::copy(part, copy));
             if (!kept)
-                QFile::remove(part);
-            if (!kept && !QFile::exists(copy))
                 return fail(Errc::io,
                     Text::tr(
                         "The database can't be written here. Check the permissions of its folder "
@@ -175,9 +187,14 @@ Status migrate(Database& database, const QString& file, quint32 from)
         ECGSCAN_CHECK(database.transaction([&]() -> Status {
             // Another program may have got here first.
             ECGSCAN_TRY(QSqlQuery version, database.run(u"PRAGMA user_version"_s));
-            if (version.next() && version.value(0).toInt() >= step.version)
-                return {};
+            if (!version.next())
+                return failure(version.lastError());
+            const int reached = version.value(0).toInt();
             version.finish();
+            if (reached > currentSchemaVersion())
+                return tl::make_unexpected(tooNew());
+            if (reached >= step.version)
+                return {};
             QStringList statements = step.statements;
             statements.append(u"PRAGMA user_version = %1"_s.arg(step.version));
             for (const QString& statement : std::as_const(statements)) {

@@ -54,7 +54,7 @@ void ReviewSession::connectTo(AnalysisService* engine, CaseStore* store)
         watch<Result<std::optional<AdoptedHead>>>(m_store->adoptedHead(), this, [this](auto head) {
             if (head && !*head)
                 Q_EMIT problem(head->error()); // the findings are those that came with the program
-            else if (head && **head)
+            else if (head && **head && !m_headChosen)
                 m_engine->useHead(m_head = **head);
         });
     if (m_page)
@@ -315,6 +315,7 @@ void ReviewSession::adoptHead(const std::optional<AdoptedHead>& head)
     if (!m_store || !m_engine)
         return;
     m_head = head;
+    m_headChosen = true;
     m_engine->useHead(head);
     m_saves.save(
         {CaseId {}, u"adopted head"_s}, [store = m_store, head] { return store->adoptHead(head); });

@@ -89,6 +89,7 @@ private:
     QFuture<Result<PagePixels>> m_opening;
     QFuture<Result<Analysis>> m_analyzing;
     std::optional<AdoptedHead> m_head;
+    bool m_headChosen = false; ///< Since the start: what the store says later is older.
     int m_serial = 0; ///< Of the page; results that carry another number are dropped.
     bool m_opened = false; ///< The pixels are shown.
     bool m_busy = false;

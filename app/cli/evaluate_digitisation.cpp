@@ -8,6 +8,7 @@
 #include "exchange/csv.h"
 #include "exchange/wfdb.h"
 #include "model/core/analysis_json.h"
+#include "model/core/print_layout.h"
 #include "model/engine/engine.h"
 #include "model/training/digitisation_score.h"
 
@@ -184,10 +185,11 @@ Status run(const EvaluationRequest& request, PageReader& reader)
         PageScore score = scorePage(truth.segments, analysis);
         const QString layout
             = truth.layout.isEmpty() ? manifest.value(row, u"layout"_s) : truth.layout;
-        score.layoutRight = score.found && analysis.page.layout == layout;
+        const PrintLayout* known = findPrintLayout(layout); // a manifest may say its id
+        score.layoutRight = score.found && analysis.page.layout == (known ? known->name : layout);
         const QString picture = manifest.value(row, u"picture"_s);
         if (request.eachPage)
-            out(QCoreApplication::translate("cli", "%1 %2 dB, %3, %4 of 12 leads right")
+            out(QCoreApplication::translate("cli", "%1 %2 dB, %3, %4 leads right")
                     .arg(QFileInfo(picture).fileName().leftJustified(24),
                         QString::number(score.snrDb, 'f', 2).rightJustified(6),
                         score.found ? analysis.page.layout

@@ -109,6 +109,12 @@ Result<PageInputs> inputsOfPages(const RecordingArchive& archive, const Findings
         if (row == rows.constEnd())
             continue;
         const QString layout = manifest.value(page, u"layout"_s);
+        if (!layout.isEmpty() && !findPrintLayout(layout))
+            return fail(Errc::corrupt,
+                QCoreApplication::translate("cli",
+                    "%1 names a layout that is not known: \"%2\". Draw the pages with this "
+                    "version.")
+                    .arg(request.manifest, layout));
         const auto analysis = readAnalysis(request.analyses, manifest.value(page, u"picture"_s));
         const bool read = analysis && analysis->reconstruction;
         pages.refused += read ? 0 : 1;

@@ -195,8 +195,10 @@ void addOptions(QCommandLineParser& parser)
             text(QT_TRANSLATE_NOOP("cli", "of the first page; each next one counts up")), u"S"_s,
             u"1"_s),
         option(u"layout"_s,
-            text(QT_TRANSLATE_NOOP("cli", "3x4, 3x4+1, 3x4+3, 6x2, 6x2+1, 12x1 or mixed")), u"L"_s,
-            u"3x4+1"_s),
+            QCoreApplication::translate(
+                "cli", "%1; mixed: one of the common ones a page; any: one of all")
+                .arg(printLayoutIds().join(u", ")),
+            u"L"_s, u"3x4+1"_s),
         option(u"dpi"_s, text(QT_TRANSLATE_NOOP("cli", "dots an inch, 50 to 600; a list")),
             u"D,.."_s, u"200"_s),
         option(u"pen"_s, text(QT_TRANSLATE_NOOP("cli", "width in mm, or a range: 0.2-0.4")),

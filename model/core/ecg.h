@@ -26,7 +26,8 @@ struct Ecg {
     double durationS() const { return static_cast<double>(size()) / sampleRateHz; }
 };
 
-/// III, aVR, aVL and aVF from I and II, by the laws of Einthoven and Goldberger.
+/// III, aVR, aVL and aVF from I and II, which are equally long, by the laws of Einthoven and
+/// Goldberger.
 void deriveLimbLeads(Ecg& ecg);
 
 } // namespace ecgscan

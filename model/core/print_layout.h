@@ -20,8 +20,9 @@ struct PrintedLead {
 /// of the recording; a strip below them shows all of it.
 struct PrintLayout {
     QString id; ///< "3x4+1", "3x4+1-cabrera", "6x1-limb": no two have the same.
-    QString name; ///< Rows x columns + strips, as an analysis says it: "3x4+1".
-    int rows = 3, columns = 4;
+    /// As an analysis says it: rows x columns + strips, "3x4+1"; strips alone are "1x1" or "2x1".
+    QString name;
+    int rows = 3, columns = 4; ///< Without the strips.
     std::vector<PrintedLead> leads; ///< rows * columns, one column after the other.
     std::vector<Lead> strips; ///< The usual ones; pages print others, too.
     /// As most machines print: others need names that say so.
@@ -35,6 +36,7 @@ struct PrintLayout {
 /// Every layout that this program draws and reads: twelve leads in the standard or the Cabrera
 /// sequence, six limb or chest leads, single strips.
 const std::vector<PrintLayout>& printLayouts();
+/// common: as most machines print twelve leads.
 enum class LayoutChoice { all, common };
 QStringList printLayoutIds(LayoutChoice choice = LayoutChoice::all);
 

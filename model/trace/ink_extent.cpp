@@ -41,6 +41,7 @@ public:
         , m_steady(std::max<std::ptrdiff_t>(
               1, static_cast<std::ptrdiff_t>(kSteadyMm * pxPerMm / ink.stepPx)))
     {
+        Q_ASSERT(ink.y.size() == ink.inked.size());
         m_sum.push_back(0);
         for (const bool inked : ink.inked)
             m_sum.push_back(m_sum.back() + (inked ? 1 : 0));

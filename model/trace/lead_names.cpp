@@ -169,9 +169,7 @@ cv::Rect boxOf(const std::vector<cv::Rect>& letters, std::size_t first, std::siz
     return box;
 }
 
-} // namespace
-
-std::vector<PrintedWord> findLeadNames(const InkMap& map, const PrintMarks& marks)
+std::vector<PrintedWord> namesAmong(const InkMap& map, const PrintMarks& marks)
 {
     std::vector<cv::Rect> letters;
     for (std::size_t k = 1; k < marks.marks.size(); ++k) {
@@ -196,6 +194,32 @@ std::vector<PrintedWord> findLeadNames(const InkMap& map, const PrintMarks& mark
         }
         if (best.bestScore() >= kNameScore)
             names.push_back(best);
+    }
+    return names;
+}
+
+/// An upright stroke reads as "I" wherever it comes from.
+bool isBetterName(const PrintedWord& a, const PrintedWord& b)
+{
+    if ((a.best == Lead::I) != (b.best == Lead::I))
+        return b.best == Lead::I;
+    return a.bestScore() > b.bestScore();
+}
+
+} // namespace
+
+std::vector<PrintedWord> findLeadNames(const InkMap& map, const PrintMarks& marks)
+{
+    std::vector<PrintedWord> names = namesAmong(map, marks);
+    for (const PrintedWord& faint : namesAmong(map, findMarks(map, kFaintlyWritten))) {
+        const auto overlaps
+            = [&](const PrintedWord& name) { return !(name.box & faint.box).empty(); };
+        const bool isBetter = std::ranges::all_of(names,
+            [&](const PrintedWord& name) { return !overlaps(name) || isBetterName(faint, name); });
+        if (!isBetter)
+            continue;
+        std::erase_if(names, overlaps);
+        names.push_back(faint);
     }
     return names;
 }

@@ -5,6 +5,8 @@
 #include "model/core/quantile.h"
 #include "model/trace/row_span.h"
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -20,7 +22,12 @@ constexpr double kCroppedMm = 25; ///< The same where the last column may be cut
 constexpr std::array kUsualRowsMm = {250.0, 500.0}; ///< 10 s at 25 and 50 mm/s.
 constexpr double kEvenShare = 0.012;
 constexpr float kReadable = 0.55f, kSurelyReadable = 0.75f;
-constexpr double kRarePenalty = 0.15; ///< A rare layout needs names that say so.
+constexpr double kRarePenalty = 0.3; ///< A rare layout needs names that say so.
+constexpr double kBreakWeight = 0.5; ///< Columns whose pen goes on are none.
+constexpr double kUsualBreaks = 0.35; ///< Half of what columns have: some are joined.
+constexpr double kSeparated = 0.4; ///< What separators are worth; QRS complexes may look like them.
+constexpr double kLookMm = 1.5; ///< To either side of a border.
+constexpr double kAsideMm = 9; ///< From it, within a column.
 constexpr double kUnexplained = 0.5; ///< Names that it leaves unexplained speak against it.
 
 class LayoutFinder {
@@ -39,19 +46,75 @@ public:
     std::optional<PageLayout> best() const
     {
         std::optional<PageLayout> best;
+        double bestFit = 0;
         for (const PrintLayout& kind : printLayouts()) {
             if (kind.allRows() != m_print.rows.size())
                 continue;
             PageLayout layout = laidOut(kind);
             if (!kind.isCommon)
                 layout.score -= kRarePenalty + kUnexplained * unexplained(layout);
-            if (!best || layout.score > best->score + 0.02)
+            const double fit = layout.score + kBreakWeight * breaksAtBorders(layout);
+            if (!best || fit > bestFit + 0.02) {
                 best = std::move(layout);
+                bestFit = fit;
+            }
         }
         return best;
     }
 
 private:
+    /// Does a pen go on through x in this row? Only ink that is connected nearby counts.
+    bool goesOn(int rowIndex, double x) const
+    {
+        const TraceRow& row = m_print.rows[static_cast<std::size_t>(rowIndex)];
+        const double half = m_map.px(kLookMm);
+        const int top = cvFloor(row.at(x) - m_reachY), bottom = cvCeil(row.at(x) + m_reachY);
+        const cv::Rect window
+            = cv::Rect(cv::Point(cvRound(x - half), top), cv::Point(cvRound(x + half) + 1, bottom))
+            & cv::Rect({}, m_map.ink.size());
+        if (window.width < 3 || window.height < 3)
+            return true;
+        cv::Mat written;
+        cv::compare(m_map.ink(window), kWritten, written, cv::CMP_GT);
+        cv::Mat1i labels;
+        cv::connectedComponents(written, labels, 8, CV_32S);
+        const auto nearest = [&](int column, double y) {
+            int label = 0;
+            double best = window.height;
+            for (int k = 0; k < window.height; ++k) {
+                if (labels(k, column) > 0 && std::abs(window.y + k - y) < best) {
+                    best = std::abs(window.y + k - y);
+                    label = labels(k, column);
+                }
+            }
+            return label;
+        };
+        const int before = nearest(0, row.at(x - half));
+        return before > 0 && before == nearest(window.width - 1, row.at(x + half));
+    }
+
+    /// Share of the rows in which the pen was lifted between the columns, less that at places where
+    /// it was not: -1..1; 0 for a single column.
+    double breaksAtBorders(const PageLayout& layout) const
+    {
+        double borders = 0, broken = 0, brokenElsewhere = 0;
+        for (const PrintedStretch& stretch : layout.stretches) {
+            // A separator joins what it stands between.
+            const bool isHidden
+                = std::ranges::any_of(layout.separators, [&](const UprightStroke& tick) {
+                      return std::abs(tick.x - stretch.left) < m_map.px(kLookMm);
+                  });
+            if (stretch.isRhythm || stretch.column == 0 || isHidden)
+                continue;
+            ++borders;
+            broken += goesOn(stretch.row, stretch.left) ? 0 : 1;
+            for (const double aside : {-kAsideMm, kAsideMm})
+                brokenElsewhere += goesOn(stretch.row, stretch.left + m_map.px(aside)) ? 0 : 0.5;
+        }
+        return borders > 0 ? (broken - brokenElsewhere) / borders - kUsualBreaks
+                           : (layout.separators.empty() ? 0 : kSeparated);
+    }
+
     /// Words whose left edge is where the name of a stretch that starts here would be.
     std::vector<const PrintedWord*> wordsNear(
         std::size_t row, double left, double behindMm = kNameBehindMm) const

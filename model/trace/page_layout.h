@@ -33,7 +33,7 @@ struct PrintedStretch {
 };
 
 struct PageLayout {
-    QString name; ///< "3x4+1"
+    QString name; ///< PrintLayout::name
     int columns = 4;
     std::vector<PrintedStretch> stretches;
     std::vector<UprightStroke> separators; ///< Ticks between the columns.

@@ -191,21 +191,26 @@ void dropUnwritten(const InkMap& map, PenLine& line)
 }
 
 /// An end of a stretch is known to a column or two only: what lies there before a leap belongs to
-/// the lead beside it, so the pen keeps the place that it has behind. From first on, in steps.
-void holdEnd(std::vector<float>& y, std::ptrdiff_t first, std::ptrdiff_t step)
+/// the lead beside it, and a column there may show no pen. The pen keeps the place that it has
+/// behind, not known any better. step: 1 from the left end, -1 from the right one.
+void holdEnd(PenColumns& pen, std::ptrdiff_t step)
 {
-    const auto at
-        = [&](std::ptrdiff_t k) -> float& { return y[static_cast<std::size_t>(first + step * k)]; };
-    if (y.size() < 2 * kEndColumns + 2)
+    const auto count = static_cast<std::ptrdiff_t>(pen.y.size());
+    if (count < 2 * kEndColumns + 2)
         return;
+    const auto index
+        = [&](std::ptrdiff_t k) { return static_cast<std::size_t>(step > 0 ? k : count - 1 - k); };
+    const auto y = [&](std::ptrdiff_t k) { return pen.y[index(k)]; };
     for (std::ptrdiff_t k = kEndColumns; k-- > 0;) {
-        const bool isKnown = std::isfinite(at(k)), isNextKnown = std::isfinite(at(k + 1));
-        const bool leaps = isKnown && isNextKnown && std::abs(at(k + 1) - at(k)) > kLeapPx
-            && std::abs(at(k + 2) - at(k + 1)) < kLeapPx / 2;
+        const bool isKnown = std::isfinite(y(k)), isNextKnown = std::isfinite(y(k + 1));
+        const bool leaps = isKnown && isNextKnown && std::abs(y(k + 1) - y(k)) > kLeapPx
+            && std::abs(y(k + 2) - y(k + 1)) < kLeapPx / 2;
         if (!leaps && (isKnown || !isNextKnown))
             continue;
-        for (std::ptrdiff_t j = 0; j <= k; ++j)
-            at(j) = at(k + 1);
+        for (std::ptrdiff_t j = 0; j <= k; ++j) {
+            pen.y[index(j)] = y(k + 1);
+            pen.sd[index(j)] = pen.sd[index(k + 1)] + kLeapPx / 2;
+        }
         return;
     }
 }
@@ -216,8 +221,8 @@ PenLine lineOf(const InkMap& map, const PenProbability& probability, const Strip
     const int first = std::clamp(cvFloor(place.stripX(stretch.left)), 0, place.columns - 1);
     const int last = std::clamp(cvCeil(place.stripX(stretch.right)) + 1, first + 1, place.columns);
     PenColumns pen = readPen(probability, first, last);
-    holdEnd(pen.y, 0, 1);
-    holdEnd(pen.y, static_cast<std::ptrdiff_t>(pen.y.size()) - 1, -1);
+    holdEnd(pen, 1);
+    holdEnd(pen, -1);
     PenLine line;
     line.left = place.flatX(first);
     line.stepPx = 1 / place.scale;

@@ -21,7 +21,8 @@ using namespace Qt::StringLiterals;
 constexpr double kPulseS = 0.2; ///< A calibration pulse lasts 0.2 s
 constexpr double kPulseMv = 1; ///< and stands for 1 mV.
 constexpr double kLowPxPerMm = 5;
-constexpr std::size_t kMostRows = 99;
+constexpr std::size_t kFewestRows = 3; ///< Of a page with columns; fewer are strips.
+constexpr std::size_t kAnyRows = 1000;
 constexpr double kShortestRowMm = 50; ///< Longer than the QRS complexes of a page on its side.
 constexpr double kSureScore = 0.3; ///< A layout that fits worse is tried without single rows.
 constexpr double kMostPulseOff = 0.25; ///< mV: no paper and no lens stretches a page so far.
@@ -106,20 +107,22 @@ void chooseRows(Reading& reading)
     reading.layout = std::move(best);
 }
 
-/// rows: how many a page must have.
-Reading readTurned(
-    const InkMap& upright, int quarterTurns, std::pair<std::size_t, std::size_t> rows)
+/// How many rows a page must have.
+struct RowCount {
+    std::size_t least, most;
+};
+
+Reading readTurned(const InkMap& upright, int quarterTurns, RowCount rows)
 {
     Reading reading;
     reading.quarterTurns = quarterTurns;
     reading.map = turned(upright, quarterTurns);
     reading.marks = findMarks(reading.map);
     reading.print.rows = findRows(reading.map, reading.marks);
-    std::erase_if(reading.print.rows, [&](const TraceRow& row) {
-        return row.right - row.left < reading.map.px(kShortestRowMm);
-    });
+    std::erase_if(reading.print.rows,
+        [&](const TraceRow& row) { return row.right - row.left < reading.map.px(kShortestRowMm); });
     const std::size_t count = reading.print.rows.size();
-    if (count < rows.first || count > rows.second)
+    if (count < rows.least || count > rows.most)
         return reading;
     reading.print.words = findLeadNames(reading.map, reading.marks);
     chooseRows(reading);
@@ -128,8 +131,7 @@ Reading readTurned(
 }
 
 /// The best way up of a page that has so many rows.
-Result<Reading> bestTurn(
-    const InkMap& map, std::pair<std::size_t, std::size_t> rows, const Task& task)
+Result<Reading> bestTurn(const InkMap& map, RowCount rows, const Task& task)
 {
     Reading best;
     for (const int turns : {0, 2, 1, 3}) {
@@ -146,18 +148,13 @@ Result<Reading> bestTurn(
     return best;
 }
 
-/// A line or two on squared paper are an ECG only with a name or a pulse.
-bool isStrip(const Reading& reading)
-{
-    return reading.layout && (reading.layout->namesRead > 0 || !reading.print.pulses.empty());
-}
-
 Result<Reading> bestReading(const InkMap& map, const Task& task)
 {
-    ECGSCAN_TRY(Reading best, bestTurn(map, {3, kMostRows}, task));
-    if (!best.layout) {
-        ECGSCAN_TRY(Reading strip, bestTurn(map, {1, 2}, task));
-        if (isStrip(strip))
+    ECGSCAN_TRY(Reading best, bestTurn(map, {kFewestRows, kAnyRows}, task));
+    if (!best.layout && best.print.rows.size() < kFewestRows) {
+        ECGSCAN_TRY(Reading strip, bestTurn(map, {1, kFewestRows - 1}, task));
+        // A line or two on squared paper are an ECG only with a name.
+        if (strip.layout && strip.layout->namesRead > 0)
             return strip;
     }
     if (!best.layout) {

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -20,6 +21,14 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const QString kFactsFile = u"checkpoint.json"_s;
+
+/// Empty: there are none.
+QJsonObject readFacts(const QString& folder)
+{
+    QFile file(QDir(folder).filePath(kFactsFile));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
+}
 
 tl::unexpected<Error> cannotWrite(const QFileDevice& file)
 {
@@ -52,7 +61,9 @@ void restoreMoments(const TensorMap& all, std::int64_t steps, const torch::nn::M
     for (const auto& item : module.named_parameters()) {
         const auto mean = all.find("mean." + item.key());
         const auto square = all.find("square." + item.key());
-        if (mean == all.end() || square == all.end())
+        const std::vector<std::int64_t> shape = item.value().sizes().vec();
+        if (mean == all.end() || square == all.end() || mean->second.shape != shape
+            || square->second.shape != shape)
             continue;
         const auto toTensor = [&](const NamedTensor& tensor) {
             return torch::from_blob(const_cast<float*>(tensor.values.data()), tensor.shape)
@@ -90,7 +101,9 @@ Status writeCheckpoint(const QString& folder, const QJsonObject& facts,
     for (const auto& [name, tensor] : average)
         all["average." + name] = tensor;
     addMoments(module, optimizer, all);
-    const QString tensors = u"checkpoint-%1.safetensors"_s.arg(facts.value(u"steps").toInteger());
+    const QString before = readFacts(folder).value(u"tensors").toString();
+    const QString tensors
+        = u"checkpoint-%1.safetensors"_s.arg(QUuid::createUuid().toString(QUuid::Id128));
     QJsonObject named = facts;
     named.insert(u"tensors"_s, tensors);
     QDir place(folder);
@@ -100,10 +113,8 @@ Status writeCheckpoint(const QString& folder, const QJsonObject& facts,
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
             return cannotWrite(file);
     }
-    for (const QString& old : place.entryList({u"checkpoint-*.safetensors"_s}, QDir::Files)) {
-        if (old != tensors)
-            place.remove(old);
-    }
+    if (before.startsWith(u"checkpoint-"_s) && !before.contains(u'/'))
+        QFile::remove(place.filePath(before));
     return {};
 }
 
@@ -111,16 +122,13 @@ Result<QJsonObject> readCheckpoint(const QString& folder, torch::nn::Module& mod
     torch::optim::AdamW& optimizer, TensorMap& average)
 {
     const QDir place(folder);
-    QFile factsFile(place.filePath(kFactsFile));
-    const QJsonObject facts = factsFile.open(QIODevice::ReadOnly)
-        ? QJsonDocument::fromJson(factsFile.readAll()).object()
-        : QJsonObject();
+    const QJsonObject facts = readFacts(folder);
     QFile tensors(place.filePath(QFileInfo(facts.value(u"tensors").toString()).fileName()));
     if (!tensors.open(QIODevice::ReadOnly)) // a folder when the facts name no file
         return fail(Errc::notFound,
             QCoreApplication::translate("Training",
-                "There is no checkpoint in %1 to go on from. Run the same command without "
-                "--resume.")
+                "There is no whole checkpoint in %1 to go on from. Name the folder of the run, or "
+                "begin anew without --resume.")
                 .arg(folder));
     ECGSCAN_TRY(const TensorMap all, readSafetensors(tensors.readAll()));
     TensorMap net;

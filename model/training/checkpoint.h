@@ -16,7 +16,7 @@ namespace ecgscan {
 void followWeights(
     TensorMap& average, const torch::nn::Module& module, double decay, std::int64_t steps);
 
-/// Writes checkpoint-STEPS.safetensors (weights, their average, the optimiser's moments) and then
+/// Writes checkpoint-NAME.safetensors (weights, their average, the optimiser's moments) and then
 /// checkpoint.json, which names that file and holds the facts, among them "steps". Only when that
 /// is done is the checkpoint before deleted: a break at any moment leaves a whole one. Errors: io.
 [[nodiscard]] Status writeCheckpoint(const QString& folder, const QJsonObject& facts,

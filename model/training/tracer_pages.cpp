@@ -108,14 +108,14 @@ PageStyle trainingStyle(unsigned seed)
     style.rowMm = dice.chance(0.5) ? 0 : dice.between(9, 36);
     style.scribbles = dice.chance(0.5) ? static_cast<int>(dice.below(12)) : 0;
     style.stamp = dice.chance(0.12);
-    style.barMm = dice.chance(0.4) ? style.penMm : dice.between(0.5, 1.6);
-    style.barHeightMm = dice.between(4, 14);
     style.joined = dice.chance(0.08);
     style.smooth = !dice.chance(0.12);
     style.corners = dice.pick({Qt::RoundJoin, Qt::RoundJoin, Qt::BevelJoin, Qt::MiterJoin});
     style.marksSeed = seed;
     if (dice.chance(0.45))
         imitateSoftware(style, dice);
+    style.barMm = dice.chance(0.4) ? style.penMm : dice.between(0.5, 1.6);
+    style.barHeightMm = dice.between(4, 14);
     return style;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/core/ecg.h"
 #include "model/core/lead.h"
+#include "model/core/print_layout.h"
 #include "model/core/result.h"
 #include "model/core/scp_statement.h"
 
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 class TestCoreValues : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void layoutsAreWhole();
+    void limbLeadsFollowFromTwo();
     void leadNamesRoundTrip();
     void foreignLeadNamesAreRefused_data();
     void foreignLeadNamesAreRefused();
@@ -74,6 +77,37 @@ void TestCoreValues::tryPassesErrorsOn()
     QCOMPARE(quarter(8).value(), 2);
     QCOMPARE(quarter(6).error().code, Errc::invalidArgument);
     QCOMPARE(quarter(3).error().message, u"odd"_s);
+}
+
+void TestCoreValues::layoutsAreWhole()
+{
+    QSet<QString> ids;
+    for (const PrintLayout& layout : printLayouts()) {
+        QVERIFY2(!ids.contains(layout.id), qPrintable(layout.id));
+        ids.insert(layout.id);
+        QCOMPARE(layout.leads.size(), static_cast<std::size_t>(layout.rows * layout.columns));
+        QVERIFY(layout.allRows() > 0);
+        QSet<int> leads;
+        for (const PrintedLead& printed : layout.leads)
+            leads.insert(index(printed.lead));
+        QCOMPARE(static_cast<std::size_t>(leads.size()), layout.leads.size()); // none stands twice
+        QCOMPARE(findPrintLayout(layout.id), &layout);
+    }
+    for (const QString& id : printLayoutIds(LayoutChoice::common))
+        QCOMPARE(findPrintLayout(id)->leads.size(), std::size_t {kLeadCount});
+    QCOMPARE(findPrintLayout(QStringLiteral("?")), nullptr);
+}
+
+void TestCoreValues::limbLeadsFollowFromTwo()
+{
+    Ecg ecg;
+    ecg[Lead::I] = {1.f, 0.5f};
+    ecg[Lead::II] = {3.f, -1.f};
+    deriveLimbLeads(ecg);
+    QCOMPARE(ecg[Lead::III], (std::vector<float> {2.f, -1.5f}));
+    QCOMPARE(ecg[Lead::aVR], (std::vector<float> {-2.f, 0.25f}));
+    QCOMPARE(ecg[Lead::aVL], (std::vector<float> {-0.5f, 1.f}));
+    QCOMPARE(ecg[Lead::aVF], (std::vector<float> {2.5f, -1.25f}));
 }
 
 QTEST_GUILESS_MAIN(TestCoreValues)

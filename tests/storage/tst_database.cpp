@@ -12,7 +12,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
 #include <random>
+#include <thread>
+#include <vector>
 
 using namespace ecgscan;
 using namespace Qt::StringLiterals;
@@ -48,6 +51,7 @@ private Q_SLOTS:
     void newFileHasTheCurrentSchema();
     void migratingTwiceChangesNothing();
     void anOlderFileIsBroughtUpToDate();
+    void manyBringItUpToDateAtOnce();
     void newerFileIsUntouched();
     void foreignFilesAreUntouched_data();
     void foreignFilesAreUntouched();
@@ -84,6 +88,27 @@ void TestDatabase::migratingTwiceChangesNothing()
     const QByteArray before = readAll(file);
     QVERIFY(Database::open(file));
     QCOMPARE(readAll(file), before);
+}
+
+void TestDatabase::manyBringItUpToDateAtOnce()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"a.sqlite"_s);
+    makeFile(file);
+    {
+        const auto database = Database::open(file);
+        QVERIFY((*database)->run(u"ALTER TABLE analyses DROP COLUMN found"_s));
+        QVERIFY((*database)->run(u"PRAGMA user_version = 1"_s));
+    }
+    std::atomic<int> opened = 0;
+    {
+        std::vector<std::jthread> programs;
+        for (int k = 0; k < 6; ++k)
+            programs.emplace_back([&] { opened += Database::open(file) ? 1 : 0; });
+    }
+    QCOMPARE(opened.load(), 6);
+    const QStringList left = QDir(folder.path()).entryList({u"*.before-*"_s}, QDir::Files);
+    QCOMPARE(left, QStringList {u"a.sqlite.before-v%1"_s.arg(currentSchemaVersion())});
 }
 
 void TestDatabase::anOlderFileIsBroughtUpToDate()

@@ -52,7 +52,7 @@ Page pageOf(double startPx, double gapPx)
     Page page;
     page.layout.columns = 4;
     for (int row = 0; row < 3; ++row) {
-        RowInk ink {0, 1, std::vector<bool>(2600, false)};
+        RowInk ink {0, 1, std::vector<bool>(2600, false), std::vector<float>(2600, 0.f)};
         for (int column = 0; column < 4; ++column) {
             const double left = startPx + column * (500 + gapPx);
             for (int k = 0; k < 500; ++k)
@@ -89,6 +89,7 @@ private Q_SLOTS:
     void whereThereIsNoInkThereIsNoPen();
     void columnsAreFittedToTheInk_data();
     void columnsAreFittedToTheInk();
+    void leapsSetColumnsRight();
     void namesTellAPageCutAtTheRight();
     void stripsKeepPlaces();
     void shippedNetworkReadsAPage();
@@ -152,6 +153,22 @@ void TestTracer::columnsAreFittedToTheInk()
             qPrintable(u"%1 instead of %2"_s.arg(stretch.left).arg(left)));
         QVERIFY(std::abs(stretch.right - stretch.left - 500) < 1);
     }
+}
+
+/// Ink goes on at both ends, so that only leaps from lead to lead say where the columns are.
+void TestTracer::leapsSetColumnsRight()
+{
+    constexpr int kStart = 103;
+    Page page = pageOf(kStart, 0);
+    for (RowInk& ink : page.inks) {
+        std::fill(ink.inked.begin() + kStart - 40, ink.inked.begin() + kStart + 2040, true);
+        for (std::size_t k = 0; k < ink.y.size(); ++k)
+            ink.y[k] = k >= kStart && (k - kStart) / 500 % 2 == 1 ? 40.f : 0.f;
+    }
+    fitToInk(page.layout, page.inks, {8, 25, true});
+    for (const PrintedStretch& stretch : page.layout.stretches)
+        QVERIFY2(std::abs(stretch.left - (kStart + 500 * stretch.column)) < 0.8,
+            qPrintable(QString::number(stretch.left)));
 }
 
 /// The last column is cut short by the edge of the picture; the names say where the columns begin.
