@@ -155,13 +155,13 @@ void TestTracer::columnsAreFittedToTheInk()
     }
 }
 
-/// Ink goes on at both ends, so that only leaps from lead to lead say where the columns are.
+/// Ends that are seen too far out are outvoted by the leaps from lead to lead.
 void TestTracer::leapsSetColumnsRight()
 {
     constexpr int kStart = 103;
     Page page = pageOf(kStart, 0);
     for (RowInk& ink : page.inks) {
-        std::fill(ink.inked.begin() + kStart - 40, ink.inked.begin() + kStart + 2040, true);
+        std::fill(ink.inked.begin() + kStart - 3, ink.inked.begin() + kStart + 2003, true);
         for (std::size_t k = 0; k < ink.y.size(); ++k)
             ink.y[k] = k >= kStart && (k - kStart) / 500 % 2 == 1 ? 40.f : 0.f;
     }
