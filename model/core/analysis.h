@@ -49,7 +49,8 @@ struct PageGeometry {
     QString layout; ///< "3x4+1" and so on: rows x columns + rhythm strips; empty when unknown.
     std::array<QPointF, 4> cornersPx; ///< Of the gridded paper: top left, top right, bottom right,
                                       ///< bottom left as read.
-    double confidence = 0; ///< 0..1
+    /// Share of all leads' signal that is expected to be right, 0..1: 0.9 is 10 dB, 0.99 20 dB.
+    double confidence = 0;
 };
 
 /// One printed stretch of one lead. A rhythm strip is one more entry of its lead.
@@ -61,7 +62,7 @@ struct LeadTrace {
     double sampleRateHz = 500;
     std::vector<float> samplesMv; ///< NaN where the ink could not be read.
     std::vector<float> sdMv; ///< Standard deviation, same length, or empty.
-    double confidence = 0; ///< 0..1
+    double confidence = 0; ///< The same of this stretch.
     std::vector<QPointF> pathPx; ///< On the original picture; kPathBreak where no ink was read.
 
     QString name() const; ///< "II", "-aVR"

@@ -4,6 +4,7 @@
 #include "model/core/ecg.h"
 #include "model/core/quantile.h"
 #include "model/trace/pen_line.h"
+#include "model/trace/trace_energy.h"
 
 #include <algorithm>
 #include <cmath>
@@ -82,12 +83,7 @@ public:
         out.sampleRateHz = kSampleRateHz;
         const double zero = zeroLevel(stretch, line);
         addSamples(stretch, line, zero, out);
-        const auto missing = std::count_if(out.samplesMv.begin(), out.samplesMv.end(),
-            [](float sample) { return !std::isfinite(sample); });
-        const double read = out.samplesMv.empty()
-            ? 0
-            : 1 - static_cast<double>(missing) / static_cast<double>(out.samplesMv.size());
-        out.confidence = read * (1 - 0.6 * line.faintShare) * (stretch.isNamed() ? 1.0 : 0.85);
+        out.confidence = energyOf(out).rightShare();
         return out;
     }
 

@@ -196,10 +196,6 @@ PenLine middleOfPen(const InkMap& map, const std::vector<PenRun>& path, int left
             : up > down                                               ? upper[k]
                                                                       : lower[k];
     }
-    const auto faint = std::count_if(path.begin(), path.end(),
-        [](const PenRun& run) { return run.isEmpty() || run.peak < 0.5f; });
-    line.faintShare
-        = path.empty() ? 1 : static_cast<double>(faint) / static_cast<double>(path.size());
     return line;
 }
 

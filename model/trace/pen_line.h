@@ -14,7 +14,6 @@ struct PenLine {
     std::vector<float> y; ///< Flat pixels.
     std::vector<float> sd; ///< Its standard deviation, as long as y, or empty: not known.
     double penPx = 1; ///< Width of the pen.
-    double faintShare = 0; ///< Share of the columns whose ink is weak.
 };
 
 /// From the ink a round pen left back to the path of its middle. The upper edge of the ink, eroded

@@ -21,7 +21,6 @@ constexpr double kBesideMm = 9; ///< Of strip before and behind a row, for the n
 constexpr double kFaintest = 0.12; ///< Ink of a pen, after the grid was taken away.
 constexpr double kSkipMm = 2;
 constexpr float kEven = -0.69f; ///< Log probability of a half.
-constexpr double kSureSdPx = 1.5; ///< Strip pixels; a pen known less well counts as faint.
 constexpr double kUsualMm = 36; ///< Height of a strip.
 constexpr double kTallMm = 72; ///< Where the pen leaves the usual one; costs twice the time.
 /// Of the half height of a strip: where a pen that is lost may go on outside, and where it surely
@@ -226,17 +225,14 @@ PenLine lineOf(const InkMap& map, const PenProbability& probability, const Strip
     PenLine line;
     line.left = place.flatX(first);
     line.stepPx = 1 / place.scale;
-    int unsure = 0;
     for (std::size_t k = 0; k < pen.y.size(); ++k) {
         const bool known = std::isfinite(pen.y[k]);
         line.y.push_back(
             known ? static_cast<float>(place.flatY(static_cast<double>(pen.y[k]))) : kMissing);
         line.sd.push_back(
             known ? static_cast<float>(static_cast<double>(pen.sd[k]) / place.scale) : kMissing);
-        unsure += known && static_cast<double>(pen.sd[k]) < kSureSdPx ? 0 : 1;
     }
     dropUnwritten(map, line);
-    line.faintShare = static_cast<double>(unsure) / static_cast<double>(pen.y.size());
     return line;
 }
 

@@ -5,6 +5,7 @@
 #include "model/trace/lead_tracing.h"
 #include "model/trace/pen_tracing.h"
 #include "model/trace/printed_scale.h"
+#include "model/trace/trace_energy.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 constexpr double kPulseS = 0.2; ///< A calibration pulse lasts 0.2 s
 constexpr double kPulseMv = 1; ///< and stands for 1 mV.
 constexpr double kLowPxPerMm = 5;
+constexpr double kPoorShare = 0.5; ///< Of the signal that is expected to be right: 3 dB.
 constexpr std::size_t kFewestRows = 3; ///< Of a page with columns; fewer are strips.
 constexpr std::size_t kAnyRows = 1000;
 constexpr double kShortestRowMm = 50; ///< Longer than the QRS complexes of a page on its side.
@@ -256,6 +258,11 @@ void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page
         page.warnings.append({u"low_resolution"_s,
             QCoreApplication::translate("readPage",
                 "The picture has few pixels. A scan at 200 dpi or more gives better waveforms.")});
+    if (page.confidence < kPoorShare)
+        page.warnings.append({u"poor_reading"_s,
+            QCoreApplication::translate("readPage",
+                "The waveforms are read with large errors. Do not rely on them; take the picture "
+                "again, or scan the page.")});
     QStringList missing;
     for (const LeadTrace& lead : page.leads) {
         const auto read = std::count_if(lead.samplesMv.begin(), lead.samplesMv.end(),
@@ -321,15 +328,13 @@ try {
         {out.paperSpeedMmPerS, printedGain(reading, out)}, std::move(pens));
     nameStripsByShape(*reading.layout, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
-    double confidence = 0;
+    TraceEnergy energy;
     for (LeadTrace& lead : out.leads) {
         for (QPointF& point : lead.pathPx)
             point = isBreak(point) ? kPathBreak : toOriginal.toOriginal(point);
-        confidence += lead.confidence / static_cast<double>(out.leads.size());
+        energy += energyOf(lead);
     }
-    const double named = static_cast<double>(reading.layout->namesRead)
-        / static_cast<double>(reading.layout->stretches.size());
-    out.confidence = confidence * (0.5 + 0.5 * named);
+    out.confidence = energy.rightShare();
     addWarnings(reading, page, out);
     task.progress(100, QCoreApplication::translate("readPage", "Leads traced"));
     return out;

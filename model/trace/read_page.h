@@ -21,7 +21,7 @@ struct PageReading {
     std::optional<double>
         pulseMv; ///< Height of the calibration pulse at gainMmPerMv; nullopt when none was found.
     std::vector<LeadTrace> leads; ///< pathPx on the original picture, samples at 500 Hz.
-    double confidence = 0; ///< 0..1
+    double confidence = 0; ///< TraceEnergy::rightShare() of all leads.
     bool byNetwork = false; ///< The network followed the pens, but for gaps.
     QList<Warning> warnings;
 };
