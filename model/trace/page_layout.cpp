@@ -46,17 +46,21 @@ public:
     std::optional<PageLayout> best() const
     {
         std::optional<PageLayout> best;
-        double bestFit = 0;
-        for (const PrintLayout& kind : printLayouts()) {
+        double bestFit = 0, commonBreaks = 0;
+        for (const PrintLayout& kind : printLayouts()) { // the common ones come first
             if (kind.allRows() != m_print.rows.size())
                 continue;
             PageLayout layout = laidOut(kind);
             if (!kind.isCommon)
                 layout.score -= kRarePenalty + kUnexplained * unexplained(layout);
-            const double fit = layout.score + kBreakWeight * breaksAtBorders(layout);
+            // Pens that are lifted where a common layout has borders speak against a single column.
+            const bool isOneColumn = !kind.isCommon && kind.columns == 1;
+            const double fit
+                = layout.score - (isOneColumn ? kBreakWeight * std::max(0.0, commonBreaks) : 0);
             if (!best || fit > bestFit + 0.02) {
                 best = std::move(layout);
                 bestFit = fit;
+                commonBreaks = kind.isCommon ? breaksAtBorders(*best) : commonBreaks;
             }
         }
         return best;
