@@ -9,15 +9,6 @@ build=(build-essential cmake ninja-build ccache pkg-config git ca-certificates p
     libtesseract-dev libpoppler-qt6-dev libheif-dev libtiff-dev libjpeg-dev libseccomp-dev liblzma-dev)
 run=(libqt6sql6-sqlite qt6-image-formats-plugins qt6-qpa-plugins fonts-dejavu-core tesseract-ocr-eng)
 
-if [ "$(id -u)" -eq 0 ]; then
-    sudo=()
-elif command -v sudo >/dev/null; then
-    sudo=(sudo)
-else
-    echo "Packages have to be installed: run this as root, or install sudo." >&2
-    exit 1
-fi
-
 missing=()
 for package in "${build[@]}" "${run[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
@@ -25,6 +16,14 @@ done
 if [ ${#missing[@]} -eq 0 ]; then
     echo "All Debian packages are there"
     exit 0
+fi
+if [ "$(id -u)" -eq 0 ]; then
+    sudo=()
+elif command -v sudo >/dev/null; then
+    sudo=(sudo)
+else
+    echo "Packages have to be installed: run this as root, or install sudo." >&2
+    exit 1
 fi
 echo "Installing ${#missing[@]} Debian packages: ${missing[*]}"
 export DEBIAN_FRONTEND=noninteractive

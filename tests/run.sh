@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds and runs every test. Closes with "N passed, N failed, N skipped".
-#   tests/run.sh [--data DIR] [ctest options]
+#   tests/run.sh [--data DIR] [-R|-E|-L|-LE PATTERN] [-j N] [-V]     (the rest as for ctest)
 # --data DIR (or ECGSCAN_DATA) names the folder of real recordings; tests that need it skip by name without it.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -euo pipefail
@@ -15,6 +15,15 @@ if [ "${1:-}" = --data ]; then
     shift 2
 fi
 export ECGSCAN_DATA=${ECGSCAN_DATA:-}
+options=("$@")
+while [ $# -gt 0 ]; do
+    case $1 in
+    -R | -E | -L | -LE | -j) shift $(($# > 1 ? 2 : 1)) ;;
+    -V) shift ;;
+    *) echo "\"$1\" is no option of tests/run.sh; see --help." >&2 && exit 2 ;;
+    esac
+done
+set -- "${options[@]}"
 mkdir -p "$root/build"
 
 step "Installing Debian packages" "Run it as root or with sudo, with the network on."

@@ -18,6 +18,7 @@
 #include <QBoxLayout>
 #include <QDockWidget>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -83,12 +84,17 @@ void MainWindow::makeDocks()
     m_findings->setEmptyText(noFindingsText());
     auto* column = new QSplitter(Qt::Vertical, this);
     column->addWidget(m_findings);
-    column->addWidget(m_measurements);
+    auto* measured = new QScrollArea(this); // warnings may be many
+    measured->setWidgetResizable(true);
+    measured->setFrameShape(QFrame::NoFrame);
+    measured->setWidget(m_measurements);
+    measured->setAccessibleName(tr("Measurements and warnings"));
+    column->addWidget(measured);
     column->addWidget(m_form);
     column->setStretchFactor(0, 1);
     column->setChildrenCollapsible(false);
     column->setMinimumWidth(440);
-    column->setSizes({430, 130, 220});
+    column->setSizes({400, 160, 220});
     m_reviewDock = new QDockWidget(tr("Review"), this);
     m_reviewDock->setObjectName("review"_L1);
     m_reviewDock->setFeatures(QDockWidget::DockWidgetMovable);

@@ -64,8 +64,7 @@ void MeasurementsView::setAnalysis(const std::optional<Analysis>& analysis)
     }
     QString html = measured(analysis->measurements);
     if (!analysis->measurements.heartRateBpm)
-        html += u"<p>%1</p>"_s.arg(
-            tr("No heart rate: too few beats stand out clearly in what is printed."));
+        html += u"<p>%1</p>"_s.arg(tr("No heart rate could be measured from what is printed."));
     html += u"<p>%1</p>"_s.arg(tr("Measured from the traced leads."));
     if (const auto& model = analysis->model) {
         const QString name

@@ -19,6 +19,7 @@ constexpr double kMmPerMv = 10;
 constexpr double kLeftMm = 10; // room for the pulse
 constexpr double kTopMm = 7.5;
 constexpr double kBottomMm = 7.5;
+constexpr double kEdgeMm = 2; // of paper beyond a wave
 constexpr double kMinFittedPxPerMm = 2.2;
 constexpr double kMaxPxPerMm = 14;
 
@@ -119,13 +120,22 @@ void TwelveLeadView::rebuild()
     const LeadLayout layout = layOut(m_analysis);
     const double pitch = rowPitchMm(layout.rows);
     const double seconds = layout.rows > 0 ? std::max(layout.durationS, 2.5) : 10;
+    double top = kTopMm, bottom = kBottomMm; // as much paper as the waves need
+    for (const PlacedTrace& placed : layout.traces) {
+        for (const float sample : m_analysis.leads[placed.trace].samplesMv) {
+            if (!std::isfinite(sample))
+                continue;
+            const double upMm = static_cast<double>(sample) * kMmPerMv;
+            top = std::max(top, upMm + kEdgeMm - (placed.row + 0.5) * pitch);
+            bottom = std::max(bottom, -upMm + kEdgeMm - (layout.rows - placed.row - 0.5) * pitch);
+        }
+    }
     m_paperMm = QSizeF(kLeftMm + seconds * kMmPerS + 5,
-        kTopMm + (layout.rows > 0 ? layout.rows : 4) * pitch + kBottomMm);
+        top + (layout.rows > 0 ? layout.rows : 4) * pitch + bottom);
     m_plot->xAxis->setRange(0, m_paperMm.width());
     m_plot->yAxis->setRange(0, m_paperMm.height());
     resizePaper(); // before there is anything to draw: it draws at once
-    const auto baseline
-        = [&](int row) { return m_paperMm.height() - kTopMm - (row + 0.5) * pitch; };
+    const auto baseline = [&](int row) { return m_paperMm.height() - top - (row + 0.5) * pitch; };
     for (int row = 0; row < layout.rows; ++row)
         addPulse(baseline(row));
     for (const PlacedTrace& placed : layout.traces) {

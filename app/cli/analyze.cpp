@@ -69,7 +69,7 @@ void printFindings(const Analysis& analysis)
         + QCoreApplication::translate("cli", "Name").leftJustified(kNameWidth)
         + QCoreApplication::translate("cli", "Probability  Threshold  Predicted"));
     std::vector<Finding> rows = analysis.findings;
-    std::erase_if(rows, [](const Finding& finding) {
+    const auto leftOut = std::erase_if(rows, [](const Finding& finding) {
         return finding.scheme != u"superclass" && finding.decision == Decision::absent;
     });
     std::ranges::stable_sort(
@@ -80,6 +80,9 @@ void printFindings(const Analysis& analysis)
             + u"%1 %     %2 %      %3"_s.arg(finding.probability * 100, 7, 'f', 1)
                 .arg(finding.threshold * 100, 5, 'f', 1)
                 .arg(decisionText(finding.decision)));
+    if (leftOut > 0)
+        out(QCoreApplication::translate("cli", "%n more are unlikely; --json says how unlikely.",
+            nullptr, static_cast<int>(leftOut)));
 }
 
 struct AnalyzeRequest {

@@ -102,7 +102,9 @@ Result<std::unique_ptr<Poppler::Document>> load(const QByteArray& bytes)
     if (document->isLocked() || document->isEncrypted())
         return fail(Errc::unsupported,
             QCoreApplication::translate("Decode",
-                "The PDF file is encrypted. Please save it without a password and open that."),
+                "The PDF file is encrypted. Please print it to a new PDF file, or save it without "
+                "a "
+                "password, and open that."),
             u"encrypted"_s);
     return document;
 }
