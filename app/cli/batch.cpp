@@ -18,6 +18,7 @@
 #include <atomic>
 #include <csignal>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <utility>
 

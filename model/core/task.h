@@ -8,8 +8,8 @@
 namespace ecgscan {
 
 /// What long work is given: a way to ask whether to stop, and a way to say how far it is.
-/// Both functions are called from the working threads, isCancelled from several
-/// at the same time; empty functions are allowed.
+/// Both functions are called from the working threads, isCancelled from several at the same time;
+/// empty functions are allowed.
 struct Task {
     std::function<bool()> isCancelled;
     std::function<void(int percent, const QString& step)> report; ///< step is translated text.

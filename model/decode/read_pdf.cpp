@@ -103,8 +103,7 @@ Result<std::unique_ptr<Poppler::Document>> load(const QByteArray& bytes)
         return fail(Errc::unsupported,
             QCoreApplication::translate("Decode",
                 "The PDF file is encrypted. Please print it to a new PDF file, or save it without "
-                "a "
-                "password, and open that."),
+                "a password, and open that."),
             u"encrypted"_s);
     return document;
 }

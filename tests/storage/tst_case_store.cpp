@@ -2,6 +2,7 @@
 // What every CaseStore promises, tried on the one in SQLite and on the fake of the window's tests.
 #include "model/core/analysis_json.h"
 #include "storage/sqlite_case_store.h"
+#include "tests/storage/analysed.h"
 #include "tests/ui/fake_store.h"
 
 #include <QJsonObject>
@@ -10,22 +11,6 @@
 
 using namespace ecgscan;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Analysis analysed()
-{
-    Analysis analysis;
-    analysis.page.found = true;
-    analysis.page.layout = u"3x4"_s;
-    analysis.embedding = {1, 2, 3};
-    analysis.model = ModelInfo {u"m"_s, u"ab"_s, u"cpu"_s};
-    analysis.findings.push_back(
-        {u"AFIB"_s, u"x"_s, u"SCP-ECG"_s, 0.75, 0.5, Decision::present, {}, 0.75});
-    return analysis;
-}
-
-} // namespace
 
 class TestCaseStore : public QObject {
     Q_OBJECT

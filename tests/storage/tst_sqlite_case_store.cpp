@@ -4,6 +4,7 @@
 #include "storage/database.h"
 #include "storage/labelled_cases.h"
 #include "storage/sqlite_case_store.h"
+#include "tests/storage/analysed.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -11,22 +12,6 @@
 
 using namespace ecgscan;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Analysis analysed()
-{
-    Analysis analysis;
-    analysis.page.found = true;
-    analysis.page.layout = u"3x4"_s;
-    analysis.embedding = {1, 2, 3};
-    analysis.model = ModelInfo {u"m"_s, u"ab"_s, u"cpu"_s};
-    analysis.findings.push_back(
-        {u"AFIB"_s, u"x"_s, u"SCP-ECG"_s, 0.75, 0.5, Decision::present, {}, 0.75});
-    return analysis;
-}
-
-} // namespace
 
 class TestSqliteCaseStore : public QObject {
     Q_OBJECT
@@ -185,4 +170,5 @@ void TestSqliteCaseStore::unwritablePlaceIsAnError()
 }
 
 QTEST_GUILESS_MAIN(TestSqliteCaseStore)
+#include "tests/storage/analysed.h"
 #include "tst_sqlite_case_store.moc"
