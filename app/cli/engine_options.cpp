@@ -38,6 +38,10 @@ void addEngineOptions(QCommandLineParser& parser)
         QCoreApplication::translate(
             "cli", "use the findings network in this folder instead of the one that came along"),
         u"DIR"_s});
+    parser.addOption({u"layouts"_s,
+        QCoreApplication::translate("cli",
+            "folder of layouts of your own (*.json); default: \"layouts\" beside the database"),
+        u"DIR"_s});
 }
 
 std::optional<DeviceChoice> deviceChoice(const QCommandLineParser& parser)
@@ -53,8 +57,8 @@ std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser)
     if (!device)
         return std::nullopt;
     const Locations places = locations();
-    return EngineOptions {
-        places.decoderProgram, places.modelsFolder, parser.value(u"models"_s), *device};
+    return EngineOptions {places.decoderProgram, places.modelsFolder, parser.value(u"models"_s),
+        *device, parser.isSet(u"layouts"_s) ? parser.value(u"layouts"_s) : places.layoutsFolder};
 }
 
 Analysis unreadPage(const PageRef& page, const Error& error)

@@ -16,7 +16,8 @@ Locations locations()
     const QDir prefix(QDir::cleanPath(QCoreApplication::applicationDirPath() + u"/.."_s));
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     return {prefix.filePath(u"libexec/ecgscan/ecgscan-decode"_s),
-        prefix.filePath(u"share/ecgscan/models"_s), data, usualDatabaseFile()};
+        prefix.filePath(u"share/ecgscan/models"_s), data, usualDatabaseFile(),
+        QDir(data).filePath(u"layouts"_s)};
 }
 
 } // namespace ecgscan::cli

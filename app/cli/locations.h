@@ -12,6 +12,7 @@ struct Locations {
     QString modelsFolder; ///< ../share/ecgscan/models
     QString dataFolder; ///< Of this user: database, heads learned here.
     QString databaseFile; ///< The window's, in dataFolder.
+    QString layoutsFolder; ///< Layouts that the user described, in dataFolder.
 };
 
 Locations locations();

@@ -14,6 +14,7 @@ namespace ecgscan {
 struct PrintedLead {
     Lead lead = Lead::I;
     bool inverted = false;
+    bool isOther = false; ///< Not one of the twelve; lead means nothing, and it is not read.
 };
 
 /// Which leads a page prints where. The columns follow each other in time, each with an equal share
