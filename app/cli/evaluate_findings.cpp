@@ -13,7 +13,7 @@
 #include "model/core/analysis_json.h"
 #include "model/core/print_layout.h"
 #include "model/engine/engine.h"
-#include "model/engine/reconstruction.h"
+#include "model/trace/reconstruction.h"
 #include "model/findings/findings_model.h"
 #include "model/synthesis/page_style.h"
 #include "model/training/findings_evaluation.h"

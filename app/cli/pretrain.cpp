@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QMap>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -55,8 +56,9 @@ void addOptions(QCommandLineParser& parser)
         QCoreApplication::translate("cli", "Trains a network on the recordings of a data folder."));
     parser.addPositionalArgument(u"stage"_s,
         QCoreApplication::translate("cli",
-            "\"signal\": findings from reconstructed leads; \"tracer\": follows the pen on pages."),
-        u"signal|tracer"_s);
+            "\"signal\": findings from reconstructed leads; \"tracer\": follows the pen on pages; "
+            "\"labels\": reads the leads' names."),
+        u"signal|tracer|labels"_s);
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
                                "cli", "folder of recordings (holds ptbxl/); required"),
@@ -67,7 +69,8 @@ void addOptions(QCommandLineParser& parser)
             u"DIR"_s},
         {u"epochs"_s, QCoreApplication::translate("cli", "signal: passes over the recordings"),
             u"N"_s},
-        {u"rounds"_s, QCoreApplication::translate("cli", "tracer: of four pages each"), u"N"_s},
+        {u"rounds"_s, QCoreApplication::translate("cli", "tracer and labels: of a few pages each"),
+            u"N"_s},
         option(u"width"_s, QCoreApplication::translate("cli", "signal: channels of the last stage"),
             u"N"_s, u"128"_s),
         option(
@@ -79,8 +82,8 @@ void addOptions(QCommandLineParser& parser)
                 "cli", "ecg ids that must not train, separated by commas, or a file of them"),
             u"IDS|FILE"_s},
         {u"from"_s,
-            QCoreApplication::translate(
-                "cli", "tracer: start from the weights in this folder, not from random ones"),
+            QCoreApplication::translate("cli",
+                "tracer and labels: start from the weights in this folder, not from random ones"),
             u"FOLDER"_s},
         {u"resume"_s, QCoreApplication::translate("cli", "go on from the checkpoint in --out")}});
     addDeviceOption(parser);
@@ -135,21 +138,25 @@ int pretrain(const QStringList& arguments)
     if (!device)
         return kUsage;
     const QString stage = parser.positionalArguments().value(0);
-    const bool isTracer = stage == u"tracer";
-    if (parser.positionalArguments().size() != 1 || (!isTracer && stage != u"signal")
-        || (parser.isSet(u"from"_s) && !isTracer) || !parser.isSet(u"data"_s)) {
-        err(QCoreApplication::translate("cli", "Say: ecgscan pretrain signal|tracer --data DIR"));
+    static const QMap<QString, Status (*)(const PretrainRequest&)> kStages
+        = {{u"signal"_s, pretrainSignal}, {u"tracer"_s, pretrainTracer},
+            {u"labels"_s, pretrainLabels}};
+    const bool onPages = stage != u"signal";
+    if (parser.positionalArguments().size() != 1 || !kStages.contains(stage)
+        || (parser.isSet(u"from"_s) && !onPages) || !parser.isSet(u"data"_s)) {
+        err(QCoreApplication::translate(
+            "cli", "Say: ecgscan pretrain signal|tracer|labels --data DIR"));
         return kUsage;
     }
     const auto excluded = idsOf(parser.value(u"exclude"_s));
     if (!excluded)
         return cli::report(excluded.error());
-    if (parser.isSet(isTracer ? u"epochs"_s : u"rounds"_s)) {
+    if (parser.isSet(onPages ? u"epochs"_s : u"rounds"_s)) {
         err(QCoreApplication::translate(
-            "cli", "--epochs is for \"signal\", --rounds for \"tracer\"."));
+            "cli", "--epochs is for \"signal\", --rounds for \"tracer\" and \"labels\"."));
         return kUsage;
     }
-    const QString lengthName = isTracer ? u"rounds"_s : u"epochs"_s;
+    const QString lengthName = onPages ? u"rounds"_s : u"epochs"_s;
     const auto length
         = parser.isSet(lengthName) ? wholeNumber(parser, lengthName, 1) : std::optional(0);
     const auto width = wholeNumber(parser, u"width"_s, 16, 1024);
@@ -176,7 +183,7 @@ int pretrain(const QStringList& arguments)
         = {[] { return stopRequested.load(); }, [](int, const QString& step) { out(step); }};
     std::signal(SIGINT, [](int) { stopRequested = true; });
     std::signal(SIGTERM, [](int) { stopRequested = true; });
-    const Status status = isTracer ? pretrainTracer(request) : pretrainSignal(request);
+    const Status status = kStages.value(stage)(request);
     return status ? kOk : cli::report(status.error());
 }
 

@@ -22,7 +22,7 @@ struct PretrainRequest {
     std::optional<int> length; ///< Epochs or rounds; the stage's own default without.
     int width = 128;
     unsigned seed = 1;
-    TensorMap start; ///< Weights to begin with; empty: random ones. Tracer only.
+    TensorMap start; ///< Weights to begin with; empty: random ones. Not for signal.
     QString startedFrom; ///< sha256 of those.
     bool resume = false;
     Device device;
@@ -40,5 +40,7 @@ QJsonArray excludedIds(const PretrainRequest& request);
 [[nodiscard]] Status pretrainSignal(const PretrainRequest& request);
 /// The network that follows the pen: the same files.
 [[nodiscard]] Status pretrainTracer(const PretrainRequest& request);
+/// The network that reads the leads' names: the same files.
+[[nodiscard]] Status pretrainLabels(const PretrainRequest& request);
 
 } // namespace ecgscan::cli

@@ -35,29 +35,6 @@ torch::Tensor heights(const torch::Tensor& like)
 
 } // namespace
 
-PenBlockImpl::PenBlockImpl(std::int64_t in, std::int64_t out)
-    : convolution(register_module("convolution", torch::nn::Conv2d(kernel(in, out, 3).bias(false))))
-    , norm(register_module("norm", torch::nn::BatchNorm2d(out)))
-{
-}
-
-torch::Tensor PenBlockImpl::forward(torch::Tensor x)
-{
-    if (foldedWeight.defined())
-        return torch::conv2d(x, foldedWeight, foldedBias, 1, 1).relu_();
-    return torch::relu(norm(convolution(x)));
-}
-
-void PenBlockImpl::fold()
-{
-    const torch::NoGradGuard noGrad;
-    const torch::Tensor factor
-        = norm->weight / torch::sqrt(norm->running_var + norm->options.eps());
-    foldedWeight = (convolution->weight * factor.reshape({-1, 1, 1, 1}))
-                       .contiguous(torch::MemoryFormat::ChannelsLast);
-    foldedBias = norm->bias - norm->running_mean * factor;
-}
-
 TracerModuleImpl::TracerModuleImpl(const TracerWidths& widths)
     : down(register_module("down", torch::nn::ModuleList()))
     , lateral(register_module("lateral", torch::nn::ModuleList()))
@@ -98,10 +75,7 @@ torch::Tensor TracerModuleImpl::forward(torch::Tensor x)
 
 void TracerModuleImpl::fold()
 {
-    for (const auto& module : modules(/*include_self=*/false)) {
-        if (auto* block = dynamic_cast<PenBlockImpl*>(module.get()))
-            block->fold();
-    }
+    foldBlocks(*this);
 }
 
 } // namespace ecgscan

@@ -4,24 +4,11 @@
 // The Torch module behind TracerNet, shared by inference and training. Include <torch/torch.h>
 // first, as for signal_net_module.h.
 
+#include "model/nets/pen_block.h"
+
 #include <array>
-#include <cstdint>
 
 namespace ecgscan {
-
-/// A 3x3 convolution, its batch normalisation and a rectifier. fold() makes one convolution of
-/// them.
-struct PenBlockImpl : torch::nn::Module {
-    PenBlockImpl(std::int64_t in, std::int64_t out);
-    torch::Tensor forward(torch::Tensor x);
-    /// For inference only; the weights that training knows stay as they are.
-    void fold();
-
-    torch::nn::Conv2d convolution;
-    torch::nn::BatchNorm2d norm;
-    torch::Tensor foldedWeight, foldedBias;
-};
-TORCH_MODULE(PenBlock);
 
 /// Channels of each level, finest first. The finest works at half the strip's resolution.
 using TracerWidths = std::array<std::int64_t, 5>;

@@ -6,6 +6,7 @@
 #include <QBuffer>
 #include <QImageReader>
 #include <QLineF>
+#include <QPolygonF>
 
 #include <opencv2/imgproc.hpp>
 
@@ -284,6 +285,14 @@ void moveTruth(Analysis& truth, const Warp& warp)
     truth.source.heightPx = warp.pictureSize().height();
 }
 
+QRectF movedBox(const QRectF& box, const Warp& warp)
+{
+    QPolygonF corners(box);
+    std::ranges::transform(
+        corners, corners.begin(), [&](QPointF corner) { return warp.toPicture(corner); });
+    return corners.boundingRect();
+}
+
 } // namespace
 
 Damage randomScanDamage(unsigned seed)
@@ -339,8 +348,8 @@ DrawnPage damaged(const DrawnPage& page, const Damage& damage, unsigned seed)
         sharpen(picture, damage.sharpen);
     if (damage.bilevel)
         makeBilevel(picture);
-    DrawnPage out {
-        QImage(picture.cols, picture.rows, QImage::Format_RGB888), page.truth, page.rows};
+    DrawnPage out {QImage(picture.cols, picture.rows, QImage::Format_RGB888), page.truth, page.rows,
+        page.names};
     picture.copyTo(pixelsOf(out.image));
     if (damage.grey)
         out.image = out.image.convertToFormat(QImage::Format_Grayscale8)
@@ -348,6 +357,8 @@ DrawnPage damaged(const DrawnPage& page, const Damage& damage, unsigned seed)
     if (damage.jpegQuality > 0)
         out.image = compressed(out.image, damage.jpegQuality);
     moveTruth(out.truth, warp);
+    std::ranges::transform(out.names, out.names.begin(),
+        [&](const QRectF& box) { return box.isNull() ? box : movedBox(box, warp); });
     return out;
 }
 

@@ -21,6 +21,24 @@ using namespace Qt::StringLiterals;
 constexpr double kTextMm = 2.4;
 constexpr double kTextLineMm = 5;
 
+QString spelled(Lead lead, NameSpelling spelling)
+{
+    const QString name = leadName(lead);
+    switch (spelling) {
+    case NameSpelling::usual:
+        return name;
+    case NameSpelling::capitals:
+        return name.toUpper();
+    case NameSpelling::small:
+        return index(lead) < 6 ? name : name.toLower();
+    case NameSpelling::latin:
+        return index(lead) < 3 ? u"D"_s + name : name;
+    case NameSpelling::chestC:
+        return name.startsWith(u'V') ? u"C"_s + name.mid(1) : name;
+    }
+    return name;
+}
+
 /// Draws in millimetres of paper; keeps the truth in pixels.
 class PagePainter {
 public:
@@ -64,12 +82,12 @@ private:
     QPointF toPx(QPointF mm) const { return mm * m_pxPerMm - QPointF(0.5, 0.5); }
 
     double textWidthMm(const QString& text, double capitalMm) const;
-    void drawText(QPainter& painter, QPointF leftMm, const QString& text, double capitalMm) const;
+    QRectF drawText(QPainter& painter, QPointF leftMm, const QString& text, double capitalMm) const;
     void drawDots(QPainter& painter) const;
     void drawGrid(QPainter& painter) const;
     void drawTexts(QPainter& painter) const;
     void drawPulse(QPainter& painter, double baselineMm) const;
-    void drawName(QPainter& painter, const Stretch& stretch) const;
+    QRectF drawName(QPainter& painter, const Stretch& stretch) const;
     void drawSeparator(QPainter& painter, const Stretch& stretch) const;
     void drawStretch(QPainter& painter, const Stretch& stretch);
     void finishTruth();
@@ -97,20 +115,22 @@ double PagePainter::textWidthMm(const QString& text, double capitalMm) const
     return metrics.horizontalAdvance(text) * capitalMm / metrics.capHeight();
 }
 
-/// leftMm: left end of the text's baseline.
-void PagePainter::drawText(
+/// leftMm: left end of the text's baseline. Gives the box of the letters in millimetres.
+QRectF PagePainter::drawText(
     QPainter& painter, QPointF leftMm, const QString& text, double capitalMm) const
 {
     QPainterPath path;
     path.addText(0, 0, font(), text);
     if (path.isEmpty())
-        return; // no font is installed
+        return {}; // no font is installed
     const double scale = capitalMm / QFontMetricsF(font()).capHeight();
     painter.save();
     painter.translate(leftMm);
     painter.scale(scale, scale);
     painter.fillPath(path, m_style.ink);
     painter.restore();
+    const QRectF box = path.boundingRect();
+    return {leftMm + scale * box.topLeft(), scale * box.size()};
 }
 
 void PagePainter::drawDots(QPainter& painter) const
@@ -186,10 +206,11 @@ void PagePainter::drawPulse(QPainter& painter, double baselineMm) const
         {right, top}, {right, baselineMm}, {right + foot, baselineMm}});
 }
 
-void PagePainter::drawName(QPainter& painter, const Stretch& stretch) const
+/// The box of its letters in pixels.
+QRectF PagePainter::drawName(QPainter& painter, const Stretch& stretch) const
 {
-    const QString name
-        = (stretch.printed.inverted ? u"-"_s : QString()) + leadName(stretch.printed.lead);
+    const QString name = (stretch.printed.inverted ? u"-"_s : QString())
+        + spelled(stretch.printed.lead, m_style.spelling);
     const double baseline = baselineOf(stretch);
     double left = stretch.leftMm + m_style.nameLeftMm;
     double y = baseline - 0.3 * m_plan.rowMm + m_style.nameShiftMm;
@@ -199,7 +220,8 @@ void PagePainter::drawName(QPainter& painter, const Stretch& stretch) const
         left = stretch.leftMm - 1 - textWidthMm(name, m_style.nameMm);
         y = baseline + m_style.nameMm / 2;
     }
-    drawText(painter, {left, y}, name, m_style.nameMm);
+    const QRectF box = drawText(painter, {left, y}, name, m_style.nameMm);
+    return box.isNull() ? box : QRectF(toPx(box.topLeft()), toPx(box.bottomRight()));
 }
 
 void PagePainter::drawSeparator(QPainter& painter, const Stretch& stretch) const
@@ -265,7 +287,7 @@ void PagePainter::drawStretch(QPainter& painter, const Stretch& stretch)
     painter.setPen(ink());
     painter.drawPath(path);
     drawSeparator(painter, stretch);
-    drawName(painter, stretch);
+    m_page.names.push_back(drawName(painter, stretch));
     m_page.truth.leads.push_back(std::move(trace));
     m_page.rows.push_back(stretch.row);
 }

@@ -6,6 +6,7 @@
 #include "model/synthesis/page_style.h"
 
 #include <QImage>
+#include <QRectF>
 
 #include <vector>
 
@@ -18,6 +19,7 @@ struct DrawnPage {
     QImage image; ///< Format_RGB888
     Analysis truth;
     std::vector<int> rows; ///< Of each entry of truth.leads, from the top.
+    std::vector<QRectF> names; ///< Boxes of their names' letters; null: not printed.
 };
 
 /// Prints the first 10 s. Missing samples are not printed, nor is what leaves the grid; both are

@@ -12,6 +12,8 @@ enum class GridStyle { fineLines, coarseLinesOnly, dots };
 enum class PulseSide { left, right, none };
 enum class Separator { none, tick, bar, dottedLine };
 enum class NamePlace { above, below, left };
+/// "aVR V1", "AVR V1", "aVR v1", "DI DII" (Latin America), "C1" (Europe).
+enum class NameSpelling { usual, capitals, small, latin, chestC };
 
 /// What a page says beside its leads. Each list is a column of lines at the top of the page.
 struct PageText {
@@ -46,6 +48,7 @@ struct PageStyle {
     Qt::PenJoinStyle corners = Qt::RoundJoin; ///< Of the pen.
 
     NamePlace names = NamePlace::above;
+    NameSpelling spelling = NameSpelling::usual;
     double nameMm = 3; ///< Height of a capital letter.
     QString fontFamily = QStringLiteral("DejaVu Sans");
     double nameShiftMm = 0; ///< Of every name towards the trace.

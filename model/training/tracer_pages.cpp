@@ -61,6 +61,25 @@ QColor anyGrid(Dice& dice)
         isGrey ? std::max(value, 150) : value);
 }
 
+/// Mostly as in books.
+NameSpelling anySpelling(Dice& dice)
+{
+    return dice.chance(0.7) ? NameSpelling::usual
+                            : dice.pick({NameSpelling::capitals, NameSpelling::capitals,
+                                  NameSpelling::small, NameSpelling::latin, NameSpelling::chestC});
+}
+
+/// What machines and readers write above the traces; names of leads among it are no labels.
+QString anyStatement(Dice& dice)
+{
+    return dice.pick({u"Vent. rate 71 BPM"_s, u"PR interval 160 ms"_s, u"QRS duration 92 ms"_s,
+        u"QT/QTc 392/410 ms"_s, u"P-R-T axes 53 34 60"_s, u"SINUS RHYTHM"_s,
+        u"Atrial fibrillation"_s, u"T wave inversion in V1-V3"_s, u"Q waves in II, III, aVF"_s,
+        u"ST elevation in I, aVL, V6"_s, u"RV5/SV1 1.35/0.82 mV"_s, u"Sokolow-Lyon V1 + V5"_s,
+        u"Unconfirmed"_s, u"Dept. III"_s, u"Voltage criteria for LVH (V5)"_s,
+        u"25 mm/s 10 mm/mV 150 Hz"_s});
+}
+
 /// The plain print of common software: 5 mm lines in red, thick bars between the columns, names
 /// right below the start of the trace, which begins at the foot of its pulse.
 void imitateSoftware(PageStyle& style, Dice& dice)
@@ -102,6 +121,7 @@ PageStyle trainingStyle(unsigned seed)
     style.fineLineMm = dice.between(0.05, 0.2);
     style.fontFamily = anyFont(dice);
     style.nameMm = dice.between(1.8, 4.5);
+    style.spelling = anySpelling(dice);
     style.nameShiftMm = dice.chance(0.6) ? dice.between(0, 7) : 0;
     style.nameLeftMm = dice.between(-1, 2.5);
     style.pulseGapMm = dice.chance(0.3) ? 0 : dice.between(0.5, 5);
@@ -112,6 +132,10 @@ PageStyle trainingStyle(unsigned seed)
     style.smooth = !dice.chance(0.12);
     style.corners = dice.pick({Qt::RoundJoin, Qt::RoundJoin, Qt::BevelJoin, Qt::MiterJoin});
     style.marksSeed = seed;
+    for (QStringList* texts : {&style.text.left, &style.text.middle, &style.text.right}) {
+        while (dice.chance(0.4))
+            texts->append(anyStatement(dice));
+    }
     if (dice.chance(0.45))
         imitateSoftware(style, dice);
     style.barMm = dice.chance(0.4) ? style.penMm : dice.between(0.5, 1.6);
@@ -266,16 +290,21 @@ DrawnPage drawTrainingPage(Ecg ecg, unsigned seed)
     return damaged(drawPage(ecg, style), trainingDamage(seed, style.dpi), seed);
 }
 
-std::vector<TracerExample> cutExamples(
-    const DrawnPage& page, const ExampleSize& size, int count, unsigned seed)
+InkMap inkOf(const DrawnPage& page, double scaleError)
 {
-    Dice dice(seed, kCutStream);
     FlatPage flat;
     flat.rgb = cv::Mat(page.image.height(), page.image.width(), CV_8UC3,
         const_cast<uchar*>(page.image.constBits()),
         static_cast<std::size_t>(page.image.bytesPerLine()));
-    flat.pxPerMm = page.truth.page.pxPerMm.value_or(8) * std::exp(0.02 * dice.normal());
-    const InkMap map = makeInkMap(flat);
+    flat.pxPerMm = page.truth.page.pxPerMm.value_or(8) * scaleError;
+    return makeInkMap(flat);
+}
+
+std::vector<TracerExample> cutExamples(
+    const DrawnPage& page, const ExampleSize& size, int count, unsigned seed)
+{
+    Dice dice(seed, kCutStream);
+    const InkMap map = inkOf(page, std::exp(0.02 * dice.normal()));
     const PenRows rows(page);
     std::vector<TracerExample> examples;
     for (int k = 0; k < count; ++k) {
@@ -284,13 +313,13 @@ std::vector<TracerExample> cutExamples(
         const auto extent = rows.extent(row);
         if (!extent)
             continue;
-        const double widthPx = size.columns / kTracerPxPerMm * flat.pxPerMm;
+        const double widthPx = size.columns / kTracerPxPerMm * map.pxPerMm;
         const double left = dice.chance(0.4)
             ? rows.anEnd(row, dice) - dice.between(0.2, 0.8) * widthPx
             : dice.between(extent->left - 0.3 * widthPx,
                   std::max(extent->left, extent->right - 0.7 * widthPx));
         const double offMm = (dice.chance(0.15) ? 4 : 1.2) * dice.normal();
-        const StripPlace place = placeStrip(flat.pxPerMm, left, extent->y + offMm * flat.pxPerMm,
+        const StripPlace place = placeStrip(map.pxPerMm, left, extent->y + offMm * map.pxPerMm,
             size.columns / kTracerPxPerMm, size.rows / kTracerPxPerMm);
         examples.push_back({cutStrip(map, place), rows.pen(row, place)});
         if (dice.chance(0.12))

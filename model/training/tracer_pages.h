@@ -4,6 +4,7 @@
 #include "model/core/ecg.h"
 #include "model/nets/tracer_strip.h"
 #include "model/synthesis/page_renderer.h"
+#include "model/trace/ink_map.h"
 
 #include <vector>
 
@@ -27,6 +28,9 @@ struct ExampleSize {
 /// separators in the trace, notes, stamps, faded, blurred, compressed, black and white. 100 to 300
 /// dpi. The ecg may be scaled and turned upside down first. Deterministic by seed, up to the fonts.
 DrawnPage drawTrainingPage(Ecg ecg, unsigned seed);
+
+/// What readPage() would see of it, had flattening erred by this factor in scale (1: not at all).
+InkMap inkOf(const DrawnPage& page, double scaleError);
 
 /// Cuts examples out of random places of random rows. Needs no thread of its own.
 std::vector<TracerExample> cutExamples(

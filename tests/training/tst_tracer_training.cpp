@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tracer's examples show the pen where they say it is; training writes what it can go on from.
 #include "model/synthesis/heart.h"
+#include "model/training/tracer_pages.h"
 #include "model/training/tracer_training.h"
 
 #include <QFile>
@@ -22,9 +23,9 @@ Ecg source(unsigned page)
     return simulateEcg(randomHeart(page), page);
 }
 
-TracerTrainingOptions tiny(const QString& folder)
+RoundOptions tiny(const QString& folder)
 {
-    TracerTrainingOptions options;
+    RoundOptions options;
     options.folder = folder;
     options.rounds = 2;
     options.pagesPerRound = 1;
@@ -93,7 +94,7 @@ void TestTracerTraining::aStoppedRunGoesOnAsIfItHadNotStopped()
     QVERIFY(!stopped);
     QCOMPARE(stopped.error().code, Errc::cancelled);
     QCOMPARE(QDir(parts.path()).entryList({u"checkpoint*"_s}, QDir::Files).size(), 2);
-    TracerTrainingOptions options = tiny(parts.path());
+    RoundOptions options = tiny(parts.path());
     options.resume = true;
     const auto resumed = trainTracerNet(source, options, {});
     QVERIFY2(resumed, resumed ? "" : qPrintable(resumed.error().message));
