@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/engine/engine.h"
 
-#include "model/engine/reconstruction.h"
+#include "model/core/layout_template.h"
+#include "model/measure/electrode_swap.h"
 #include "model/measure/heart_rate.h"
 #include "model/scan/flatten.h"
 #include "model/trace/read_page.h"
+#include "model/trace/reconstruction.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,6 +20,8 @@ namespace ecgscan {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr double kNothingRead = 0.03; ///< Share of the signal.
 
 /// Milliseconds since the last call, or since it was made.
 class Stopwatch {
@@ -36,14 +40,43 @@ private:
 };
 
 /// A page without an ECG is a result; everything else that went wrong is an error.
-Result<Analysis> withoutEcg(Analysis analysis, const Error& error, double totalMs)
+Result<Analysis> withoutEcg(Analysis before, const Error& error, double totalMs)
 {
     if (error.code != Errc::noEcg)
         return tl::make_unexpected(error);
+    Analysis analysis;
+    analysis.source = std::move(before.source);
+    analysis.timing = before.timing;
     analysis.page.found = false;
     analysis.warnings.append({u"no_ecg"_s, error.message});
     analysis.timing.totalMs = totalMs;
     return analysis;
+}
+
+/// Lines on squared paper are an ECG where something says so: a lead's name, a calibration pulse, a
+/// printed scale, or beats; and where hardly anything of them could be read, they are none.
+bool showsHeart(const PageReading& reading, const Measurements& measurements)
+{
+    return reading.confidence > kNothingRead
+        && (reading.namesRead > 0 || reading.hasScale || measurements.heartRateBpm);
+}
+
+Error noHeart()
+{
+    return {Errc::noEcg,
+        QCoreApplication::translate("Engine",
+            "The lines on this page do not look like an ECG, or hardly anything of them can be "
+            "read. Choose a page with a 12-lead ECG, or take the picture again."),
+        u"no names, no scale, no beats, or no signal"_s};
+}
+
+void warnOfSwap(Analysis& analysis)
+{
+    const auto swap = suspectSwap(*analysis.reconstruction, analysis.measurements.beatTimesS);
+    if (!swap)
+        return;
+    analysis.consistency.suspectedSwap = swapName(*swap);
+    analysis.warnings.append({u"limb_electrodes"_s, swapReason(*swap)});
 }
 
 PageGeometry geometryOf(const FlatPage& flat, const PageReading& reading)
@@ -60,13 +93,14 @@ PageGeometry geometryOf(const FlatPage& flat, const PageReading& reading)
     return geometry;
 }
 
-/// manifest: becomes the network's.
-Result<TracerNet> loadTracer(const QString& folder, DeviceChoice choice, ModelManifest& manifest)
+/// A network that came along. manifest: becomes its own.
+template <class Net>
+Result<Net> loadShipped(const QString& folder, DeviceChoice choice, ModelManifest& manifest)
 {
     ECGSCAN_TRY(manifest, readManifest(folder, ModelTrust::shippedOnly));
     ECGSCAN_TRY(
         const TensorMap tensors, readWeights(folder, manifest.sha256, ModelTrust::shippedOnly));
-    return TracerNet::load(tensors, chooseDevice(choice));
+    return Net::load(tensors, chooseDevice(choice));
 }
 
 } // namespace
@@ -81,9 +115,18 @@ QString tracerFolder(const QString& modelsFolder)
     return QDir(modelsFolder).filePath(u"tracer-base"_s);
 }
 
+QString labelsFolder(const QString& modelsFolder)
+{
+    return QDir(modelsFolder).filePath(u"labels-base"_s);
+}
+
 Engine::Engine(EngineOptions options)
     : m_options(std::move(options))
 {
+    LayoutTemplates templates = readLayoutTemplates(m_options.layoutsFolder);
+    m_layouts = std::move(templates.layouts);
+    m_layouts.insert(m_layouts.end(), printLayouts().begin(), printLayouts().end());
+    m_layoutProblems = std::move(templates.problems);
 }
 
 Engine::~Engine() = default;
@@ -106,8 +149,8 @@ try {
     if (!flat)
         return withoutEcg(std::move(analysis), flat.error(), watch.total());
     task.progress(45, QCoreApplication::translate("Engine", "Tracing the leads"));
-    Result<PageReading> reading
-        = readPage(*flat, {tracer(), [this] { return textReader(); }}, task.part(45, 85));
+    Result<PageReading> reading = readPage(*flat,
+        {tracer(), labels(), &m_layouts, [this] { return textReader(); }}, task.part(45, 85));
     analysis.timing.traceMs = watch.lap();
     if (!reading)
         return withoutEcg(std::move(analysis), reading.error(), watch.total());
@@ -115,14 +158,21 @@ try {
     analysis.warnings = std::move(reading->warnings);
     if (m_tracerError)
         analysis.warnings.append({u"no_tracer"_s, m_tracerError->message});
+    for (const QString& problem : std::as_const(m_layoutProblems))
+        analysis.warnings.append({u"layout_file"_s, problem});
+    if (!*m_labels)
+        analysis.warnings.append({u"no_label_reader"_s, m_labels->error().message});
     if (reading->byNetwork)
         analysis.tracer = tracerInfo();
     analysis.leads = std::move(reading->leads);
+    analysis.consistency = reading->consistency;
 
     task.progress(85, QCoreApplication::translate("Engine", "Measuring"));
     analysis.reconstruction = reconstruct(analysis.leads);
-    analysis.consistency = leadConsistency(*analysis.reconstruction);
     analysis.measurements = measureRhythm(analysis.leads);
+    if (!showsHeart(*reading, analysis.measurements))
+        return withoutEcg(std::move(analysis), noHeart(), watch.total());
+    warnOfSwap(analysis);
     analysis.timing.measureMs = watch.lap();
 
     if (task.cancelled())
@@ -207,13 +257,22 @@ TracerNet* Engine::tracer()
 {
     if (m_tracer || m_tracerError)
         return m_tracer ? &*m_tracer : nullptr;
-    Result<TracerNet> loaded
-        = loadTracer(tracerFolder(m_options.modelsFolder), m_options.device, m_tracerManifest);
+    Result<TracerNet> loaded = loadShipped<TracerNet>(
+        tracerFolder(m_options.modelsFolder), m_options.device, m_tracerManifest);
     if (loaded)
         m_tracer.emplace(std::move(*loaded));
     else
         m_tracerError = loaded.error();
     return m_tracer ? &*m_tracer : nullptr;
+}
+
+LabelNet* Engine::labels()
+{
+    ModelManifest manifest;
+    if (!m_labels)
+        m_labels.emplace(loadShipped<LabelNet>(
+            labelsFolder(m_options.modelsFolder), m_options.device, manifest));
+    return *m_labels ? &**m_labels : nullptr;
 }
 
 TextReader* Engine::textReader()
@@ -228,6 +287,7 @@ TextReader* Engine::textReader()
 Result<ModelInfo> Engine::prepare()
 {
     const FindingsModel* network = model();
+    (void)labels();
     (void)tracer(); // without one, each analysis says so
     if (!network)
         return tl::make_unexpected(*m_modelError);

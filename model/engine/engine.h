@@ -2,9 +2,11 @@
 #pragma once
 
 #include "model/core/analysis_service.h"
+#include "model/core/print_layout.h"
 #include "model/core/task.h"
 #include "model/engine/decoder_process.h"
 #include "model/findings/findings_model.h"
+#include "model/nets/label_net.h"
 #include "model/nets/tracer_net.h"
 #include "model/trace/text_reader.h"
 
@@ -21,11 +23,13 @@ struct EngineOptions {
     /// Of a findings network that the user named; its own manifest vouches for it. Empty: none.
     QString namedModel;
     DeviceChoice device = DeviceChoice::automatic;
+    QString layoutsFolder {}; ///< Of layouts that the user described; empty: none.
 };
 
 /// Where in modelsFolder the shipped networks lie.
 QString findingsFolder(const QString& modelsFolder);
 QString tracerFolder(const QString& modelsFolder);
+QString labelsFolder(const QString& modelsFolder);
 
 /// File in, analysis out. openPage() and thumbnail() may be called from any thread at any time;
 /// the other functions from one thread at a time. The networks are loaded when they are first
@@ -37,7 +41,9 @@ public:
 
     /// A page that shows no ECG is a value with page.found false and the reason in warnings, code
     /// "no_ecg". Without a usable model there are no findings and the warning "no_model"; without a
-    /// usable tracer the leads are traced less exactly, with the warning "no_tracer".
+    /// usable tracer the leads are traced less exactly, with the warning "no_tracer"; without a
+    /// usable label reader they are named by their places alone, with "no_label_reader".
+    /// "layout_file": a layout that the user described is not used.
     /// Errors: those of the decoder (the file can't be read), cancelled.
     [[nodiscard]] Result<Analysis> analyze(const PageRef& page, const Task& task);
 
@@ -69,6 +75,7 @@ private:
     void warnOfOtherDevice(Analysis& analysis);
     FindingsModel* model();
     TracerNet* tracer();
+    LabelNet* labels();
     TextReader* textReader();
 
     const EngineOptions m_options;
@@ -77,6 +84,9 @@ private:
     std::optional<TracerNet> m_tracer;
     ModelManifest m_tracerManifest;
     std::optional<Error> m_tracerError; ///< Why there is none; looked for once.
+    std::optional<Result<LabelNet>> m_labels; ///< Looked for once.
+    std::vector<PrintLayout> m_layouts; ///< The user's first.
+    QStringList m_layoutProblems;
     std::optional<Result<TextReader>> m_text; ///< Looked for once; pages are read without, too.
     std::optional<AdoptedHead> m_head;
     std::optional<Error> m_headError;

@@ -2,24 +2,25 @@
 #pragma once
 
 #include "model/core/lead.h"
-#include "model/trace/print_marks.h"
+#include "model/core/result.h"
+#include "model/nets/label_net.h"
+#include "model/trace/ink_map.h"
 
 #include <array>
 #include <vector>
 
 namespace ecgscan {
 
-/// A word of one to three letters and how much it looks like each lead's name.
+/// A word that is a lead's name.
 struct PrintedWord {
-    cv::Rect box; ///< Flat pixels.
-    std::array<float, kLeadCount> score {}; ///< -1..1, correlation with the nearest printed form.
+    cv::Rect box; ///< Of its letters, with a little paper round them; flat pixels.
+    std::array<float, kLeadCount> score {}; ///< How likely it names each lead, 0..1.
     Lead best = Lead::I;
 
     float bestScore() const { return score[static_cast<std::size_t>(index(best))]; }
 };
 
-/// Words between 1.2 and 6 mm high that look like a lead's name, the right way up.
-/// Compares them with the twelve names in several typefaces; needs a QGuiApplication for fonts.
-std::vector<PrintedWord> findLeadNames(const InkMap& map, const PrintMarks& marks);
+/// The leads' names on a page, those that stand upright. Errors: those of LabelNet::read().
+[[nodiscard]] Result<std::vector<PrintedWord>> findLeadNames(const InkMap& map, LabelNet& reader);
 
 } // namespace ecgscan

@@ -3,8 +3,8 @@
 
 #include "model/core/ecg.h"
 #include "model/core/quantile.h"
+#include "model/trace/cubic.h"
 #include "model/trace/pen_line.h"
-#include "model/trace/trace_energy.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,14 +56,6 @@ double correlation(const LeadTrace& strip, const LeadTrace& stretch)
     return best;
 }
 
-/// Cubic through four points (Catmull and Rom); share 0..1 between the second and the third.
-float cubic(float before, float from, float to, float after, float share)
-{
-    const float slope0 = 0.5f * (to - before), slope1 = 0.5f * (after - from);
-    const float a = 2 * (from - to) + slope0 + slope1, b = 3 * (to - from) - 2 * slope0 - slope1;
-    return ((a * share + b) * share + slope0) * share + from;
-}
-
 /// Makes the samples of one stretch out of the pen's line.
 class LeadSampler {
 public:
@@ -83,7 +75,6 @@ public:
         out.sampleRateHz = kSampleRateHz;
         const double zero = zeroLevel(stretch, line);
         addSamples(stretch, line, zero, out);
-        out.confidence = energyOf(out).rightShare();
         return out;
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/page_layout.h"
 
-#include "model/core/print_layout.h"
 #include "model/core/quantile.h"
 #include "model/trace/row_span.h"
 
@@ -43,11 +42,11 @@ public:
         m_reachY = 0.62 * std::max(spacing, map.px(12));
     }
 
-    std::optional<PageLayout> best() const
+    std::optional<PageLayout> best(const std::vector<PrintLayout>& layouts) const
     {
         std::optional<PageLayout> best;
         double bestFit = 0, commonBreaks = 0;
-        for (const PrintLayout& kind : printLayouts()) { // the common ones come first
+        for (const PrintLayout& kind : layouts) {
             if (kind.allRows() != m_print.rows.size())
                 continue;
             PageLayout layout = laidOut(kind);
@@ -213,8 +212,10 @@ private:
         std::vector<std::vector<double>> offsets(columns);
         for (std::size_t c = 0; c < columns; ++c) {
             for (std::size_t r = 0; r < rows; ++r) {
-                const Lead lead = kind.leads[c * rows + r].lead;
-                if (const PrintedWord* name = nameFor(r, borders[r][c], lead, kCroppedMm))
+                const PrintedLead& printed = kind.leads[c * rows + r];
+                if (printed.isOther)
+                    continue;
+                if (const PrintedWord* name = nameFor(r, borders[r][c], printed.lead, kCroppedMm))
                     offsets[c].push_back(name->box.x - borders[r][c]);
             }
             std::sort(offsets[c].begin(), offsets[c].end());
@@ -249,6 +250,8 @@ private:
             const int row = kind.rowOf(k), column = kind.columnOf(k);
             const auto& x = borders[static_cast<std::size_t>(row)];
             const PrintedLead printed = kind.leads[k];
+            if (printed.isOther)
+                continue;
             PrintedStretch stretch {printed.lead, printed.inverted, row, column,
                 x[static_cast<std::size_t>(column)], x[static_cast<std::size_t>(column) + 1], false,
                 {}};
@@ -303,9 +306,10 @@ private:
 
 } // namespace
 
-std::optional<PageLayout> findLayout(const InkMap& map, const PagePrint& print)
+std::optional<PageLayout> findLayout(
+    const InkMap& map, const PagePrint& print, const std::vector<PrintLayout>& layouts)
 {
-    return LayoutFinder(map, print).best();
+    return LayoutFinder(map, print).best(layouts);
 }
 
 } // namespace ecgscan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/print_layout.h"
 #include "model/trace/calibration_pulse.h"
 #include "model/trace/lead_names.h"
 #include "model/trace/trace_rows.h"
@@ -41,8 +42,9 @@ struct PageLayout {
     int namesRead = 0; ///< Stretches whose own name was read.
 };
 
-/// Chooses the one of printLayouts() that the number of rows and the names support best. nullopt:
-/// no layout has this number of rows.
-std::optional<PageLayout> findLayout(const InkMap& map, const PagePrint& print);
+/// Chooses the layout that the number of rows and the names support best. layouts: the common ones
+/// first. nullopt: none has this number of rows.
+std::optional<PageLayout> findLayout(
+    const InkMap& map, const PagePrint& print, const std::vector<PrintLayout>& layouts);
 
 } // namespace ecgscan

@@ -14,6 +14,8 @@ struct PenLine {
     std::vector<float> y; ///< Flat pixels.
     std::vector<float> sd; ///< Its standard deviation, as long as y, or empty: not known.
     double penPx = 1; ///< Width of the pen.
+    /// Root mean square of what its ink is off from what it would have drawn, 0..1; 0: not known.
+    double misfit = 0;
 };
 
 /// From the ink a round pen left back to the path of its middle. The upper edge of the ink, eroded

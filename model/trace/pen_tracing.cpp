@@ -3,6 +3,7 @@
 
 #include "model/core/ecg.h"
 #include "model/trace/ink_extent.h"
+#include "model/trace/pen_gaps.h"
 #include "model/trace/pen_path.h"
 #include "model/trace/pen_readout.h"
 #include "model/trace/trace_strip.h"
@@ -18,7 +19,6 @@ namespace {
 constexpr double kUsualSpacingMm = 45; ///< Between rows.
 constexpr double kLeastReachMm = 25; ///< Traces leave their baseline up to here or a row further.
 constexpr double kBesideMm = 9; ///< Of strip before and behind a row, for the network to see.
-constexpr double kFaintest = 0.12; ///< Ink of a pen, after the grid was taken away.
 constexpr double kSkipMm = 2;
 constexpr float kEven = -0.69f; ///< Log probability of a half.
 constexpr double kUsualMm = 36; ///< Height of a strip.
@@ -27,11 +27,8 @@ constexpr double kTallMm = 72; ///< Where the pen leaves the usual one; costs tw
 /// does.
 constexpr double kOuter = 0.75, kAtEdge = 0.96;
 constexpr double kLostMm = 0.4, kLongestLossMm = 12; ///< Of a wave that leaves its strip.
-constexpr double kLongestGapMm = 40; ///< More than half a column without a pen has no ink.
-constexpr double kUnsureEndMm = 3;
 constexpr std::ptrdiff_t kEndColumns = 3; ///< Of a strip, about an end of a stretch.
 constexpr float kLeapPx = 3; ///< Of the pen between two columns, strip pixels.
-constexpr double kFollowedShare = 0.8; ///< Of a gap, for the ink to be trusted.
 
 double spacing(const PagePrint& print, std::size_t upper, std::size_t lower)
 {
@@ -87,19 +84,6 @@ StripPlace stripOf(const InkMap& map, const PagePrint& print, const PageLayout& 
         (right - left + 2 * beside) / map.pxPerMm, heightMm);
 }
 
-/// Is there written ink about this point? A pen that the network sees where there is none is a
-/// grid line.
-bool isWritten(const InkMap& map, double x, double y)
-{
-    const cv::Rect around
-        = cv::Rect(cvRound(x) - 1, cvRound(y) - 1, 3, 3) & cv::Rect({}, map.ink.size());
-    if (around.empty())
-        return false;
-    double most = 0;
-    cv::minMaxLoc(map.ink(around), nullptr, &most);
-    return most > kFaintest;
-}
-
 RowInk inkOf(const InkMap& map, const PenProbability& probability, const StripPlace& place)
 {
     RowInk ink {place.flatX(0), 1 / place.scale, {}, {}};
@@ -142,9 +126,11 @@ Result<std::vector<RowReading>> readRows(const InkMap& map, const PagePrint& pri
     return readings;
 }
 
-/// Whether the pen touches the upper or lower edge of its strip, or is lost near it for a moment.
-bool leavesStrip(const RowReading& reading, double pxPerMm)
+/// Whether the pen touches the upper or lower edge of its strip, or is lost near it or takes
+/// another row's ink for a moment.
+bool leavesStrip(const InkMap& map, const RowReading& reading)
 {
+    const double pxPerMm = map.pxPerMm;
     const PenProbability& probability = reading.probability;
     const double half = probability.rows / 2.0;
     const auto off = [&](int x) { // 1: at an edge
@@ -155,6 +141,11 @@ bool leavesStrip(const RowReading& reading, double pxPerMm)
     };
     const auto shortest = static_cast<int>(kLostMm * pxPerMm / reading.ink.stepPx);
     const auto longest = static_cast<int>(kLongestLossMm * pxPerMm / reading.ink.stepPx);
+    std::vector<float> y = reading.ink.y;
+    for (std::size_t k = 0; k < y.size(); ++k)
+        y[k] = reading.ink.inked[k] ? y[k] : kMissing;
+    if (!foreignColumns(map, reading.ink.left, reading.ink.stepPx, y).empty())
+        return true;
     std::optional<int> last; // column with ink
     for (int x = 0; x < probability.columns; ++x) {
         if (!reading.ink.inked[static_cast<std::size_t>(x)])
@@ -233,52 +224,11 @@ PenLine lineOf(const InkMap& map, const PenProbability& probability, const Strip
             known ? static_cast<float>(static_cast<double>(pen.sd[k]) / place.scale) : kMissing);
     }
     dropUnwritten(map, line);
-    return line;
-}
-
-/// y of a line at x, by the nearest point; NaN outside.
-float nearestY(const PenLine& line, double x)
-{
-    const auto k = std::lround((x - line.left) / line.stepPx);
-    return k < 0 || k >= static_cast<long>(line.y.size()) ? kMissing
-                                                          : line.y[static_cast<std::size_t>(k)];
-}
-
-/// Columns first to last - 1 of a line, without a place for the pen.
-struct Gap {
-    std::size_t first, last;
-};
-
-/// Those where the network may have lost the pen: any between two columns with one, and at the ends
-/// those that are longer than its ends are unsure.
-std::vector<Gap> gapsOf(const PenLine& pen, double pxPerMm)
-{
-    const auto longest = static_cast<std::size_t>(kLongestGapMm * pxPerMm / pen.stepPx);
-    const auto unsure = static_cast<std::size_t>(kUnsureEndMm * pxPerMm / pen.stepPx);
-    std::vector<Gap> gaps;
-    std::size_t first = 0;
-    for (std::size_t k = 0; k <= pen.y.size(); ++k) {
-        if (k < pen.y.size() && !std::isfinite(pen.y[k]))
-            continue;
-        const bool isAtEnd = first == 0 || k == pen.y.size();
-        if (k > first + (isAtEnd ? unsure : 0) && k - first <= longest)
-            gaps.push_back({first, k});
-        first = k + 1;
+    for (const PenGap& foreign : foreignColumns(map, line.left, line.stepPx, line.y)) {
+        for (std::size_t k = foreign.first; k < foreign.last; ++k)
+            line.y[k] = line.sd[k] = kMissing;
     }
-    return gaps;
-}
-
-void fill(PenLine& pen, const Gap& gap, const PenLine& ink)
-{
-    std::vector<float> filling;
-    for (std::size_t k = gap.first; k < gap.last; ++k)
-        filling.push_back(nearestY(ink, pen.left + static_cast<double>(k) * pen.stepPx));
-    const auto known = std::ranges::count_if(filling, [](float y) { return std::isfinite(y); });
-    if (static_cast<double>(known) < kFollowedShare * static_cast<double>(filling.size()))
-        return;
-    const auto at = static_cast<std::ptrdiff_t>(gap.first);
-    std::ranges::copy(filling, pen.y.begin() + at);
-    std::fill_n(pen.sd.begin() + at, filling.size(), static_cast<float>(ink.penPx));
+    return line;
 }
 
 bool rowsBeginAtPulses(const PagePrint& print)
@@ -299,7 +249,7 @@ Result<std::vector<PenLine>> tracePens(const InkMap& map, const PagePrint& print
     std::iota(rows.begin(), rows.end(), 0);
     ECGSCAN_TRY(std::vector<RowReading> readings,
         readRows(map, print, layout, rows, kUsualMm, net, task.part(0, 70)));
-    std::erase_if(rows, [&](std::size_t row) { return !leavesStrip(readings[row], map.pxPerMm); });
+    std::erase_if(rows, [&](std::size_t row) { return !leavesStrip(map, readings[row]); });
     ECGSCAN_TRY(std::vector<RowReading> tall,
         readRows(map, print, layout, rows, kTallMm, net, task.part(70, 100)));
     for (std::size_t k = 0; k < rows.size(); ++k)
@@ -314,26 +264,6 @@ Result<std::vector<PenLine>> tracePens(const InkMap& map, const PagePrint& print
         pens.push_back(lineOf(map, reading.probability, reading.place, stretch));
     }
     return pens;
-}
-
-bool hasGaps(const std::vector<PenLine>& pens, double pxPerMm)
-{
-    return std::ranges::any_of(
-        pens, [&](const PenLine& pen) { return !gapsOf(pen, pxPerMm).empty(); });
-}
-
-void fillGaps(
-    std::vector<PenLine>& pens, const InkMap& map, const PagePrint& print, const PageLayout& layout)
-{
-    Q_ASSERT(pens.size() == layout.stretches.size());
-    for (std::size_t k = 0; k < pens.size(); ++k) {
-        const std::vector<Gap> gaps = gapsOf(pens[k], map.pxPerMm);
-        if (gaps.empty())
-            continue;
-        const PenLine ink = followPen(map, print, layout.stretches[k]);
-        for (const Gap& gap : gaps)
-            fill(pens[k], gap, ink);
-    }
 }
 
 PenLine followPen(const InkMap& map, const PagePrint& print, const PrintedStretch& stretch)

@@ -25,11 +25,4 @@ PenLine followPen(const InkMap& map, const PagePrint& print, const PrintedStretc
 std::vector<PenLine> followPens(
     const InkMap& map, const PagePrint& print, const PageLayout& layout);
 
-/// Whether the network lost a pen for a moment: waves that are taller than its strips, or cross the
-/// next row.
-bool hasGaps(const std::vector<PenLine>& pens, double pxPerMm);
-/// Puts the ink's path there. pens: in the order of the layout; map as for followPen.
-void fillGaps(std::vector<PenLine>& pens, const InkMap& map, const PagePrint& print,
-    const PageLayout& layout);
-
 } // namespace ecgscan

@@ -5,11 +5,11 @@
 
 namespace ecgscan {
 
-PrintMarks findMarks(const InkMap& map, float least)
+PrintMarks findMarks(const InkMap& map)
 {
     PrintMarks out;
     cv::Mat written;
-    cv::compare(map.ink, least, written, cv::CMP_GT);
+    cv::compare(map.ink, kWritten, written, cv::CMP_GT);
     cv::Mat1i stats;
     cv::Mat1d centroids;
     const int count

@@ -20,8 +20,7 @@ struct PrintMarks {
 
 /// Ink above this is written; below it may be blur or noise.
 inline constexpr float kWritten = 0.42f;
-inline constexpr float kFaintlyWritten = 0.2f; ///< Thin strokes of small letters are no darker.
 
-PrintMarks findMarks(const InkMap& map, float least = kWritten);
+PrintMarks findMarks(const InkMap& map);
 
 } // namespace ecgscan

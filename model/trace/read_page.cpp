@@ -2,10 +2,14 @@
 #include "model/trace/read_page.h"
 
 #include "model/core/quantile.h"
+#include "model/trace/lead_laws.h"
 #include "model/trace/lead_tracing.h"
+#include "model/trace/pen_gaps.h"
+#include "model/trace/pen_refinement.h"
 #include "model/trace/pen_tracing.h"
 #include "model/trace/printed_scale.h"
-#include "model/trace/trace_energy.h"
+#include "model/trace/reading_quality.h"
+#include "model/trace/reconstruction.h"
 
 #include <QCoreApplication>
 
@@ -29,6 +33,7 @@ constexpr double kShortestRowMm = 50; ///< Longer than the QRS complexes of a pa
 constexpr double kSureScore = 0.3; ///< A layout that fits worse is tried without single rows.
 constexpr double kMostPulseOff = 0.25; ///< mV: no paper and no lens stretches a page so far.
 constexpr double kMostLonePulseOff = 0.1; ///< Of a pulse that no other row confirms.
+constexpr double kOddPulse = 0.07; ///< mV: more than paper and lenses do.
 constexpr double kPulseAccuracy = 0.025; ///< A pulse is measured this well
 constexpr double kMostStretch = 0.12; ///< and pages are stretched at most so much.
 constexpr double kLongestRowMm = 380; ///< Of 10 s at 25 mm/s, with much to spare.
@@ -75,7 +80,7 @@ double rowsWithoutPulse(const PagePrint& print)
 }
 
 /// Rows that could be a header line or a foot line may be left out until a layout fits.
-void chooseRows(Reading& reading)
+void chooseRows(Reading& reading, const std::vector<PrintLayout>& layouts)
 {
     const std::vector<TraceRow> all = reading.print.rows;
     std::optional<PageLayout> best;
@@ -84,7 +89,7 @@ void chooseRows(Reading& reading)
     const auto consider = [&](std::vector<TraceRow> rows) {
         reading.print.rows = std::move(rows);
         reading.print.pulses = findPulses(reading.map, reading.print.rows);
-        std::optional<PageLayout> layout = findLayout(reading.map, reading.print);
+        std::optional<PageLayout> layout = findLayout(reading.map, reading.print, layouts);
         if (layout)
             layout->score -= kNoPulsePenalty * rowsWithoutPulse(reading.print);
         if (layout && (!best || layout->score > best->score + kBetter)) {
@@ -114,7 +119,8 @@ struct RowCount {
     std::size_t least, most;
 };
 
-Reading readTurned(const InkMap& upright, int quarterTurns, RowCount rows)
+Result<Reading> readTurned(
+    const InkMap& upright, int quarterTurns, RowCount rows, const PageReaders& readers)
 {
     Reading reading;
     reading.quarterTurns = quarterTurns;
@@ -126,20 +132,23 @@ Reading readTurned(const InkMap& upright, int quarterTurns, RowCount rows)
     const std::size_t count = reading.print.rows.size();
     if (count < rows.least || count > rows.most)
         return reading;
-    reading.print.words = findLeadNames(reading.map, reading.marks);
-    chooseRows(reading);
+    if (readers.labels) {
+        ECGSCAN_TRY(reading.print.words, findLeadNames(reading.map, *readers.labels));
+    }
+    chooseRows(reading, *readers.layouts);
     reading.score = scoreOf(reading);
     return reading;
 }
 
 /// The best way up of a page that has so many rows.
-Result<Reading> bestTurn(const InkMap& map, RowCount rows, const Task& task)
+Result<Reading> bestTurn(
+    const InkMap& map, RowCount rows, const PageReaders& readers, const Task& task)
 {
     Reading best;
     for (const int turns : {0, 2, 1, 3}) {
         if (task.cancelled())
             return fail(Errc::cancelled, {});
-        Reading reading = readTurned(map, turns, rows);
+        ECGSCAN_TRY(Reading reading, readTurned(map, turns, rows, readers));
         if (turns == 0 || reading.score > best.score)
             best = std::move(reading);
         // Names that can be read leave no doubt about the way up.
@@ -150,11 +159,11 @@ Result<Reading> bestTurn(const InkMap& map, RowCount rows, const Task& task)
     return best;
 }
 
-Result<Reading> bestReading(const InkMap& map, const Task& task)
+Result<Reading> bestReading(const InkMap& map, const PageReaders& readers, const Task& task)
 {
-    ECGSCAN_TRY(Reading best, bestTurn(map, {kFewestRows, kAnyRows}, task));
+    ECGSCAN_TRY(Reading best, bestTurn(map, {kFewestRows, kAnyRows}, readers, task));
     if (!best.layout && best.print.rows.size() < kFewestRows) {
-        ECGSCAN_TRY(Reading strip, bestTurn(map, {1, kFewestRows - 1}, task));
+        ECGSCAN_TRY(Reading strip, bestTurn(map, {1, kFewestRows - 1}, readers, task));
         // A line or two on squared paper are an ECG only with a name.
         if (strip.layout && strip.layout->namesRead > 0)
             return strip;
@@ -217,7 +226,8 @@ bool measureScale(const Reading& reading, PageReading& page)
 /// second, so it is not read to check a pulse.
 void calibrate(const Reading& reading, const PageReaders& readers, PageReading& page)
 {
-    if (measureScale(reading, page))
+    page.hasScale = measureScale(reading, page);
+    if (page.hasScale)
         return;
     TextReader* text = readers.text ? readers.text() : nullptr;
     const PrintedScale printed
@@ -225,6 +235,7 @@ void calibrate(const Reading& reading, const PageReaders& readers, PageReading& 
     page.paperSpeedMmPerS = printed.mmPerS.value_or(page.paperSpeedMmPerS);
     page.gainMmPerMv = printed.mmPerMv.value_or(page.gainMmPerMv);
     const bool isPrinted = printed.mmPerMv && printed.mmPerS;
+    page.hasScale = printed.mmPerMv || printed.mmPerS;
     page.warnings.append({isPrinted ? u"no_calibration_pulse"_s : QString(kScaleAssumed),
         (isPrinted ? QCoreApplication::translate("readPage",
                          "No clear calibration pulse was found; %1 mm/s and %2 mm/mV are what is "
@@ -258,6 +269,14 @@ void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page
         page.warnings.append({u"low_resolution"_s,
             QCoreApplication::translate("readPage",
                 "The picture has few pixels. A scan at 200 dpi or more gives better waveforms.")});
+    const double pulseMv = page.pulseMv.value_or(1);
+    if (std::abs(pulseMv - 1) > kOddPulse)
+        page.warnings.append({u"pulse_differs"_s,
+            QCoreApplication::translate("readPage",
+                "By the grid, the calibration pulse is %1 mV high. The page may be stretched, or "
+                "the gain is not %2 mm/mV. Check the voltages.")
+                .arg(pulseMv, 0, 'f', 2)
+                .arg(page.gainMmPerMv)});
     if (page.confidence < kPoorShare)
         page.warnings.append({u"poor_reading"_s,
             QCoreApplication::translate("readPage",
@@ -297,12 +316,12 @@ Result<std::vector<PenLine>> pensOf(
                     "The tracing network could not be run, so the leads are traced less "
                     "exactly.")});
     }
-    if (pens && !hasGaps(*pens, reading.map.pxPerMm))
-        return std::move(*pens);
-    eraseLabels(reading.map, reading.marks, reading.print, layout);
+    if (!pens || hasGaps(*pens, reading.map.pxPerMm))
+        eraseLabels(reading.map, reading.marks, reading.print, layout);
     if (!pens)
         return followPens(reading.map, reading.print, layout);
     fillGaps(*pens, reading.map, reading.print, layout);
+    refinePens(reading.map, *pens);
     return std::move(*pens);
 }
 
@@ -315,26 +334,32 @@ try {
     if (task.cancelled())
         return fail(Errc::cancelled, {});
     task.progress(35, QCoreApplication::translate("readPage", "Reading the layout"));
-    ECGSCAN_TRY(Reading reading, bestReading(map, task));
+    ECGSCAN_TRY(Reading reading, bestReading(map, readers, task));
     if (task.cancelled())
         return fail(Errc::cancelled, {});
     task.progress(60, QCoreApplication::translate("readPage", "Tracing the leads"));
     PageReading out;
     out.layout = reading.layout->name;
     out.quarterTurns = reading.quarterTurns;
+    out.namesRead = reading.layout->namesRead;
     calibrate(reading, readers, out);
     ECGSCAN_TRY(std::vector<PenLine> pens, pensOf(reading, readers.tracer, out, task.part(60, 95)));
+    std::vector<StretchQuality> qualities;
+    for (const PenLine& pen : pens)
+        qualities.push_back({pen.misfit, 0});
     out.leads = sampleLeads(reading.map, reading.print, *reading.layout,
         {out.paperSpeedMmPerS, printedGain(reading, out)}, std::move(pens));
     nameStripsByShape(*reading.layout, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
-    TraceEnergy energy;
     for (LeadTrace& lead : out.leads) {
         for (QPointF& point : lead.pathPx)
             point = isBreak(point) ? kPathBreak : toOriginal.toOriginal(point);
-        energy += energyOf(lead);
     }
-    out.confidence = energy.rightShare();
+    out.consistency = leadConsistency(reconstruct(out.leads));
+    const std::vector<double> contradictions = fuseByLeadLaws(out.leads);
+    for (std::size_t k = 0; k < qualities.size(); ++k)
+        qualities[k].contradiction = contradictions[k];
+    out.confidence = rateLeads(out.leads, qualities, perspectiveOf(page.cornersOriginalPx()));
     addWarnings(reading, page, out);
     task.progress(100, QCoreApplication::translate("readPage", "Leads traced"));
     return out;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "model/core/analysis.h"
+#include "model/core/print_layout.h"
 #include "model/core/result.h"
 #include "model/core/task.h"
+#include "model/nets/label_net.h"
 #include "model/nets/tracer_net.h"
 #include "model/scan/flat_page.h"
 #include "model/trace/text_reader.h"
@@ -21,7 +23,10 @@ struct PageReading {
     std::optional<double>
         pulseMv; ///< Height of the calibration pulse at gainMmPerMv; nullopt when none was found.
     std::vector<LeadTrace> leads; ///< pathPx on the original picture, samples at 500 Hz.
-    double confidence = 0; ///< TraceEnergy::rightShare() of all leads.
+    double confidence = 0; ///< As rateLeads() gives it.
+    LeadConsistency consistency; ///< Before the leads were fused by the laws.
+    int namesRead = 0; ///< Stretches whose own name was read.
+    bool hasScale = false; ///< A pulse or a printed speed and gain was found.
     bool byNetwork = false; ///< The network followed the pens, but for gaps.
     QList<Warning> warnings;
 };
@@ -29,17 +34,20 @@ struct PageReading {
 /// What helps to read a page; each may be missing. Not owned; used by one thread at a time.
 struct PageReaders {
     TracerNet* tracer = nullptr; ///< Without it the ink alone is followed: quicker, less exact.
+    LabelNet* labels = nullptr; ///< Without it leads are named by their places alone.
+    const std::vector<PrintLayout>* layouts = &printLayouts(); ///< The common ones first.
     /// Asked for a reader (or nullptr) only where there is no pulse: it takes time to load. Without
     /// it the scale is then a guess.
     std::function<TextReader*()> text;
 };
 
-/// Reads rows, columns, calibration pulse, lead names and the ink of every printed stretch.
-/// Decides which way up the page is. Knows 25 and 50 mm/s and 5, 10, 20 and 40 mm/mV: a page
-/// printed at 12.5 mm/s or 2.5 mm/mV is taken for the nearest of these. The gain is the pulse's;
-/// without a pulse, speed and gain are what is printed, or else guessed, with the warning
-/// "no_calibration_pulse" or kScaleAssumed. Runs in any thread. Errors: noEcg (a page with
-/// a grid but no traces, or nothing that looks like an ECG), cancelled, internal.
+/// Reads rows, columns, calibration pulse, lead names and the ink of every printed stretch; fuses
+/// the limb leads by their laws and predicts how well all was read. Decides which way up the page
+/// is. Knows 25 and 50 mm/s and 5, 10, 20 and 40 mm/mV: a page printed at 12.5 mm/s or 2.5 mm/mV is
+/// taken for the nearest of these. The gain is the pulse's; without a pulse, speed and gain are
+/// what is printed, or else guessed, with the warning "no_calibration_pulse" or kScaleAssumed. Runs
+/// in any thread. Errors: noEcg (a page with a grid but no traces, or nothing that looks like an
+/// ECG), cancelled, internal.
 [[nodiscard]] Result<PageReading> readPage(
     const FlatPage& page, const PageReaders& readers, const Task& task);
 

@@ -12,8 +12,8 @@ struct RowSpan {
     double left = 0, right = 0;
 };
 
-/// One span a row. Rows of a page begin and end above each other; a row that does not (ink was lost,
-/// a note was added) gets the place of the others.
+/// One span a row. Rows of a page begin and end above each other; a row that does not (ink was
+/// lost, a note was added) gets the place of the others.
 std::vector<RowSpan> rowSpans(const InkMap& map, const PagePrint& print);
 
 /// Upright ticks of one height (no letters) that stand at the borders between columns in most rows.

@@ -11,6 +11,7 @@
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPainter>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -86,6 +87,28 @@ double shareInColour(const QImage& picture, const LeadTrace& lead)
             : 0;
     }
     return all > 0 ? static_cast<double>(drawn) / all : 0;
+}
+
+/// Four rows of sines on a millimetre grid, without names, pulse or scale.
+QImage wavesOnSquaredPaper()
+{
+    QImage image(2200, 1500, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int k = 0; k < 2200; k += 8) {
+        painter.setPen(k % 40 == 0 ? QColor(240, 140, 140) : QColor(250, 210, 210));
+        painter.drawLine(k, 0, k, 1500);
+        painter.drawLine(0, k, 2200, k);
+    }
+    painter.setPen(QPen(Qt::black, 2.5));
+    for (int row = 0; row < 4; ++row) {
+        QPolygonF wave;
+        for (int x = 100; x < 2100; ++x)
+            wave.append({static_cast<double>(x), 250 + row * 330 + 80 * std::sin(x / 90.0 + row)});
+        painter.drawPolyline(wave);
+    }
+    return image;
 }
 
 bool isGone(qint64 pid)
@@ -165,6 +188,9 @@ private Q_SLOTS:
         write(m_folder.filePath(u"half.png"_s), whole.read(whole.size() / 2));
         QTest::newRow("truncated") << m_folder.filePath(u"half.png"_s) << u"corrupt"_s;
         QTest::newRow("not an ECG") << m_blank << u"no_ecg"_s;
+        const QString waves = m_folder.filePath(u"waves.png"_s);
+        QVERIFY(wavesOnSquaredPaper().save(waves));
+        QTest::newRow("waves on squared paper") << waves << u"no_ecg"_s;
     }
     void saysWhyAPageCannotBeRead()
     {

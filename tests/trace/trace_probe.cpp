@@ -6,6 +6,7 @@
 #include "model/scan/flatten.h"
 #include "model/trace/page_layout.h"
 #include "model/trace/read_page.h"
+#include "tests/trace/shipped_nets.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -33,7 +34,7 @@ QImage printImage(const InkMap& map)
     const PrintMarks marks = findMarks(map);
     PagePrint print;
     print.rows = findRows(map, marks);
-    print.words = findLeadNames(map, marks);
+    print.words = findLeadNames(map, shippedLabels()).value_or(std::vector<PrintedWord>());
     print.pulses = findPulses(map, print.rows);
     QPainter painter(&out);
     painter.scale(0.5, 0.5);
@@ -55,7 +56,7 @@ QImage printImage(const InkMap& map)
         painter.drawText(word.box.x, word.box.y - 4,
             leadName(word.best) + u" %1"_s.arg(qRound(100 * word.bestScore())));
     }
-    const auto layout = findLayout(map, print);
+    const auto layout = findLayout(map, print, printLayouts());
     for (const PrintedStretch& stretch :
         layout ? layout->stretches : std::vector<PrintedStretch>()) {
         const double y = print.rows[static_cast<std::size_t>(stretch.row)].at(stretch.left);
@@ -109,7 +110,8 @@ void probe(const QString& folder, const QString& file, bool pictures)
         return;
     }
     before = cpuMs();
-    const Result<PageReading> reading = readPage(*flat, {}, {});
+    const Result<PageReading> reading
+        = readPage(*flat, {nullptr, &shippedLabels(), &printLayouts(), {}}, {});
     const double readMs = cpuMs() - before;
     out << flat->rgb.cols << 'x' << flat->rgb.rows << " px/mm " << flat->pxPerMm << " flatten "
         << qRound(flattenMs) << " ms read " << qRound(readMs) << " ms ";

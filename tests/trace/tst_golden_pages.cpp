@@ -7,6 +7,7 @@
 #include "model/synthesis/heart.h"
 #include "model/synthesis/page_renderer.h"
 #include "model/trace/read_page.h"
+#include "tests/trace/shipped_nets.h"
 
 #include <QGuiApplication>
 #include <QTest>
@@ -36,7 +37,7 @@ Result<PageReading> read(const QImage& image)
     Result<FlatPage> flat = flatten(image, {});
     if (!flat)
         return tl::make_unexpected(flat.error());
-    return readPage(*flat, {}, {});
+    return readPage(*flat, {nullptr, &shippedLabels(), &printLayouts(), {}}, {});
 }
 
 /// Signal to noise in dB after the best shift of up to 60 ms and without the mean difference;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/engine/reconstruction.h"
+#include "model/trace/reconstruction.h"
 
 #include <QtTest>
 

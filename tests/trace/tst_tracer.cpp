@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the network's probabilities to the pen: the best path, the ends of the stretches, the
 // strips, and the shipped network on a page.
-#include "model/findings/model_manifest.h"
-#include "model/nets/model_files.h"
 #include "model/scan/flatten.h"
 #include "model/synthesis/heart.h"
 #include "model/synthesis/page_renderer.h"
@@ -10,6 +8,7 @@
 #include "model/trace/pen_readout.h"
 #include "model/trace/read_page.h"
 #include "model/trace/trace_strip.h"
+#include "tests/trace/shipped_nets.h"
 
 #include <QGuiApplication>
 #include <QTest>
@@ -72,11 +71,7 @@ Page pageOf(double startPx, double gapPx)
 
 Result<TracerNet> shippedTracer()
 {
-    const QString folder = QStringLiteral(ECGSCAN_SOURCE_DIR) + u"/resources/models/tracer-base"_s;
-    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, ModelTrust::shippedOnly));
-    ECGSCAN_TRY(
-        const TensorMap weights, readWeights(folder, manifest.sha256, ModelTrust::shippedOnly));
-    return TracerNet::load(weights, {});
+    return shippedNet<TracerNet>(u"tracer-base"_s);
 }
 
 } // namespace
@@ -216,7 +211,7 @@ void TestTracer::shippedNetworkReadsAPage()
     const DrawnPage page = drawPage(simulateEcg(randomHeart(5), 5), style);
     const auto flat = flatten(page.image, {});
     QVERIFY(flat);
-    const auto reading = readPage(*flat, {&*net, {}}, {});
+    const auto reading = readPage(*flat, {&*net, &shippedLabels(), &printLayouts(), {}}, {});
     QVERIFY(reading);
     QCOMPARE(reading->layout, u"3x4+1"_s);
     QCOMPARE(reading->leads.size(), page.truth.leads.size());
@@ -261,7 +256,7 @@ void TestTracer::wavesThatLeaveTheirStripAreRead()
     const DrawnPage page = drawPage(ecg, style);
     const auto flat = flatten(page.image, {});
     QVERIFY(flat);
-    const auto reading = readPage(*flat, {&*net, {}}, {});
+    const auto reading = readPage(*flat, {&*net, &shippedLabels(), &printLayouts(), {}}, {});
     QVERIFY(reading);
     QCOMPARE(reading->leads.size(), page.truth.leads.size());
     const auto reach = [](const LeadTrace& trace) {

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/reading_quality.h"
+
+#include "model/core/quantile.h"
+
+#include <QLineF>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr double kInkSdMv = 0.06; ///< Of the middle of the ink, at 10 mm/mV.
+constexpr double kLeastDb = -3, kMostDb = 32; ///< What is predicted.
+constexpr double kLeastMisfit = 0.02, kLeastContradiction = 1e-3;
+constexpr double kUnknownLawDb = -25, kUnknownPageLawDb = -18; ///< Without contradictions.
+constexpr double kNoPerspective = 0.002;
+constexpr double kUsualDb = 20; ///< The network's own figure says less above it.
+
+// The prediction's constant and its factors, each for a dB where nothing else is said.
+constexpr double kConstant = -84.08;
+constexpr double kOwn = 0.773, kOwnAbove = -0.661; ///< What the standard deviations say.
+constexpr double kMisfit = -0.24, kMisfitAbove = -1.741; ///< Against the page's median.
+constexpr double kPageMisfit = 0.085;
+constexpr double kLaw = -0.187, kPageLaw = -0.146; ///< Contradictions.
+constexpr double kSignal = 0.133;
+constexpr double kKnown = 83.0; ///< For the whole stretch.
+constexpr double kPerspective = -1.71; ///< For a power of ten.
+
+double decibel(double ratio)
+{
+    return 10 * std::log10(ratio);
+}
+
+/// Of the samples that were read.
+struct SampleFacts {
+    double varianceMv2 = 0, errorMv2 = 0; ///< Of a sample.
+    double known = 0; ///< Share.
+};
+
+SampleFacts factsOf(const LeadTrace& lead)
+{
+    double sum = 0, squares = 0, error = 0, count = 0;
+    for (std::size_t k = 0; k < lead.samplesMv.size(); ++k) {
+        const auto sample = static_cast<double>(lead.samplesMv[k]);
+        if (!std::isfinite(sample))
+            continue;
+        ++count;
+        sum += sample;
+        squares += sample * sample;
+        const bool hasSd = k < lead.sdMv.size() && std::isfinite(lead.sdMv[k]);
+        error += std::pow(hasSd ? static_cast<double>(lead.sdMv[k]) : kInkSdMv, 2);
+    }
+    if (count == 0)
+        return {};
+    return {squares / count - std::pow(sum / count, 2), error / count,
+        count / static_cast<double>(lead.samplesMv.size())};
+}
+
+double misfitDb(const StretchQuality& quality)
+{
+    return 2 * decibel(std::max(quality.misfit, kLeastMisfit));
+}
+
+double lawDb(const StretchQuality& quality)
+{
+    return decibel(std::max(quality.contradiction, kLeastContradiction));
+}
+
+/// What all stretches of a page have in common.
+struct PageFacts {
+    double misfitDb = 0, lawDb = kUnknownPageLawDb, perspectiveDb = 0;
+};
+
+PageFacts pageFacts(std::span<const StretchQuality> qualities, double perspective)
+{
+    PageFacts page;
+    std::vector<double> misfits, laws;
+    for (const StretchQuality& quality : qualities) {
+        misfits.push_back(misfitDb(quality));
+        if (std::isfinite(quality.contradiction))
+            laws.push_back(lawDb(quality));
+    }
+    if (!misfits.empty())
+        page.misfitDb = median(std::move(misfits));
+    if (!laws.empty())
+        page.lawDb = median(std::move(laws));
+    page.perspectiveDb = std::log10(perspective + kNoPerspective);
+    return page;
+}
+
+double predictedDb(const SampleFacts& samples, const StretchQuality& quality, const PageFacts& page)
+{
+    if (!(samples.varianceMv2 > 0))
+        return kLeastDb;
+    const double own = decibel(samples.varianceMv2 / std::max(samples.errorMv2, 1e-7));
+    const double misfit = misfitDb(quality) - page.misfitDb;
+    const double law = std::isfinite(quality.contradiction) ? lawDb(quality) : kUnknownLawDb;
+    const double db = kConstant + kOwn * own + kOwnAbove * std::max(0.0, own - kUsualDb)
+        + kMisfit * misfit + kMisfitAbove * std::max(0.0, misfit) + kPageMisfit * page.misfitDb
+        + kLaw * law + kPageLaw * page.lawDb + kSignal * decibel(samples.varianceMv2 + 1e-6)
+        + kKnown * samples.known + kPerspective * page.perspectiveDb;
+    return std::clamp(db, kLeastDb, kMostDb);
+}
+
+} // namespace
+
+double perspectiveOf(const std::array<QPointF, 4>& cornersPx)
+{
+    const auto side
+        = [&](std::size_t k) { return QLineF(cornersPx[k], cornersPx[(k + 1) % 4]).length(); };
+    if (side(0) <= 0 || side(1) <= 0 || side(2) <= 0 || side(3) <= 0)
+        return 0;
+    return std::abs(std::log(side(0) / side(2))) + std::abs(std::log(side(1) / side(3)));
+}
+
+double rateLeads(
+    std::vector<LeadTrace>& leads, std::span<const StretchQuality> qualities, double perspective)
+{
+    Q_ASSERT(leads.size() == qualities.size());
+    const PageFacts page = pageFacts(qualities, perspective);
+    double signal = 0, error = 0;
+    for (std::size_t k = 0; k < leads.size(); ++k) {
+        const SampleFacts samples = factsOf(leads[k]);
+        const double wrong
+            = std::min(1.0, std::pow(10, -predictedDb(samples, qualities[k], page) / 10));
+        leads[k].confidence = 1 - wrong;
+        const double energy = samples.varianceMv2 * static_cast<double>(leads[k].samplesMv.size());
+        signal += energy;
+        error += energy * wrong;
+    }
+    return signal > 0 ? 1 - error / signal : 0;
+}
+
+} // namespace ecgscan

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis.h"
+
+#include <span>
+#include <vector>
+
+namespace ecgscan {
+
+/// What tells how well a stretch was read, beside its standard deviations.
+struct StretchQuality {
+    double misfit = 0; ///< PenLine::misfit
+    double contradiction = 0; ///< As fuseByLeadLaws() gives it; NaN: nothing else speaks of it.
+};
+
+/// How far the sides of a page's outline differ from those opposite to them: the sum of the
+/// absolute logarithms of both ratios. 0: seen from straight above.
+double perspectiveOf(const std::array<QPointF, 4>& cornersPx);
+
+/// Predicts how well each stretch was read and sets its confidence: the share of its signal that is
+/// expected to be right, 0..1 (0.5 is 3 dB, 0.9 is 10 dB, 0.99 is 20 dB of what `ecgscan evaluate
+/// digitisation` measures). qualities: one a stretch. Gives the share of all signal. A linear
+/// prediction in dB, fitted to 200 drawn pages of the training folds; right as long as the names
+/// and the scale are.
+double rateLeads(
+    std::vector<LeadTrace>& leads, std::span<const StretchQuality> qualities, double perspective);
+
+} // namespace ecgscan

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What predicts how well a page was read, and in which direction.
+#include "model/trace/reading_quality.h"
+
+#include "model/core/ecg.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace ecgscan;
+
+namespace {
+
+/// A 5 Hz wave of 0.5 mV.
+LeadTrace wave(float sdMv)
+{
+    LeadTrace lead;
+    for (int k = 0; k < 1250; ++k) {
+        lead.samplesMv.push_back(0.5F * std::sin(0.0628F * static_cast<float>(k)));
+        lead.sdMv.push_back(sdMv);
+    }
+    return lead;
+}
+
+double rated(LeadTrace lead, StretchQuality quality, double perspective = 0)
+{
+    std::vector<LeadTrace> leads(3, wave(0.02F));
+    leads.push_back(std::move(lead));
+    const StretchQuality usual {0.08, std::nan("")};
+    const std::vector<StretchQuality> qualities = {usual, usual, usual, quality};
+    rateLeads(leads, qualities, perspective);
+    return leads.back().confidence;
+}
+
+} // namespace
+
+class TestReadingQuality : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatSpeaksAgainstAReading();
+    void theExtremes();
+    void perspective();
+};
+
+void TestReadingQuality::whatSpeaksAgainstAReading()
+{
+    const StretchQuality usual {0.08, 0};
+    const double good = rated(wave(0.02F), usual);
+    QVERIFY2(good > 0.98 && good < 1, qPrintable(QString::number(good)));
+    QVERIFY(rated(wave(0.1F), usual) < good);
+    QVERIFY(rated(wave(0.02F), {0.2, 0}) < good);
+    QVERIFY(rated(wave(0.02F), {0.08, 0.3}) < good);
+    QVERIFY(rated(wave(0.02F), usual, 0.3) < good);
+    LeadTrace torn = wave(0.02F);
+    std::fill(torn.samplesMv.begin(), torn.samplesMv.begin() + 200, kMissing);
+    QVERIFY(rated(torn, usual) < good);
+}
+
+void TestReadingQuality::theExtremes()
+{
+    LeadTrace nothing = wave(0.02F);
+    nothing.samplesMv.assign(nothing.samplesMv.size(), kMissing);
+    QCOMPARE(rated(nothing, {0.08, 0}), 0.0);
+    std::vector<LeadTrace> none;
+    QCOMPARE(rateLeads(none, {}, 0), 0.0);
+    LeadTrace byInk = wave(0.02F);
+    byInk.sdMv.clear();
+    QVERIFY(rated(byInk, {0, std::nan("")}) > 0);
+}
+
+void TestReadingQuality::perspective()
+{
+    QCOMPARE(perspectiveOf({QPointF(0, 0), {30, 0}, {30, 20}, {0, 20}}), 0.0);
+    QCOMPARE(perspectiveOf({QPointF(0, 0), {0, 0}, {0, 0}, {0, 0}}), 0.0);
+    QVERIFY(perspectiveOf({QPointF(0, 0), {30, 0}, {28, 20}, {2, 20}}) > 0.1);
+}
+
+QTEST_APPLESS_MAIN(TestReadingQuality)
+#include "tst_reading_quality.moc"
