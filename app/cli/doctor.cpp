@@ -99,20 +99,20 @@ void checkModel(Checklist& list, const QString& models)
                 .arg(model.error().message));
 }
 
-void checkTracer(Checklist& list, const QString& models)
+/// name: "Tracer"; without: what is worse without it.
+void checkNetwork(
+    Checklist& list, const QString& folder, const QString& name, const QString& without)
 {
-    const Result<ModelManifest> manifest
-        = readManifest(tracerFolder(models), ModelTrust::shippedOnly);
+    const Result<ModelManifest> manifest = readManifest(folder, ModelTrust::shippedOnly);
     const Result<TensorMap> weights = manifest
-        ? readWeights(tracerFolder(models), manifest->sha256, ModelTrust::shippedOnly)
+        ? readWeights(folder, manifest->sha256, ModelTrust::shippedOnly)
         : tl::make_unexpected(manifest.error());
     if (weights)
-        list.ok(QCoreApplication::translate("cli", "Tracer: %1, sha256 %2")
-                .arg(manifest->id, manifest->sha256.first(12)));
+        list.ok(QCoreApplication::translate("cli", "%1: %2, sha256 %3")
+                .arg(name, manifest->id, manifest->sha256.first(12)));
     else
-        list.note(
-            QCoreApplication::translate("cli", "Tracer: none, so leads are traced less exactly. %1")
-                .arg(weights.error().message));
+        list.note(QCoreApplication::translate("cli", "%1: none, so %2. %3")
+                .arg(name, without, weights.error().message));
 }
 
 void checkTextReader(Checklist& list)
@@ -173,7 +173,12 @@ int doctor(const QStringList& arguments)
     checkComputer(list);
     checkDecoder(list, places.decoderProgram);
     checkModel(list, places.modelsFolder);
-    checkTracer(list, places.modelsFolder);
+    checkNetwork(list, tracerFolder(places.modelsFolder),
+        QCoreApplication::translate("cli", "Tracer"),
+        QCoreApplication::translate("cli", "leads are traced less exactly"));
+    checkNetwork(list, labelsFolder(places.modelsFolder),
+        QCoreApplication::translate("cli", "Label reader"),
+        QCoreApplication::translate("cli", "leads are named by their places alone"));
     checkTextReader(list);
     checkDataFolder(list, places.dataFolder);
     checkDatabase(list, places.databaseFile);

@@ -15,7 +15,7 @@ namespace ecgscan {
 namespace {
 
 constexpr double kLeastShiftMm = 1.2; ///< Names are placed no more evenly than this.
-constexpr double kNameBeforeMm = 5; ///< A name begins at most this far before its stretch
+constexpr double kNameBeforeMm = 14; ///< A name begins at most this far before its stretch
 constexpr double kNameBehindMm = 13; ///< and behind its start.
 constexpr double kCroppedMm = 25; ///< The same where the last column may be cut off.
 constexpr std::array kUsualRowsMm = {250.0, 500.0}; ///< 10 s at 25 and 50 mm/s.
