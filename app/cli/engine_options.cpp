@@ -40,7 +40,7 @@ void addEngineOptions(QCommandLineParser& parser)
         u"DIR"_s});
     parser.addOption({u"layouts"_s,
         QCoreApplication::translate("cli",
-            "folder of layouts of your own (*.json); default: \"layouts\" beside the database"),
+            "folder of layouts of your own (*.json); default: \"layouts\" in the user's data folder"),
         u"DIR"_s});
 }
 

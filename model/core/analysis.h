@@ -60,7 +60,9 @@ struct LeadTrace {
         = false; ///< The page prints the negative (Cabrera's -aVR); samples are as printed.
     double startS = 0; ///< Of the first sample, on the page's common time axis.
     double sampleRateHz = 500;
-    std::vector<float> samplesMv; ///< NaN where the ink could not be read.
+    /// NaN where the ink could not be read. Limb leads that were printed at the same time are fused
+    /// by the lead laws; pathPx is the pen before that.
+    std::vector<float> samplesMv;
     std::vector<float> sdMv; ///< Standard deviation, same length, or empty.
     double confidence = 0; ///< The same of this stretch.
     std::vector<QPointF> pathPx; ///< On the original picture; kPathBreak where no ink was read.
@@ -88,6 +90,7 @@ struct Reconstruction {
     std::map<Lead, std::vector<std::pair<double, double>>> observedS;
 };
 
+/// Of the leads as they were read, before they were fused.
 struct LeadConsistency {
     std::optional<double> einthovenRmsMv;
     std::optional<double> goldbergerRmsMv;

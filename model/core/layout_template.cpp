@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace ecgscan {
 
 namespace {
@@ -46,6 +48,22 @@ Result<std::vector<PrintedLead>> printedLeads(const QJsonArray& names)
     return leads;
 }
 
+/// Is something else printed before one of the twelve leads in a row?
+bool hasInnerGap(const PrintLayout& layout)
+{
+    for (int row = 0; row < layout.rows; ++row) {
+        bool isBehindOther = false;
+        for (int column = 0; column < layout.columns; ++column) {
+            const PrintedLead& lead
+                = layout.leads[static_cast<std::size_t>(column * layout.rows + row)];
+            if (isBehindOther && !lead.isOther)
+                return true;
+            isBehindOther = isBehindOther || lead.isOther;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 Result<PrintLayout> layoutFromJson(const QByteArray& json)
@@ -82,9 +100,20 @@ Result<PrintLayout> layoutFromJson(const QByteArray& json)
         return wrong(QCoreApplication::translate(
             "Layout", "A layout has at least one row and at most %1 strips.")
                 .arg(kMostStrips));
-    layout.name = layout.strips.empty()
-        ? u"%1x%2"_s.arg(layout.rows).arg(layout.columns)
-        : u"%1x%2+%3"_s.arg(layout.rows).arg(layout.columns).arg(layout.strips.size());
+    if (layout.rows > 0
+        && std::ranges::all_of(layout.leads, [](const PrintedLead& lead) { return lead.isOther; }))
+        return wrong(QCoreApplication::translate(
+            "Layout", "\"leads\" must name at least one of the twelve leads."));
+    if (hasInnerGap(layout))
+        return wrong(QCoreApplication::translate("Layout",
+            "In \"leads\", null may only stand behind the last named lead of its row: what is "
+            "printed before a lead counts as time."));
+    if (layout.rows == 0)
+        layout.name = u"%1x1"_s.arg(layout.strips.size());
+    else
+        layout.name = layout.strips.empty()
+            ? u"%1x%2"_s.arg(layout.rows).arg(layout.columns)
+            : u"%1x%2+%3"_s.arg(layout.rows).arg(layout.columns).arg(layout.strips.size());
     layout.isCommon = true;
     return layout;
 }
@@ -92,6 +121,8 @@ Result<PrintLayout> layoutFromJson(const QByteArray& json)
 LayoutTemplates readLayoutTemplates(const QString& folder)
 {
     LayoutTemplates templates;
+    if (folder.isEmpty())
+        return templates; // it would be the current one
     const QFileInfoList files
         = QDir(folder).entryInfoList({u"*.json"_s}, QDir::Files | QDir::Readable, QDir::Name);
     for (const QFileInfo& info : files) {

@@ -54,11 +54,13 @@ Result<Analysis> withoutEcg(Analysis before, const Error& error, double totalMs)
 }
 
 /// Lines on squared paper are an ECG where something says so: a lead's name, a calibration pulse, a
-/// printed scale, or beats; and where hardly anything of them could be read, they are none.
+/// printed scale, or beats; and where hardly anything of them could be read, they are one only with
+/// most of its names.
 bool showsHeart(const PageReading& reading, const Measurements& measurements)
 {
-    return reading.confidence > kNothingRead
-        && (reading.namesRead > 0 || reading.hasScale || measurements.heartRateBpm);
+    return 2 * reading.namesRead > static_cast<int>(reading.leads.size())
+        || (reading.confidence > kNothingRead
+            && (reading.namesRead > 0 || reading.hasScale || measurements.heartRateBpm));
 }
 
 Error noHeart()

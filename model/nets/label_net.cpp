@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ecgscan {
@@ -26,6 +27,7 @@ LabelNet::~LabelNet() = default;
 
 namespace {
 
+constexpr double kMostLogCells = 4; ///< Of a name's sides: 55 cells.
 constexpr std::int64_t kApart = 5; ///< Cells: of names nearer than this the surer one is kept.
 
 tl::unexpected<Error> torchFailed(const std::exception& exception)
@@ -55,9 +57,10 @@ std::int64_t widthOf(const TensorMap& tensors, const std::string& name)
 std::vector<LabelRead> namesIn(const torch::Tensor& answer)
 {
     const torch::Tensor likely = torch::softmax(answer.slice(0, 0, kLabelClasses), 0);
-    const torch::Tensor any = 1 - likely[0];
+    // Probabilities of sure names are all 1; their logits still differ.
+    const torch::Tensor any = torch::logsumexp(answer.slice(0, 1, kLabelClasses), 0) - answer[0];
     const torch::Tensor most = torch::max_pool2d(any.unsqueeze(0), kApart, 1, kApart / 2)[0];
-    const torch::Tensor cells = torch::nonzero((any == most).logical_and(any > 0.5));
+    const torch::Tensor cells = torch::nonzero((any == most).logical_and(any > 0));
     std::vector<LabelRead> names;
     for (std::int64_t k = 0; k < cells.size(0); ++k) {
         const auto row = cells[k][0].item<std::int64_t>();
@@ -65,8 +68,10 @@ std::vector<LabelRead> namesIn(const torch::Tensor& answer)
         const auto value
             = [&](std::int64_t channel) { return answer[channel][row][column].item<double>(); };
         LabelRead name;
-        const double width = std::exp(value(kLabelClasses + 2));
-        const double height = std::exp(value(kLabelClasses + 3));
+        const auto size = [&](std::int64_t channel) {
+            return std::exp(std::clamp(value(channel), -kMostLogCells, kMostLogCells));
+        };
+        const double width = size(kLabelClasses + 2), height = size(kLabelClasses + 3);
         name.x = kLabelCellPx * (static_cast<double>(column) + value(kLabelClasses) - width / 2);
         name.y = kLabelCellPx * (static_cast<double>(row) + value(kLabelClasses + 1) - height / 2);
         name.width = kLabelCellPx * width;

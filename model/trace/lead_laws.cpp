@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace ecgscan {
@@ -231,7 +232,7 @@ private:
         return all;
     }
 
-    /// What the others say of each sample of this stretch, had it been shifted by so much more;
+    /// What the others say of each sample of this stretch;
     /// NaN where they say nothing.
     struct Foreign {
         std::vector<double> mv, variance;
@@ -280,7 +281,8 @@ private:
             stretch.baselineMv += median(std::move(differences));
     }
 
-    /// One step of Gauss and Newton on the shift: the difference against the slope.
+    /// Half a step of Gauss and Newton on the shift (the others move, too): the difference against
+    /// the slope.
     void setShift(std::size_t index)
     {
         Stretch& stretch = m_stretches[index];

@@ -151,7 +151,9 @@ std::vector<PenGap> foreignColumns(
         if (!(std::abs(to - from) > map.px(kLeapMm))
             || isJoined(map, left + (static_cast<double>(k) - 0.5) * stepPx, from, to))
             continue;
-        if (leap < k && k - leap <= longest) {
+        const bool isBack = leap < k && k - leap <= longest
+            && (to - from) * static_cast<double>(y[leap] - y[leap - 1]) < 0;
+        if (isBack) {
             foreign.push_back({leap, k});
             leap = y.size();
         } else {

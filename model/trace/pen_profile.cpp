@@ -29,9 +29,12 @@ double inkAt(const InkMap& map, double x, double y)
 
 bool isLevel(const PenLine& pen, std::ptrdiff_t k)
 {
-    const auto [low, high] = std::minmax_element(
-        pen.y.begin() + k - kLevelColumns, pen.y.begin() + k + kLevelColumns + 1);
-    return *high - *low < kLevelPx; // not where one is missing
+    const auto first = pen.y.begin() + k - kLevelColumns;
+    const auto last = pen.y.begin() + k + kLevelColumns + 1;
+    if (!std::all_of(first, last, [](float y) { return std::isfinite(y); }))
+        return false;
+    const auto [low, high] = std::minmax_element(first, last);
+    return *high - *low < kLevelPx;
 }
 
 } // namespace
@@ -65,9 +68,9 @@ std::optional<PenProfile> PenProfile::measured(const InkMap& map, const std::vec
         const auto count = static_cast<double>(columns);
         variance += squares[bin] / count - std::pow(sum[bin] / count, 2);
     }
-    profile.m_noise = std::sqrt(variance / static_cast<double>(bins));
+    profile.m_noise = std::sqrt(std::max(0.0, variance / static_cast<double>(bins)));
     for (const double each : sum) {
-        const double ink = (each - sum.back()) / static_cast<double>(columns);
+        const double ink = std::max(0.0, (each - sum.back()) / static_cast<double>(columns));
         profile.m_ink.push_back(profile.m_ink.empty() ? ink : std::min(ink, profile.m_ink.back()));
     }
     profile.m_ink.push_back(0);

@@ -41,6 +41,8 @@ public:
                 bottom = std::max(bottom, at);
             }
         }
+        if (top > bottom)
+            return; // nothing of it is known
         const double right = pen.left + static_cast<double>(y.size()) * pen.stepPx;
         m_area = cv::Rect(cv::Point(cvFloor(pen.left - reach), cvFloor(top - reach)),
                      cv::Point(cvCeil(right + reach) + 1, cvCeil(bottom + reach) + 1))

@@ -133,7 +133,9 @@ Result<Reading> readTurned(
     if (count < rows.least || count > rows.most)
         return reading;
     if (readers.labels) {
-        ECGSCAN_TRY(reading.print.words, findLeadNames(reading.map, *readers.labels));
+        // A network that fails leaves the names to their places, and few names are a warning.
+        reading.print.words
+            = findLeadNames(reading.map, *readers.labels).value_or(std::vector<PrintedWord>());
     }
     chooseRows(reading, *readers.layouts);
     reading.score = scoreOf(reading);
@@ -270,7 +272,7 @@ void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page
             QCoreApplication::translate("readPage",
                 "The picture has few pixels. A scan at 200 dpi or more gives better waveforms.")});
     const double pulseMv = page.pulseMv.value_or(1);
-    if (std::abs(pulseMv - 1) > kOddPulse)
+    if (std::abs(pulseMv - 1) > kOddPulse && printedGain(reading, page) == page.gainMmPerMv)
         page.warnings.append({u"pulse_differs"_s,
             QCoreApplication::translate("readPage",
                 "By the grid, the calibration pulse is %1 mV high. The page may be stretched, or "

@@ -72,7 +72,7 @@ double lawDb(const StretchQuality& quality)
 
 /// What all stretches of a page have in common.
 struct PageFacts {
-    double misfitDb = 0, lawDb = kUnknownPageLawDb, perspectiveDb = 0;
+    double misfitDb = 0, lawDb = kUnknownPageLawDb, perspective = 0; ///< Its logarithm to base 10.
 };
 
 PageFacts pageFacts(std::span<const StretchQuality> qualities, double perspective)
@@ -88,7 +88,7 @@ PageFacts pageFacts(std::span<const StretchQuality> qualities, double perspectiv
         page.misfitDb = median(std::move(misfits));
     if (!laws.empty())
         page.lawDb = median(std::move(laws));
-    page.perspectiveDb = std::log10(perspective + kNoPerspective);
+    page.perspective = std::log10(perspective + kNoPerspective);
     return page;
 }
 
@@ -102,7 +102,7 @@ double predictedDb(const SampleFacts& samples, const StretchQuality& quality, co
     const double db = kConstant + kOwn * own + kOwnAbove * std::max(0.0, own - kUsualDb)
         + kMisfit * misfit + kMisfitAbove * std::max(0.0, misfit) + kPageMisfit * page.misfitDb
         + kLaw * law + kPageLaw * page.lawDb + kSignal * decibel(samples.varianceMv2 + 1e-6)
-        + kKnown * samples.known + kPerspective * page.perspectiveDb;
+        + kKnown * samples.known + kPerspective * page.perspective;
     return std::clamp(db, kLeastDb, kMostDb);
 }
 

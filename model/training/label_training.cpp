@@ -10,6 +10,7 @@
 #include "model/training/tracer_pages.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 

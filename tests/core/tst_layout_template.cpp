@@ -2,6 +2,7 @@
 // Layouts that a user describes in a file.
 #include "model/core/layout_template.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,14 +22,14 @@ private Q_SLOTS:
 void TestLayoutTemplate::read()
 {
     const auto layout = layoutFromJson(R"({"id": "ward 7", "rows": 2, "columns": 3,
-        "leads": ["I", "-aVR", "avl", "V1", null, "V6"], "strips": ["II"]})");
+        "leads": ["I", "-aVR", "avl", "V1", "V6", null], "strips": ["II"]})");
     QVERIFY2(layout, layout ? "" : qPrintable(layout.error().message));
     QCOMPARE(layout->id, u"ward 7"_s);
     QCOMPARE(layout->name, u"2x3+1"_s);
     QCOMPARE(layout->leads[1].lead, Lead::aVR);
     QVERIFY(layout->leads[1].inverted);
     QCOMPARE(layout->leads[2].lead, Lead::aVL);
-    QVERIFY(layout->leads[4].isOther && !layout->leads[5].isOther);
+    QVERIFY(layout->leads[5].isOther && !layout->leads[4].isOther);
     QCOMPARE(layout->strips, std::vector {Lead::II});
     QCOMPARE(layout->rowOf(3), 1);
     QCOMPARE(layout->columnOf(3), 1);
@@ -47,6 +48,11 @@ void TestLayoutTemplate::wrong_data()
                           << u"V7"_s;
     QTest::newRow("empty") << QByteArray(R"({"id":"a","rows":0,"columns":1,"leads":[]})")
                            << u"at least one row"_s;
+    QTest::newRow("nothing of the twelve")
+        << QByteArray(R"({"id":"a","rows":2,"columns":1,"leads":[null,null]})")
+        << u"at least one"_s;
+    QTest::newRow("null within a row")
+        << QByteArray(R"({"id":"a","rows":1,"columns":3,"leads":["I",null,"V1"]})") << u"null"_s;
     QTest::newRow("strip") << QByteArray(R"({"id":"a","rows":0,"columns":1,"strips":["-aVR"]})")
                            << u"strips"_s;
 }
@@ -77,6 +83,10 @@ void TestLayoutTemplate::folder()
     QCOMPARE(templates.problems.size(), 1);
     QVERIFY(templates.problems.first().contains(u"a.json"_s));
     QVERIFY(readLayoutTemplates(place.filePath(u"none"_s)).layouts.empty());
+    const QString here = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(place.path()));
+    QVERIFY(readLayoutTemplates({}).layouts.empty());
+    QDir::setCurrent(here);
 }
 
 QTEST_APPLESS_MAIN(TestLayoutTemplate)

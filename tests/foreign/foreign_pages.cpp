@@ -18,6 +18,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <random>
@@ -314,6 +315,10 @@ int main(int argc, char** argv)
     for (std::size_t row = 0; row < archive->infos().size(); ++row) {
         if (archive->infos()[row].fold == 9)
             rows.push_back(row);
+    }
+    if (rows.empty() || !QStringList({u"pdf"_s, u"png"_s, u"photo"_s}).contains(kind)) {
+        err << "there are no recordings of fold 9, or the kind is neither pdf, png nor photo\n";
+        return 1;
     }
     QString manifest = u"picture,truth,record,layout\n"_s;
     for (int k = 0; k < arguments[4].toInt(); ++k) {

@@ -103,7 +103,9 @@ void TestLeadLaws::aWrongNameChangesNothing()
     Printed page = printed(0.01);
     page.read[0].lead = Lead::aVF; // it prints I
     const auto before = page.read;
-    fuseByLeadLaws(page.read);
+    const std::vector<double> contradictions = fuseByLeadLaws(page.read);
+    QVERIFY(contradictions[0] > 0.35);
+    QVERIFY(std::isnan(contradictions[3]));
     QCOMPARE(page.read[0].samplesMv, before[0].samplesMv);
     QVERIFY(errorMv(page.truth[2], page.read[2]) < 0.02);
 }
