@@ -104,7 +104,8 @@ void TestLeadLaws::aWrongNameChangesNothing()
     page.read[0].lead = Lead::aVF; // it prints I
     const auto before = page.read;
     const std::vector<double> contradictions = fuseByLeadLaws(page.read);
-    QVERIFY(contradictions[0] > 0.35);
+    // I or III is wrong; the laws do not say which.
+    QVERIFY(std::fmax(contradictions[0], contradictions[2]) > 0.35);
     QVERIFY(std::isnan(contradictions[3]));
     QCOMPARE(page.read[0].samplesMv, before[0].samplesMv);
     QVERIFY(errorMv(page.truth[2], page.read[2]) < 0.02);
