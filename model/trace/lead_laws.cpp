@@ -3,6 +3,7 @@
 
 #include "model/core/quantile.h"
 #include "model/trace/cubic.h"
+#include "model/trace/pen_line.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,6 @@ namespace ecgscan {
 namespace {
 
 constexpr double kLeastSdMv = 0.012; ///< Of what the network does not know of: geometry, print.
-constexpr double kUnknownSdMv = 0.06; ///< Of a sample without one.
 constexpr double kPriorWeight = 0.1; ///< 1/mV²: what is known of I and II beforehand.
 constexpr double kCauchy = 2; ///< Standard deviations at which an observation weighs half.
 constexpr int kReweightings = 3;
@@ -134,7 +134,7 @@ std::optional<Observation> observed(const Stretch& stretch, double time)
     const auto k = static_cast<std::size_t>(low);
     const double sd = k + 1 < sds.size() && std::isfinite(sds[k]) && std::isfinite(sds[k + 1])
         ? static_cast<double>(std::max(sds[k], sds[k + 1]))
-        : kUnknownSdMv;
+        : kInkSdMv;
     return Observation {stretch.plane, static_cast<double>(mv) - stretch.baselineMv,
         sd * sd + kLeastSdMv * kLeastSdMv};
 }
@@ -157,8 +157,9 @@ public:
         }
     }
 
-    /// Sets baselines and shifts, and leaves out what contradicts the others.
-    void agree()
+    /// Sets baselines and shifts, and leaves out what contradicts the others. Gives contradiction()
+    /// of each of the leads.
+    std::vector<double> agree(const std::vector<LeadTrace>& leads)
     {
         for (int round = 0; round < kRounds; ++round) {
             for (std::size_t k = 0; k < m_stretches.size(); ++k)
@@ -167,17 +168,19 @@ public:
                 setBaseline(k);
         }
         for (;;) {
+            std::vector<double> contradictions(leads.size(), kNaN);
             std::size_t worst = 0;
             double most = 0;
             for (std::size_t k = 0; k < m_stretches.size(); ++k) {
-                const double off = contradiction(k).value_or(0);
+                const double off = contradiction(k).value_or(kNaN);
+                contradictions[static_cast<std::size_t>(m_stretches[k].trace - leads.data())] = off;
                 if (m_stretches[k].isUsed && off > most) {
                     most = off;
                     worst = k;
                 }
             }
             if (most < kMostOff)
-                return;
+                return contradictions;
             m_stretches[worst].isUsed = false;
         }
     }
@@ -188,12 +191,12 @@ public:
         for (const Stretch& stretch : m_stretches) {
             std::vector<float> fused = stretch.trace->samplesMv, sd = stretch.trace->sdMv;
             for (std::size_t k = 0; k < fused.size() && stretch.isUsed; ++k) {
-                const std::vector<Observation> all
-                    = observations(stretch.timeOf(static_cast<double>(k)), nullptr);
+                const double time = stretch.timeOf(static_cast<double>(k));
+                const std::vector<Observation> all = observations(time, nullptr);
                 if (!std::isfinite(fused[k]) || all.size() < 2)
                     continue;
                 const Estimate estimate = robustly(all);
-                const auto own = observed(stretch, stretch.timeOf(static_cast<double>(k)));
+                const auto own = observed(stretch, time);
                 const double variance = estimate.varianceAt(stretch.plane);
                 if (!own || variance > kLeastGain * own->variance)
                     continue; // the others say nothing of this lead
@@ -210,15 +213,6 @@ public:
         }
     }
 
-    std::vector<double> contradictions(const std::vector<LeadTrace>& leads) const
-    {
-        std::vector<double> out(leads.size(), kNaN);
-        for (std::size_t k = 0; k < m_stretches.size(); ++k)
-            out[static_cast<std::size_t>(m_stretches[k].trace - leads.data())]
-                = contradiction(k).value_or(kNaN);
-        return out;
-    }
-
 private:
     std::vector<Observation> observations(double time, const Stretch* without) const
     {
@@ -232,8 +226,7 @@ private:
         return all;
     }
 
-    /// What the others say of each sample of this stretch;
-    /// NaN where they say nothing.
+    /// What the others say of each sample of this stretch; NaN where they say nothing.
     struct Foreign {
         std::vector<double> mv, variance;
         std::size_t known = 0;
@@ -334,10 +327,9 @@ private:
 std::vector<double> fuseByLeadLaws(std::vector<LeadTrace>& leads)
 {
     LimbLeads limb(leads);
-    limb.agree();
-    auto out = limb.contradictions(leads);
+    std::vector<double> contradictions = limb.agree(leads);
     limb.fuse();
-    return out;
+    return contradictions;
 }
 
 } // namespace ecgscan

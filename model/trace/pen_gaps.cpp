@@ -98,7 +98,7 @@ void fillTip(PenLine& pen, const PenGap& gap, const InkMap& map)
     const double rise = y(before - 1) - y(before - 4), fall = y(behind + 3) - y(behind);
     const double steep = map.px(kSteepMm);
     const int step = rise < -steep && fall > steep ? -1 : rise > steep && fall < -steep ? 1 : 0;
-    if (step == 0 || !std::isfinite(rise) || !std::isfinite(fall))
+    if (step == 0) // nor where one is not known
         return;
     const double start
         = step < 0 ? std::min(y(before - 1), y(behind)) : std::max(y(before - 1), y(behind));
@@ -127,8 +127,6 @@ void fillTip(PenLine& pen, const PenGap& gap, const InkMap& map)
 
 } // namespace
 
-/// Is there written ink about this point? A pen that the network sees where there is none is a
-/// grid line.
 bool isWritten(const InkMap& map, double x, double y)
 {
     const cv::Rect around

@@ -7,6 +7,9 @@
 
 namespace ecgscan {
 
+/// Standard deviation of the middle of the ink at 10 mm/mV, where nothing better is known.
+inline constexpr double kInkSdMv = 0.06;
+
 /// The middle of the pen; NaN where there is no ink. Point k lies at x = left + k * stepPx.
 struct PenLine {
     double left = 0;

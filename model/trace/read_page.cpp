@@ -119,7 +119,7 @@ struct RowCount {
     std::size_t least, most;
 };
 
-Result<Reading> readTurned(
+Reading readTurned(
     const InkMap& upright, int quarterTurns, RowCount rows, const PageReaders& readers)
 {
     Reading reading;
@@ -150,7 +150,7 @@ Result<Reading> bestTurn(
     for (const int turns : {0, 2, 1, 3}) {
         if (task.cancelled())
             return fail(Errc::cancelled, {});
-        ECGSCAN_TRY(Reading reading, readTurned(map, turns, rows, readers));
+        Reading reading = readTurned(map, turns, rows, readers);
         if (turns == 0 || reading.score > best.score)
             best = std::move(reading);
         // Names that can be read leave no doubt about the way up.

@@ -2,6 +2,7 @@
 #include "model/trace/reading_quality.h"
 
 #include "model/core/quantile.h"
+#include "model/trace/pen_line.h"
 
 #include <QLineF>
 
@@ -13,7 +14,6 @@ namespace ecgscan {
 
 namespace {
 
-constexpr double kInkSdMv = 0.06; ///< Of the middle of the ink, at 10 mm/mV.
 constexpr double kLeastDb = -3, kMostDb = 32; ///< What is predicted.
 constexpr double kLeastMisfit = 0.02, kLeastContradiction = 1e-3;
 constexpr double kUnknownLawDb = -25, kUnknownPageLawDb = -18; ///< Without contradictions.
