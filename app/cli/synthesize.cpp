@@ -37,6 +37,7 @@ struct SynthesisRequest {
     std::vector<double> dpis, gains, speeds; ///< One of each for every page.
     double thinnestMm = 0.3, thickestMm = 0.3;
     bool varied = false; ///< Paper, colours, fonts by seed.
+    bool halvedChest = false; ///< Half of the gain for V1 to V6.
 };
 
 /// What is drawn: the recordings of the folds in the order of their table, or simulated hearts.
@@ -97,6 +98,7 @@ PageStyle styleOf(const SynthesisRequest& request, unsigned seed)
         style.text.right = {u"Research data set"_s, u"age and sex invented"_s};
     style.dpi = one(request.dpis);
     style.gainMmPerMv = one(request.gains);
+    style.chestGainMmPerMv = request.halvedChest ? style.gainMmPerMv / 2 : 0;
     style.speedMmPerS = one(request.speeds);
     style.penMm = dice.between(request.thinnestMm, request.thickestMm);
     const bool isAny = request.layout == u"any";
@@ -207,6 +209,8 @@ void addOptions(QCommandLineParser& parser)
             u"10"_s),
         option(
             u"speed"_s, text(QT_TRANSLATE_NOOP("cli", "mm/s; a list: 25,50")), u"V,.."_s, u"25"_s),
+        {u"halved-chest"_s,
+            text(QT_TRANSLATE_NOOP("cli", "V1 to V6 are printed at half of that gain"))},
         {u"varied"_s,
             text(QT_TRANSLATE_NOOP(
                 "cli", "paper, colours, pulse, names and texts differ from page to page"))},
@@ -256,6 +260,7 @@ std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
     request.format = parser.value(u"format"_s);
     request.layout = parser.value(u"layout"_s);
     request.varied = parser.isSet(u"varied"_s);
+    request.halvedChest = parser.isSet(u"halved-chest"_s);
     for (const QString& fold : parser.values(u"fold"_s).join(u',').split(u',')) {
         bool ok = false;
         const int number = fold.toInt(&ok);

@@ -45,6 +45,8 @@ struct PageGeometry {
     std::optional<double> pxPerMm; ///< Mean grid pitch in the original picture.
     std::optional<double> paperSpeedMmPerS;
     std::optional<double> gainMmPerMv;
+    /// Where the chest leads are printed with another one (half, mostly); nullopt: with the same.
+    std::optional<double> chestGainMmPerMv;
     std::optional<double> pulseMv; ///< Height of the calibration pulse at that gain.
     QString layout; ///< "3x4+1" and so on: rows x columns + rhythm strips; empty when unknown.
     std::array<QPointF, 4> cornersPx; ///< Of the gridded paper: top left, top right, bottom right,

@@ -80,7 +80,9 @@ QJsonObject pageToJson(const PageGeometry& page)
 {
     return {{u"found"_s, page.found}, {u"px_per_mm"_s, toValue(page.pxPerMm)},
         {u"paper_speed_mm_per_s"_s, toValue(page.paperSpeedMmPerS)},
-        {u"gain_mm_per_mV"_s, toValue(page.gainMmPerMv)}, {u"pulse_mV"_s, toValue(page.pulseMv)},
+        {u"gain_mm_per_mV"_s, toValue(page.gainMmPerMv)},
+        {u"chest_gain_mm_per_mV"_s, toValue(page.chestGainMmPerMv)},
+        {u"pulse_mV"_s, toValue(page.pulseMv)},
         {u"layout"_s,
             page.layout.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page.layout)},
         {u"corners_px"_s,
@@ -206,6 +208,7 @@ PageGeometry pageFromJson(const QJsonObject& object)
     page.pxPerMm = optionalNumber(object.value(u"px_per_mm"));
     page.paperSpeedMmPerS = optionalNumber(object.value(u"paper_speed_mm_per_s"));
     page.gainMmPerMv = optionalNumber(object.value(u"gain_mm_per_mV"));
+    page.chestGainMmPerMv = optionalNumber(object.value(u"chest_gain_mm_per_mV"));
     page.pulseMv = optionalNumber(object.value(u"pulse_mV"));
     page.layout = object.value(u"layout").toString();
     const QJsonArray corners = object.value(u"corners_px").toArray();

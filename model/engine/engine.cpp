@@ -21,6 +21,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr std::size_t kFewNames = 3; ///< Fewer may be chance.
 constexpr double kNothingRead = 0.03; ///< Share of the signal.
 
 /// Milliseconds since the last call, or since it was made.
@@ -55,10 +56,11 @@ Result<Analysis> withoutEcg(Analysis before, const Error& error, double totalMs)
 
 /// Lines on squared paper are an ECG where something says so: a lead's name, a calibration pulse, a
 /// printed scale, or beats; and where hardly anything of them could be read, they are one only with
-/// most of its names.
+/// most of its names, if it has many.
 bool showsHeart(const PageReading& reading, const Measurements& measurements)
 {
-    return 2 * reading.namesRead > static_cast<int>(reading.leads.size())
+    return (reading.leads.size() >= kFewNames
+               && 2 * reading.namesRead > static_cast<int>(reading.leads.size()))
         || (reading.confidence > kNothingRead
             && (reading.namesRead > 0 || reading.hasScale || measurements.heartRateBpm));
 }
@@ -88,6 +90,7 @@ PageGeometry geometryOf(const FlatPage& flat, const PageReading& reading)
     geometry.pxPerMm = flat.originalPxPerMm;
     geometry.paperSpeedMmPerS = reading.paperSpeedMmPerS;
     geometry.gainMmPerMv = reading.gainMmPerMv;
+    geometry.chestGainMmPerMv = reading.chestGainMmPerMv;
     geometry.pulseMv = reading.pulseMv;
     geometry.layout = reading.layout;
     geometry.cornersPx = flat.turned(reading.quarterTurns).cornersOriginalPx();

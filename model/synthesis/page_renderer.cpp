@@ -60,8 +60,8 @@ public:
         painter.scale(m_pxPerMm, m_pxPerMm);
         drawGrid(painter);
         drawTexts(painter);
-        for (const double baseline : m_plan.baselinesMm)
-            drawPulse(painter, baseline);
+        for (std::size_t row = 0; row < m_plan.baselinesMm.size(); ++row)
+            drawPulse(painter, static_cast<int>(row));
         for (const Stretch& stretch : m_plan.stretches)
             drawStretch(painter, stretch);
         drawMarks(painter, m_style, m_plan.gridMm);
@@ -86,7 +86,8 @@ private:
     void drawDots(QPainter& painter) const;
     void drawGrid(QPainter& painter) const;
     void drawTexts(QPainter& painter) const;
-    void drawPulse(QPainter& painter, double baselineMm) const;
+    QString gains() const;
+    void drawPulse(QPainter& painter, int row) const;
     QRectF drawName(QPainter& painter, const Stretch& stretch) const;
     void drawSeparator(QPainter& painter, const Stretch& stretch) const;
     void drawStretch(QPainter& painter, const Stretch& stretch);
@@ -189,17 +190,28 @@ void PagePainter::drawTexts(QPainter& painter) const
     column(m_style.text.right, grid.left() + 0.74 * grid.width());
     if (m_style.text.footer)
         drawText(painter, {grid.left() + 6, grid.bottom() - 3},
-            u"%1 mm/s   %2 mm/mV   0.05-40 Hz"_s.arg(m_style.speedMmPerS).arg(m_style.gainMmPerMv),
+            u"%1 mm/s   %2 mm/mV   0.05-40 Hz"_s.arg(QString::number(m_style.speedMmPerS), gains()),
             kTextMm);
 }
 
-void PagePainter::drawPulse(QPainter& painter, double baselineMm) const
+/// As machines print them: "10", or "10/5" where the chest leads have their own.
+QString PagePainter::gains() const
 {
-    if (m_style.pulse == PulseSide::none)
+    const QString limb = QString::number(m_style.gainMmPerMv);
+    return m_style.chestGainMmPerMv > 0 ? limb + u'/' + QString::number(m_style.chestGainMmPerMv)
+                                        : limb;
+}
+
+/// As high as its row's first lead prints 1 mV.
+void PagePainter::drawPulse(QPainter& painter, int row) const
+{
+    const auto first = std::ranges::find(m_plan.stretches, row, &Stretch::row);
+    if (m_style.pulse == PulseSide::none || first == m_plan.stretches.end())
         return;
+    const double baselineMm = baselineOf(*first);
     const double left = m_plan.pulseLeftMm;
     const double right = left + kPulseWidthMm;
-    const double top = baselineMm - m_style.gainMmPerMv;
+    const double top = baselineMm - m_style.gainOf(first->printed.lead);
     const double foot = std::min(1.0, m_style.pulseGapMm / 2);
     painter.setPen(ink());
     painter.drawPolyline(QPolygonF {{left - foot, baselineMm}, {left, baselineMm}, {left, top},
@@ -254,6 +266,7 @@ void PagePainter::drawStretch(QPainter& painter, const Stretch& stretch)
     const std::vector<float>& samples = m_ecg[stretch.printed.lead];
     const float sign = stretch.printed.inverted ? -1.f : 1.f;
     const double rate = m_ecg.sampleRateHz;
+    const double gain = m_style.gainOf(stretch.printed.lead);
     const auto at = [&](double s) {
         return std::min(samples.size(), static_cast<std::size_t>(std::lround(s * rate)));
     };
@@ -274,7 +287,7 @@ void PagePainter::drawStretch(QPainter& painter, const Stretch& stretch)
     for (std::size_t k = first; k < last; ++k) {
         const QPointF mm(
             stretch.leftMm + static_cast<double>(k - first) / rate * m_style.speedMmPerS,
-            baselineOf(stretch) - static_cast<double>(sign * samples[k]) * m_style.gainMmPerMv);
+            baselineOf(stretch) - static_cast<double>(sign * samples[k]) * gain);
         const bool printed = std::isfinite(samples[k]) && m_plan.gridMm.contains(mm);
         trace.samplesMv.push_back(printed ? sign * samples[k] : kMissing);
         if (printed) {
@@ -302,6 +315,8 @@ void PagePainter::finishTruth()
     truth.page.pxPerMm = m_pxPerMm;
     truth.page.paperSpeedMmPerS = m_style.speedMmPerS;
     truth.page.gainMmPerMv = m_style.gainMmPerMv;
+    if (m_style.chestGainMmPerMv > 0)
+        truth.page.chestGainMmPerMv = m_style.chestGainMmPerMv;
     if (m_style.pulse != PulseSide::none)
         truth.page.pulseMv = 1;
     truth.page.layout = findPrintLayout(m_style.layout)->name;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/core/lead.h"
+
 #include <QColor>
 #include <QString>
 #include <QStringList>
@@ -26,8 +28,15 @@ struct PageStyle {
     QString layout = QStringLiteral("3x4+1"); ///< One of printLayoutIds(), with its usual strips.
     double speedMmPerS = 25;
     double gainMmPerMv = 10;
+    double chestGainMmPerMv = 0; ///< Of V1 to V6; 0: the same.
     double dpi = 200;
     double penMm = 0.3;
+
+    double gainOf(Lead lead) const
+    {
+        return index(lead) >= index(Lead::V1) && chestGainMmPerMv > 0 ? chestGainMmPerMv
+                                                                      : gainMmPerMv;
+    }
 
     GridStyle grid = GridStyle::fineLines;
     QColor gridColour = QColor(240, 150, 150);

@@ -8,6 +8,7 @@ namespace ecgscan {
 
 namespace {
 
+constexpr std::size_t kLeastOtherGain = 2; ///< Rows with a gain of their own.
 constexpr double kMinHeightMm = 3;
 constexpr double kMaxHeightMm = 45;
 constexpr double kMinWidthMm = 1.5;
@@ -165,20 +166,37 @@ std::vector<Pulse> pulsesIn(const InkMap& map, double level, const cv::Rect& are
     return found;
 }
 
-/// Keeps the largest group of one size and side, one pulse a row.
+/// Pulses in rows of their own, as wide as this one and at the same side, but so many times as
+/// high.
+std::vector<Pulse> likeness(
+    const std::vector<Pulse>& pulses, const Pulse& model, double height, double pxPerMm)
+{
+    std::vector<Pulse> alike;
+    for (const Pulse& pulse : pulses) {
+        const bool same
+            = std::abs(pulse.heightPx - height * model.heightPx) < 0.08 * height * model.heightPx
+            && std::abs(pulse.widthPx() - model.widthPx()) < 0.8 * pxPerMm
+            && std::abs(pulse.left - model.left) < 12 * pxPerMm;
+        if (same && std::ranges::find(alike, pulse.row, &Pulse::row) == alike.end())
+            alike.push_back(pulse);
+    }
+    return alike;
+}
+
+/// Keeps the largest group of one size and side, one pulse a row, and with it those of rows that
+/// have half of its gain, or twice.
 std::vector<Pulse> agreeing(const std::vector<Pulse>& pulses, double pxPerMm)
 {
     std::vector<Pulse> best;
     for (const Pulse& model : pulses) {
-        std::vector<Pulse> group;
-        for (const Pulse& pulse : pulses) {
-            const bool same = std::abs(pulse.heightPx - model.heightPx) < 0.08 * model.heightPx
-                && std::abs(pulse.widthPx() - model.widthPx()) < 0.8 * pxPerMm
-                && std::abs(pulse.left - model.left) < 12 * pxPerMm;
-            const bool rowTaken = std::any_of(group.begin(), group.end(),
-                [&](const Pulse& other) { return other.row == pulse.row; });
-            if (same && !rowTaken)
-                group.push_back(pulse);
+        std::vector<Pulse> group = likeness(pulses, model, 1, pxPerMm);
+        for (const double height : {0.5, 2.0}) {
+            const std::vector<Pulse> others = likeness(pulses, model, height, pxPerMm);
+            const bool isFree = std::ranges::none_of(others, [&](const Pulse& other) {
+                return std::ranges::find(group, other.row, &Pulse::row) != group.end();
+            });
+            if (isFree && others.size() >= kLeastOtherGain && others.size() <= group.size())
+                group.insert(group.end(), others.begin(), others.end());
         }
         if (group.size() > best.size())
             best = std::move(group);

@@ -3,6 +3,7 @@
 
 #include "model/core/quantile.h"
 #include "model/trace/cubic.h"
+#include "model/trace/limb_plane.h"
 #include "model/trace/pen_line.h"
 
 #include <algorithm>
@@ -27,33 +28,9 @@ constexpr std::size_t kLeastShared = 400; ///< Samples that another stretch spea
 constexpr double kUsual = 2; ///< Variances that a difference may have.
 constexpr double kMostOff = 0.35; ///< Of the signal's energy that the others may contradict.
 
-struct Plane {
-    double i = 0, ii = 0; ///< Of lead I and of lead II.
-};
-
-std::optional<Plane> planeOf(Lead lead)
-{
-    switch (lead) {
-    case Lead::I:
-        return Plane {1, 0};
-    case Lead::II:
-        return Plane {0, 1};
-    case Lead::III:
-        return Plane {-1, 1};
-    case Lead::aVR:
-        return Plane {-0.5, -0.5};
-    case Lead::aVL:
-        return Plane {1, -0.5};
-    case Lead::aVF:
-        return Plane {-0.5, 1};
-    default:
-        return std::nullopt;
-    }
-}
-
 struct Stretch {
     LeadTrace* trace = nullptr;
-    Plane plane;
+    LimbPlane plane;
     double baselineMv = 0;
     double shift = 0; ///< Samples that it lies later than the others.
     bool isUsed = true;
@@ -63,17 +40,17 @@ struct Stretch {
 };
 
 struct Observation {
-    Plane plane;
+    LimbPlane plane;
     double mv = 0, variance = 0;
 };
 
 /// An estimate of I and II from observations.
 struct Estimate {
-    Plane value;
+    LimbPlane value;
     double varI = 0, varII = 0, covariance = 0;
 
-    double at(Plane plane) const { return plane.i * value.i + plane.ii * value.ii; }
-    double varianceAt(Plane plane) const
+    double at(LimbPlane plane) const { return plane.i * value.i + plane.ii * value.ii; }
+    double varianceAt(LimbPlane plane) const
     {
         return plane.i * plane.i * varI + plane.ii * plane.ii * varII
             + 2 * plane.i * plane.ii * covariance;
@@ -144,14 +121,12 @@ public:
     explicit LimbLeads(std::vector<LeadTrace>& leads)
     {
         for (LeadTrace& lead : leads) {
-            std::optional<Plane> plane = planeOf(lead.lead);
+            const std::optional<LimbPlane> plane = limbPlane(lead.lead, lead.inverted);
             std::vector<float> known;
             std::ranges::copy_if(lead.samplesMv, std::back_inserter(known),
                 [](float sample) { return std::isfinite(sample); });
             if (!plane || known.empty())
                 continue;
-            if (lead.inverted)
-                plane = Plane {-plane->i, -plane->ii};
             m_stretches.push_back(
                 {&lead, *plane, static_cast<double>(median(std::move(known))), 0, true});
         }

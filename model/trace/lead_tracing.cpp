@@ -59,7 +59,7 @@ double correlation(const LeadTrace& strip, const LeadTrace& stretch)
 /// Makes the samples of one stretch out of the pen's line.
 class LeadSampler {
 public:
-    LeadSampler(const InkMap& map, const PagePrint& print, const PrintScale& scale)
+    LeadSampler(const InkMap& map, const PagePrint& print, const PageScale& scale)
         : m_map(map)
         , m_print(print)
         , m_scale(scale)
@@ -144,8 +144,8 @@ private:
     void addSamples(
         const PrintedStretch& stretch, const PenLine& line, double zero, LeadTrace& out) const
     {
-        const double pxPerS = m_scale.speedMmPerS * m_map.pxPerMm;
-        const double pxPerMv = m_scale.gainMmPerMv * m_map.pxPerMm;
+        const double pxPerS = m_scale.mmPerS * m_map.pxPerMm;
+        const double pxPerMv = m_scale.printedMmPerMv(stretch.lead) * m_map.pxPerMm;
         const int count = cvRound((stretch.right - stretch.left) / pxPerS * kSampleRateHz);
         out.samplesMv.reserve(static_cast<std::size_t>(std::max(0, count)));
         for (int k = 0; k < count; ++k) {
@@ -169,7 +169,7 @@ private:
 
     const InkMap& m_map;
     const PagePrint& m_print;
-    const PrintScale& m_scale;
+    const PageScale& m_scale;
 };
 
 /// How much of the row was printed before this stretch, without the gaps; flat pixels.
@@ -186,7 +186,7 @@ double printedBefore(const PageLayout& layout, const PrintedStretch& stretch)
 } // namespace
 
 std::vector<LeadTrace> sampleLeads(const InkMap& map, const PagePrint& print,
-    const PageLayout& layout, const PrintScale& scale, std::vector<PenLine> pens)
+    const PageLayout& layout, const PageScale& scale, std::vector<PenLine> pens)
 {
     Q_ASSERT(pens.size() == layout.stretches.size());
     const LeadSampler sampler(map, print, scale);
@@ -195,8 +195,7 @@ std::vector<LeadTrace> sampleLeads(const InkMap& map, const PagePrint& print,
         const PrintedStretch& stretch = layout.stretches[k];
         LeadTrace lead = sampler.sampled(stretch, std::move(pens[k]));
         if (stretch.column > 0) {
-            const double seconds
-                = printedBefore(layout, stretch) / (scale.speedMmPerS * map.pxPerMm);
+            const double seconds = printedBefore(layout, stretch) / (scale.mmPerS * map.pxPerMm);
             // Columns of 2.5 or 5 s are printed on whole samples.
             const double even = std::round(seconds / 1.25) * 1.25;
             lead.startS = std::abs(seconds - even) < kOddS * stretch.column ? even : seconds;

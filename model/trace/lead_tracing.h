@@ -3,23 +3,18 @@
 
 #include "model/core/analysis.h"
 #include "model/trace/page_layout.h"
+#include "model/trace/page_scale.h"
 #include "model/trace/pen_line.h"
 
 #include <vector>
 
 namespace ecgscan {
 
-/// How millimetres of this page become seconds and millivolts.
-struct PrintScale {
-    double speedMmPerS = 25;
-    double gainMmPerMv = 10;
-};
-
 /// The samples of every stretch, in the layout's order, from its pen's line. pathPx is on the flat
 /// page that the map was made from. 0 mV is the foot of the row's pulse; where there is none, or
 /// the stretch was printed with an offset of its own, the level where the trace dwells.
 std::vector<LeadTrace> sampleLeads(const InkMap& map, const PagePrint& print,
-    const PageLayout& layout, const PrintScale& scale, std::vector<PenLine> pens);
+    const PageLayout& layout, const PageScale& scale, std::vector<PenLine> pens);
 
 /// Takes what is not trace out of the map: letters of lead names, ticks between columns, pulses.
 void eraseLabels(

@@ -21,6 +21,9 @@ constexpr double kCroppedMm = 25; ///< The same where the last column may be cut
 constexpr std::array kUsualRowsMm = {250.0, 500.0}; ///< 10 s at 25 and 50 mm/s.
 constexpr double kEvenShare = 0.012;
 constexpr float kReadable = 0.55f, kSurelyReadable = 0.75f;
+/// The only names of a page of strips cannot be taken for another row's.
+constexpr float kReadableAlone = 0.4f;
+constexpr std::size_t kStripRows = 2;
 constexpr double kRarePenalty = 0.3; ///< A rare layout needs names that say so.
 constexpr double kBreakWeight = 0.5; ///< Columns whose pen goes on are none.
 constexpr double kUsualBreaks = 0.35; ///< Half of what columns have: some are joined.
@@ -133,10 +136,11 @@ private:
         return words;
     }
 
-    static float scoreOf(const PrintedWord& word, Lead lead)
+    float scoreOf(const PrintedWord& word, Lead lead) const
     {
         const float own = word.score[static_cast<std::size_t>(index(lead))];
-        return own >= kReadable && own > word.bestScore() - 0.1f ? own : 0.f;
+        const float least = m_print.rows.size() <= kStripRows ? kReadableAlone : kReadable;
+        return own >= least && own > word.bestScore() - 0.1f ? own : 0.f;
     }
 
     /// The word that reads as this lead, if there is one.
@@ -239,6 +243,7 @@ private:
     PageLayout laidOut(const PrintLayout& kind) const
     {
         PageLayout layout;
+        layout.id = kind.id;
         layout.name = kind.name;
         layout.columns = kind.columns;
         std::vector<std::vector<double>> borders = evenBorders(kind);

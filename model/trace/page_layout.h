@@ -34,6 +34,7 @@ struct PrintedStretch {
 };
 
 struct PageLayout {
+    QString id; ///< PrintLayout::id
     QString name; ///< PrintLayout::name
     int columns = 4;
     std::vector<PrintedStretch> stretches;

@@ -6,6 +6,7 @@
 #include "model/trace/pen_gaps.h"
 #include "model/trace/pen_path.h"
 #include "model/trace/pen_readout.h"
+#include "model/trace/shared_ink.h"
 #include "model/trace/trace_strip.h"
 
 #include <algorithm>
@@ -258,11 +259,18 @@ Result<std::vector<PenLine>> tracePens(const InkMap& map, const PagePrint& print
     for (const RowReading& reading : readings)
         inks.push_back(reading.ink);
     fitToInk(layout, inks, {map.pxPerMm, secondMm, rowsBeginAtPulses(print)});
-    std::vector<PenLine> pens;
+    std::vector<StretchView> views;
     for (const PrintedStretch& stretch : layout.stretches) {
         const RowReading& reading = readings[static_cast<std::size_t>(stretch.row)];
-        pens.push_back(lineOf(map, reading.probability, reading.place, stretch));
+        views.push_back({stretch.row, &reading.probability, reading.place});
     }
+    const auto read = [&](std::size_t k, const PenProbability& probability) {
+        return lineOf(map, probability, views[k].place, layout.stretches[k]);
+    };
+    std::vector<PenLine> pens;
+    for (std::size_t k = 0; k < views.size(); ++k)
+        pens.push_back(read(k, *views[k].probability));
+    separatePens(map, views, read, pens);
     return pens;
 }
 

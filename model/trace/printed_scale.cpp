@@ -50,29 +50,54 @@ PrintedScale scaleIn(const QString& text)
     QString plain = text.simplified();
     static const QRegularExpression kLetterInNumber(u"(?<=\\d)[oO]"_s);
     plain.replace(kLetterInNumber, u"0"_s);
-    return {numberBefore(u"s(?:ec)?\\b"_s, plain, {25, 50}),
-        numberBefore(u"m ?[vy]"_s, plain, {5, 10, 20, 40})};
+    PrintedScale scale {numberBefore(u"s(?:ec)?\\b"_s, plain, {25, 50}),
+        numberBefore(u"m ?[vy]"_s, plain, {5, 10, 20, 40}), std::nullopt};
+    static const QRegularExpression kTwoGains(
+        u"(?<![\\d.,/])(\\d{1,2})(?:[.,]0)? ?/ ?(\\d{1,2}(?:[.,]\\d)?) ?mm ?[/|I1l\\\\]? ?m ?[vy]"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kChestGain(
+        u"(?:chest|prec\\w*|\\bv|\\bc) ?[:=]? ?(\\d{1,2}(?:[.,]\\d)?) ?mm ?[/|I1l\\\\]? ?m ?[vy]"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    double chest = 0;
+    if (const auto both = kTwoGains.match(plain); both.hasMatch()) {
+        scale.mmPerMv = both.captured(1).toDouble();
+        chest = both.captured(2).replace(u',', u'.').toDouble();
+    } else if (const auto own = kChestGain.match(plain); own.hasMatch()) {
+        chest = own.captured(1).replace(u',', u'.').toDouble();
+    }
+    if (scale.mmPerMv && chest == *scale.mmPerMv / 2)
+        scale.chestMmPerMv = chest;
+    return scale;
 }
 
-PrintedScale readPrintedScale(
-    const InkMap& map, const std::vector<TraceRow>& rows, TextReader& reader)
+std::vector<cv::Mat1b> scaleBands(const InkMap& map, const std::vector<TraceRow>& rows)
 {
+    std::vector<cv::Mat1b> bands;
     if (rows.empty())
-        return {};
+        return bands;
     const int beside = map.wholePx(kBesideRowMm), least = map.wholePx(kLeastBandMm);
-    const int height = map.ink.rows;
-    PrintedScale scale;
-    const auto readBand = [&](int top, int bottom) {
-        if (bottom - top < least || scale.isComplete())
-            return;
-        const PrintedScale found = scaleIn(reader.read(darkOnWhite(map, top, bottom)));
-        scale.mmPerS = scale.mmPerS ? scale.mmPerS : found.mmPerS;
-        scale.mmPerMv = scale.mmPerMv ? scale.mmPerMv : found.mmPerMv;
+    const int height = map.ink.rows, most = map.wholePx(kHighestBandMm);
+    const auto add = [&](int top, int bottom) {
+        if (bottom - top >= least)
+            bands.push_back(darkOnWhite(map, top, bottom));
     };
-    const int most = map.wholePx(kHighestBandMm);
     const int below = std::clamp(cvRound(rows.back().middleY()) + beside, 0, height);
-    readBand(below, std::min(height, below + most));
-    readBand(0, std::clamp(cvRound(rows.front().middleY()) - beside, 0, std::min(height, most)));
+    add(below, std::min(height, below + most));
+    add(0, std::clamp(cvRound(rows.front().middleY()) - beside, 0, std::min(height, most)));
+    return bands;
+}
+
+PrintedScale readPrintedScale(const std::vector<cv::Mat1b>& bands, TextReader& reader)
+{
+    PrintedScale scale;
+    for (const cv::Mat1b& band : bands) {
+        if (scale.isComplete())
+            break;
+        const PrintedScale found = scaleIn(reader.read(band));
+        scale.mmPerS = scale.mmPerS ? scale.mmPerS : found.mmPerS;
+        scale.chestMmPerMv = scale.mmPerMv ? scale.chestMmPerMv : found.chestMmPerMv;
+        scale.mmPerMv = scale.mmPerMv ? scale.mmPerMv : found.mmPerMv;
+    }
     return scale;
 }
 

@@ -3,11 +3,12 @@
 
 #include "model/core/quantile.h"
 #include "model/trace/lead_laws.h"
+#include "model/trace/lead_order.h"
 #include "model/trace/lead_tracing.h"
+#include "model/trace/page_scale.h"
 #include "model/trace/pen_gaps.h"
 #include "model/trace/pen_refinement.h"
 #include "model/trace/pen_tracing.h"
-#include "model/trace/printed_scale.h"
 #include "model/trace/reading_quality.h"
 #include "model/trace/reconstruction.h"
 
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <future>
 
 namespace ecgscan {
 
@@ -23,22 +25,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr double kPulseS = 0.2; ///< A calibration pulse lasts 0.2 s
-constexpr double kPulseMv = 1; ///< and stands for 1 mV.
 constexpr double kLowPxPerMm = 5;
 constexpr double kPoorShare = 0.5; ///< Of the signal that is expected to be right: 3 dB.
 constexpr std::size_t kFewestRows = 3; ///< Of a page with columns; fewer are strips.
 constexpr std::size_t kAnyRows = 1000;
 constexpr double kShortestRowMm = 50; ///< Longer than the QRS complexes of a page on its side.
 constexpr double kSureScore = 0.3; ///< A layout that fits worse is tried without single rows.
-constexpr double kMostPulseOff = 0.25; ///< mV: no paper and no lens stretches a page so far.
-constexpr double kMostLonePulseOff = 0.1; ///< Of a pulse that no other row confirms.
 constexpr double kOddPulse = 0.07; ///< mV: more than paper and lenses do.
-constexpr double kPulseAccuracy = 0.025; ///< A pulse is measured this well
-constexpr double kMostStretch = 0.12; ///< and pages are stretched at most so much.
-constexpr double kLongestRowMm = 380; ///< Of 10 s at 25 mm/s, with much to spare.
+/// Of limb leads that are named and read rightly: mostly, at most.
+constexpr double kSmallMisfit = 0.02, kMostMisfit = 0.25;
 constexpr double kLongRowMm = 200; ///< Of 10 s at 25 mm/s, with columns cut off.
-constexpr double kNarrowPulseSpeed = 42; ///< mm/s; slower pages print no pulse so wide.
 constexpr double kNoPulsePenalty = 0.4;
 constexpr double kBetter = 0.05; ///< Rows are left out only for this much more.
 // How sure a way up is; chosen so that names that can be read outweigh everything else.
@@ -166,8 +162,8 @@ Result<Reading> bestReading(const InkMap& map, const PageReaders& readers, const
     ECGSCAN_TRY(Reading best, bestTurn(map, {kFewestRows, kAnyRows}, readers, task));
     if (!best.layout && best.print.rows.size() < kFewestRows) {
         ECGSCAN_TRY(Reading strip, bestTurn(map, {1, kFewestRows - 1}, readers, task));
-        // A line or two on squared paper are an ECG only with a name.
-        if (strip.layout && strip.layout->namesRead > 0)
+        // A line or two on squared paper are an ECG only with a name or a pulse.
+        if (strip.layout && (strip.layout->namesRead > 0 || !strip.print.pulses.empty()))
             return strip;
     }
     if (!best.layout) {
@@ -180,87 +176,8 @@ Result<Reading> bestReading(const InkMap& map, const PageReaders& readers, const
     return best;
 }
 
-double nearestOf(double value, std::initializer_list<double> choices)
-{
-    return std::min(choices, [value](double a, double b) {
-        return std::abs(std::log(value / a)) < std::abs(std::log(value / b));
-    });
-}
-
-/// Length of a whole row, in paper.
-double rowLengthMm(const Reading& reading)
-{
-    const PageLayout& layout = *reading.layout;
-    double widest = 0;
-    for (const PrintedStretch& stretch : layout.stretches)
-        widest = std::max(widest, (stretch.right - stretch.left) / reading.map.pxPerMm);
-    return layout.stretches.back().isRhythm || layout.columns == 1 ? widest
-                                                                   : widest * layout.columns;
-}
-
-/// Speed and gain from the pulse, and the speed at which 10 s make a row of this length. False:
-/// there is no pulse to believe, so the gain is a guess.
-bool measureScale(const Reading& reading, PageReading& page)
-{
-    const double rowMm = rowLengthMm(reading);
-    page.paperSpeedMmPerS = rowMm > kLongestRowMm ? 50 : 25;
-    if (reading.print.pulses.empty())
-        return false;
-    std::vector<double> heights, widths;
-    for (const Pulse& pulse : reading.print.pulses) {
-        heights.push_back(pulse.heightPx / reading.map.pxPerMm);
-        widths.push_back(pulse.widthPx() / reading.map.pxPerMm);
-    }
-    const double height = median(heights);
-    const double gain = nearestOf(height / kPulseMv, {5, 10, 20, 40});
-    if (std::abs(height / gain - kPulseMv)
-        > (heights.size() > 1 ? kMostPulseOff : kMostLonePulseOff))
-        return false; // a step of another kind, or one that was not seen whole
-    page.gainMmPerMv = gain;
-    page.pulseMv = height / gain;
-    // Some machines print narrow pulses, so a narrow one alone does not mean a slow paper.
-    if (median(widths) / kPulseS > kNarrowPulseSpeed && rowMm > kLongRowMm)
-        page.paperSpeedMmPerS = 50;
-    return true;
-}
-
-/// Without a pulse, what the print says of its scale is believed; reading it takes a third of a
-/// second, so it is not read to check a pulse.
-void calibrate(const Reading& reading, const PageReaders& readers, PageReading& page)
-{
-    page.hasScale = measureScale(reading, page);
-    if (page.hasScale)
-        return;
-    TextReader* text = readers.text ? readers.text() : nullptr;
-    const PrintedScale printed
-        = text ? readPrintedScale(reading.map, reading.print.rows, *text) : PrintedScale();
-    page.paperSpeedMmPerS = printed.mmPerS.value_or(page.paperSpeedMmPerS);
-    page.gainMmPerMv = printed.mmPerMv.value_or(page.gainMmPerMv);
-    const bool isPrinted = printed.mmPerMv && printed.mmPerS;
-    page.hasScale = printed.mmPerMv || printed.mmPerS;
-    page.warnings.append({isPrinted ? u"no_calibration_pulse"_s : QString(kScaleAssumed),
-        (isPrinted ? QCoreApplication::translate("readPage",
-                         "No clear calibration pulse was found; %1 mm/s and %2 mm/mV are what is "
-                         "printed.")
-                   : QCoreApplication::translate("readPage",
-                         "No clear calibration pulse was found; %1 mm/s and %2 mm/mV are assumed "
-                         "where "
-                         "they are not printed. Check them."))
-            .arg(page.paperSpeedMmPerS)
-            .arg(page.gainMmPerMv)});
-}
-
-/// The pulse says how high 1 mV was printed, so it corrects a print or a lens that stretched the
-/// page, but only where it differs by more than it can be measured.
-double printedGain(const Reading& reading, const PageReading& page)
-{
-    const double pulseMv = page.pulseMv.value_or(1);
-    const bool isSure = reading.print.pulses.size() >= 2 && std::abs(pulseMv - 1) > kPulseAccuracy
-        && std::abs(pulseMv - 1) < kMostStretch;
-    return page.gainMmPerMv * (isSure ? pulseMv : 1);
-}
-
-void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page)
+void addWarnings(
+    const Reading& reading, const FlatPage& flat, const PageScale& scale, PageReading& page)
 {
     const PageLayout& layout = *reading.layout;
     if (2 * layout.namesRead < static_cast<int>(layout.stretches.size()))
@@ -271,8 +188,8 @@ void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page
         page.warnings.append({u"low_resolution"_s,
             QCoreApplication::translate("readPage",
                 "The picture has few pixels. A scan at 200 dpi or more gives better waveforms.")});
-    const double pulseMv = page.pulseMv.value_or(1);
-    if (std::abs(pulseMv - 1) > kOddPulse && printedGain(reading, page) == page.gainMmPerMv)
+    const double pulseMv = scale.pulseMv.value_or(1);
+    if (std::abs(pulseMv - 1) > kOddPulse && scale.stretch == 1)
         page.warnings.append({u"pulse_differs"_s,
             QCoreApplication::translate("readPage",
                 "By the grid, the calibration pulse is %1 mV high. The page may be stretched, or "
@@ -300,13 +217,12 @@ void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page
 /// By the network, and by the ink alone where it lost the pen; without a network, or where it
 /// fails, by the ink throughout, with a warning.
 Result<std::vector<PenLine>> pensOf(
-    Reading& reading, TracerNet* tracer, PageReading& page, const Task& task)
+    Reading& reading, double mmPerS, TracerNet* tracer, PageReading& page, const Task& task)
 {
     PageLayout& layout = *reading.layout;
     std::optional<std::vector<PenLine>> pens;
     if (tracer) {
-        auto traced
-            = tracePens(reading.map, reading.print, layout, page.paperSpeedMmPerS, *tracer, task);
+        auto traced = tracePens(reading.map, reading.print, layout, mmPerS, *tracer, task);
         page.byNetwork = traced.has_value();
         if (traced)
             pens = std::move(*traced);
@@ -327,6 +243,60 @@ Result<std::vector<PenLine>> pensOf(
     return std::move(*pens);
 }
 
+/// A page with its pens.
+struct Traced {
+    Reading reading;
+    PageReading page; ///< What is known before the samples are.
+    PageScale scale;
+    std::vector<PenLine> pens;
+    OrderCheck order;
+};
+
+Result<Traced> traced(Reading reading, const PageReaders& readers, const Task& task)
+{
+    Traced out {std::move(reading), {}, {}, {}, {}};
+    out.page.layout = out.reading.layout->name;
+    out.page.quarterTurns = out.reading.quarterTurns;
+    out.page.namesRead = out.reading.layout->namesRead;
+    out.scale = measureScale(out.reading.map, out.reading.print, *out.reading.layout);
+    // Text is read beside the tracing, and before it only where nothing else says the scale.
+    auto printed = std::async(std::launch::async,
+        [&readers, bands = scaleBands(out.reading.map, out.reading.print.rows)] {
+            TextReader* text = readers.text ? readers.text() : nullptr;
+            return text ? readPrintedScale(bands, *text) : PrintedScale();
+        });
+    const bool isMeasured = out.scale.isKnown;
+    if (!isMeasured)
+        out.page.warnings += believePrint(out.scale, printed.get());
+    ECGSCAN_TRY(out.pens, pensOf(out.reading, out.scale.mmPerS, readers.tracer, out.page, task));
+    if (isMeasured)
+        out.page.warnings += believePrint(out.scale, printed.get());
+    out.page.paperSpeedMmPerS = out.scale.mmPerS;
+    out.page.gainMmPerMv = out.scale.mmPerMv;
+    out.page.chestGainMmPerMv = out.scale.chestMmPerMv;
+    out.page.pulseMv = out.scale.pulseMv;
+    out.page.hasScale = out.scale.isKnown;
+    out.order = checkOrder(*out.reading.layout, out.pens, *readers.layouts);
+    return out;
+}
+
+/// Read again as the lead laws say, if that is true of what is then read.
+Result<Traced> inOrder(
+    Traced before, const InkMap& map, const PageReaders& readers, const Task& task)
+{
+    const std::vector<PrintLayout> only = {*before.order.better->layout};
+    PageReaders narrowed = readers;
+    narrowed.layouts = &only;
+    const int turns = before.reading.quarterTurns + (before.order.better->isTurned ? 2 : 0);
+    Reading again = readTurned(map, turns % 4, {1, kAnyRows}, narrowed);
+    if (!again.layout)
+        return before;
+    ECGSCAN_TRY(Traced after, traced(std::move(again), narrowed, task));
+    const bool isTrue = !after.order.misfit
+        || *after.order.misfit < std::max(kSmallMisfit, before.order.misfit.value_or(1));
+    return isTrue ? std::move(after) : std::move(before);
+}
+
 } // namespace
 
 Result<PageReading> readPage(const FlatPage& page, const PageReaders& readers, const Task& task)
@@ -336,21 +306,19 @@ try {
     if (task.cancelled())
         return fail(Errc::cancelled, {});
     task.progress(35, QCoreApplication::translate("readPage", "Reading the layout"));
-    ECGSCAN_TRY(Reading reading, bestReading(map, readers, task));
+    ECGSCAN_TRY(Reading found, bestReading(map, readers, task));
     if (task.cancelled())
         return fail(Errc::cancelled, {});
     task.progress(60, QCoreApplication::translate("readPage", "Tracing the leads"));
-    PageReading out;
-    out.layout = reading.layout->name;
-    out.quarterTurns = reading.quarterTurns;
-    out.namesRead = reading.layout->namesRead;
-    calibrate(reading, readers, out);
-    ECGSCAN_TRY(std::vector<PenLine> pens, pensOf(reading, readers.tracer, out, task.part(60, 95)));
+    ECGSCAN_TRY(Traced best, traced(std::move(found), readers, task.part(60, 85)));
+    if (best.order.better) {
+        ECGSCAN_TRY(best, inOrder(std::move(best), map, readers, task.part(85, 95)));
+    }
+    auto& [reading, out, scale, pens, order] = best;
     std::vector<StretchQuality> qualities;
     for (const PenLine& pen : pens)
         qualities.push_back({pen.misfit, 0});
-    out.leads = sampleLeads(reading.map, reading.print, *reading.layout,
-        {out.paperSpeedMmPerS, printedGain(reading, out)}, std::move(pens));
+    out.leads = sampleLeads(reading.map, reading.print, *reading.layout, scale, std::move(pens));
     nameStripsByShape(*reading.layout, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     for (LeadTrace& lead : out.leads) {
@@ -362,7 +330,12 @@ try {
     for (std::size_t k = 0; k < qualities.size(); ++k)
         qualities[k].contradiction = contradictions[k];
     out.confidence = rateLeads(out.leads, qualities, perspectiveOf(page.cornersOriginalPx()));
-    addWarnings(reading, page, out);
+    if (order.misfit > kMostMisfit)
+        out.warnings.append({u"leads_contradict"_s,
+            QCoreApplication::translate("readPage",
+                "The limb leads contradict each other, so some of them are named wrongly or read "
+                "wrongly. Check the names and the waveforms.")});
+    addWarnings(reading, page, scale, out);
     task.progress(100, QCoreApplication::translate("readPage", "Leads traced"));
     return out;
 } catch (const std::exception& exception) { // OpenCV's

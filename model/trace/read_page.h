@@ -20,6 +20,7 @@ struct PageReading {
     int quarterTurns = 0; ///< Clockwise turns that made the page upright.
     double paperSpeedMmPerS = 25;
     double gainMmPerMv = 10;
+    std::optional<double> chestGainMmPerMv; ///< Where V1 to V6 have their own.
     std::optional<double>
         pulseMv; ///< Height of the calibration pulse at gainMmPerMv; nullopt when none was found.
     std::vector<LeadTrace> leads; ///< pathPx on the original picture, samples at 500 Hz.

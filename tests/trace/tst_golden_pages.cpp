@@ -10,6 +10,7 @@
 #include "tests/trace/shipped_nets.h"
 
 #include <QGuiApplication>
+#include <QPainter>
 #include <QTest>
 
 #include <algorithm>
@@ -38,6 +39,17 @@ Result<PageReading> read(const QImage& image)
     if (!flat)
         return tl::make_unexpected(flat.error());
     return readPage(*flat, {nullptr, &shippedLabels(), &printLayouts(), {}}, {});
+}
+
+Result<PageReading> readWithText(const QImage& image)
+{
+    static Result<TextReader> reader = TextReader::load();
+    Result<FlatPage> flat = flatten(image, {});
+    if (!flat)
+        return tl::make_unexpected(flat.error());
+    return readPage(*flat,
+        {nullptr, &shippedLabels(), &printLayouts(), [] { return reader ? &*reader : nullptr; }},
+        {});
 }
 
 /// Signal to noise in dB after the best shift of up to 60 ms and without the mean difference;
@@ -144,6 +156,9 @@ private Q_SLOTS:
     void pens();
     void gainsAndSpeeds_data();
     void gainsAndSpeeds();
+    void chestLeadsAtHalfTheGain_data();
+    void chestLeadsAtHalfTheGain();
+    void aPrintedScaleThatDiffersIsAWarning();
     void wayUp_data();
     void wayUp();
     void flatPhoto();
@@ -222,6 +237,56 @@ void TestGoldenPages::gainsAndSpeeds()
         std::abs(*reading->pulseMv - 1) < 0.05, qPrintable(QString::number(*reading->pulseMv)));
     const double snr = medianSnrDb(page.truth.leads, reading->leads);
     QVERIFY2(snr > 10, qPrintable(QString::number(snr)));
+}
+
+void TestGoldenPages::chestLeadsAtHalfTheGain_data()
+{
+    QTest::addColumn<QString>("layout");
+    QTest::addColumn<bool>("isPrinted");
+    QTest::newRow("pulses of rows say so") << u"12x1"_s << false;
+    QTest::newRow("the print says so") << u"3x4+1"_s << true;
+}
+
+void TestGoldenPages::chestLeadsAtHalfTheGain()
+{
+    QFETCH(QString, layout);
+    QFETCH(bool, isPrinted);
+    PageStyle style = plainStyle();
+    style.layout = layout;
+    style.chestGainMmPerMv = 5;
+    style.text.footer = isPrinted;
+    const DrawnPage page = drawn(style, 5);
+    const Result<PageReading> reading = readWithText(page.image);
+    QVERIFY(reading.has_value());
+    QCOMPARE(reading->gainMmPerMv, 10.0);
+    QVERIFY(reading->chestGainMmPerMv);
+    QCOMPARE(*reading->chestGainMmPerMv, 5.0);
+    QVERIFY(!hasWarning(*reading, u"scale_differs"));
+    for (const LeadTrace& truth : page.truth.leads) {
+        const LeadTrace* found = sameStretch(reading->leads, truth);
+        QVERIFY2(found, qPrintable(truth.name()));
+        QVERIFY2(snrDb(truth, *found) > 8, qPrintable(truth.name())); // at a wrong gain at most 6
+    }
+}
+
+/// The grid is stretched by 2: the pulse says 20 mm/mV, the print 10.
+void TestGoldenPages::aPrintedScaleThatDiffersIsAWarning()
+{
+    PageStyle style = plainStyle();
+    style.gainMmPerMv = 20;
+    style.text.footer = false;
+    DrawnPage page = drawn(style, 5);
+    {
+        QPainter painter(&page.image);
+        QFont font(style.fontFamily);
+        font.setPixelSize(26);
+        painter.setFont(font);
+        painter.drawText(120, page.image.height() - 90, u"25 mm/s   10 mm/mV"_s);
+    }
+    const Result<PageReading> reading = readWithText(page.image);
+    QVERIFY(reading.has_value());
+    QCOMPARE(reading->gainMmPerMv, 20.0);
+    QVERIFY(hasWarning(*reading, u"scale_differs"));
 }
 
 void TestGoldenPages::wayUp_data()

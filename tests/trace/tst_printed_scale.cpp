@@ -17,22 +17,29 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<double>("speed"); // 0: none
         QTest::addColumn<double>("gain");
-        QTest::newRow("usual") << u"25 mm/s   10 mm/mV   0.05-40 Hz"_s << 25.0 << 10.0;
-        QTest::newRow("tight") << u"50mm/s 5mm/mV"_s << 50.0 << 5.0;
-        QTest::newRow("point") << u"25.0 mm/sec  20.0 mm/mV"_s << 25.0 << 20.0;
-        QTest::newRow("misread") << u"5O mm/s\n1O mmlmy"_s << 50.0 << 10.0;
-        QTest::newRow("unusual") << u"27 mm/s 11 mm/mV"_s << 0.0 << 0.0;
-        QTest::newRow("part of a number") << u"125 mm/s 110 mm/mV 2.5 mm/mV"_s << 0.0 << 0.0;
-        QTest::newRow("other text") << u"ID: 25  10 mmHg 25 mm"_s << 0.0 << 0.0;
+        QTest::addColumn<double>("chest");
+        QTest::newRow("usual") << u"25 mm/s   10 mm/mV   0.05-40 Hz"_s << 25.0 << 10.0 << 0.0;
+        QTest::newRow("tight") << u"50mm/s 5mm/mV"_s << 50.0 << 5.0 << 0.0;
+        QTest::newRow("point") << u"25.0 mm/sec  20.0 mm/mV"_s << 25.0 << 20.0 << 0.0;
+        QTest::newRow("misread") << u"5O mm/s\n1O mmlmy"_s << 50.0 << 10.0 << 0.0;
+        QTest::newRow("halved") << u"25 mm/s  10/5 mm/mV"_s << 25.0 << 10.0 << 5.0;
+        QTest::newRow("limb and chest")
+            << u"Speed: 25 mm/sec Limb: 10 mm/mV Chest: 5.0 mm/mV"_s << 25.0 << 10.0 << 5.0;
+        QTest::newRow("the same") << u"Limb: 10 mm/mV Chest: 10.0 mm/mV"_s << 0.0 << 10.0 << 0.0;
+        QTest::newRow("unusual") << u"27 mm/s 11 mm/mV"_s << 0.0 << 0.0 << 0.0;
+        QTest::newRow("part of a number") << u"125 mm/s 110 mm/mV 2.5 mm/mV"_s << 0.0 << 0.0 << 0.0;
+        QTest::newRow("other text") << u"ID: 25  10 mmHg 25 mm"_s << 0.0 << 0.0 << 0.0;
     }
     void findsNumbersBeforeUnits()
     {
         QFETCH(QString, text);
         QFETCH(double, speed);
         QFETCH(double, gain);
+        QFETCH(double, chest);
         const PrintedScale scale = scaleIn(text);
         QCOMPARE(scale.mmPerS.value_or(0), speed);
         QCOMPARE(scale.mmPerMv.value_or(0), gain);
+        QCOMPARE(scale.chestMmPerMv.value_or(0), chest);
     }
 
     void readsThePrintBelowTheRows()
@@ -58,7 +65,7 @@ private Q_SLOTS:
         row.left = 100;
         row.right = 1500;
         row.baseline.assign(200, 400.0f);
-        const PrintedScale scale = readPrintedScale(map, {row}, *reader);
+        const PrintedScale scale = readPrintedScale(scaleBands(map, {row}), *reader);
         QCOMPARE(scale.mmPerS.value_or(0), 50.0);
         QCOMPARE(scale.mmPerMv.value_or(0), 5.0);
     }
