@@ -87,6 +87,8 @@ public:
             m_progress.sayThereAreNoFindings(model.error());
         if (const auto tracer = m_engine.tracerInfo())
             m_tracer = tracer->sha256;
+        if (const auto reader = m_engine.labelReaderInfo())
+            m_labelReader = reader->sha256;
     }
 
     void run(const PageFile& input, std::size_t fileNumber)
@@ -120,7 +122,8 @@ private:
             return model ? model->sha256 : QString();
         };
         if (earlier->page.found
-            && (hashOf(earlier->model) != m_model || hashOf(earlier->tracer) != m_tracer))
+            && (hashOf(earlier->model) != m_model || hashOf(earlier->tracer) != m_tracer
+                || hashOf(earlier->labelReader) != m_labelReader))
             return std::nullopt;
         if (earlier->page.found && m_request.overlay && !QFile::exists(base + u".png"_s))
             return std::nullopt;
@@ -196,7 +199,7 @@ private:
     Engine m_engine;
     BatchProgress& m_progress;
     std::size_t m_fileNumber = 0; ///< Of the one in work.
-    QString m_model, m_tracer; ///< sha256 of the networks; empty without one.
+    QString m_model, m_tracer, m_labelReader; ///< sha256 of the networks; empty without one.
 };
 
 int runBatch(const BatchRequest& request, const EngineOptions& options)

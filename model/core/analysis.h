@@ -159,6 +159,7 @@ struct Analysis {
     QList<Warning> warnings;
     std::optional<ModelInfo> model; ///< Of the findings.
     std::optional<ModelInfo> tracer; ///< Of the traces; empty: followed without a network.
+    std::optional<ModelInfo> labelReader; ///< Of the leads' names; empty: named by their places.
     Timing timing;
 };
 

@@ -340,6 +340,7 @@ QJsonObject toJson(const Analysis& analysis)
         {u"measurements"_s, measurementsToJson(analysis.measurements)}, {u"findings"_s, findings},
         {u"embedding"_s, toArray(analysis.embedding)}, {u"warnings"_s, warnings},
         {u"model"_s, modelToJson(analysis.model)}, {u"tracer"_s, modelToJson(analysis.tracer)},
+        {u"label_reader"_s, modelToJson(analysis.labelReader)},
         {u"timing_ms"_s, timingToJson(analysis.timing)}};
 }
 
@@ -383,6 +384,7 @@ Result<Analysis> analysisFromJson(const QJsonObject& object)
     }
     analysis.model = modelFromJson(object.value(u"model"));
     analysis.tracer = modelFromJson(object.value(u"tracer"));
+    analysis.labelReader = modelFromJson(object.value(u"label_reader"));
     analysis.timing = timingFromJson(object.value(u"timing_ms").toObject());
     return analysis;
 }

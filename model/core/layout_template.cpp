@@ -129,6 +129,13 @@ LayoutTemplates readLayoutTemplates(const QString& folder)
         QFile file(info.filePath());
         const bool isRead = file.open(QIODevice::ReadOnly);
         auto layout = layoutFromJson(isRead ? file.read(kMostBytes) : QByteArray());
+        if (layout
+            && (findPrintLayout(layout->id)
+                || std::ranges::find(templates.layouts, layout->id, &PrintLayout::id)
+                    != templates.layouts.end()))
+            layout = fail(Errc::corrupt,
+                QCoreApplication::translate("Layout", "Another layout has the id \"%1\" too.")
+                    .arg(layout->id));
         if (layout)
             templates.layouts.push_back(std::move(*layout));
         else

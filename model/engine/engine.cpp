@@ -48,6 +48,7 @@ Result<Analysis> withoutEcg(Analysis before, const Error& error, double totalMs)
     Analysis analysis;
     analysis.source = std::move(before.source);
     analysis.timing = before.timing;
+    analysis.warnings = std::move(before.warnings);
     analysis.page.found = false;
     analysis.warnings.append({u"no_ecg"_s, error.message});
     analysis.timing.totalMs = totalMs;
@@ -147,6 +148,7 @@ try {
     analysis.source
         = {page.file, decoded.sha256, page.page, decoded.pages, image.width(), image.height()};
     analysis.timing.decodeMs = watch.lap();
+    analysis.warnings = installationWarnings();
 
     task.progress(20, QCoreApplication::translate("Engine", "Finding the paper"));
     Result<FlatPage> flat = flatten(image, task.part(20, 45));
@@ -160,15 +162,10 @@ try {
     if (!reading)
         return withoutEcg(std::move(analysis), reading.error(), watch.total());
     analysis.page = geometryOf(*flat, *reading);
-    analysis.warnings = std::move(reading->warnings);
-    if (m_tracerError)
-        analysis.warnings.append({u"no_tracer"_s, m_tracerError->message});
-    for (const QString& problem : std::as_const(m_layoutProblems))
-        analysis.warnings.append({u"layout_file"_s, problem});
-    if (!*m_labels)
-        analysis.warnings.append({u"no_label_reader"_s, m_labels->error().message});
+    analysis.warnings += reading->warnings;
     if (reading->byNetwork)
-        analysis.tracer = tracerInfo();
+        analysis.tracer = m_tracer.info();
+    analysis.labelReader = m_labels.info();
     analysis.leads = std::move(reading->leads);
     analysis.consistency = reading->consistency;
 
@@ -229,6 +226,19 @@ void Engine::predict(Analysis& analysis)
     analysis.model = std::move(found->model);
 }
 
+/// What is missing on this computer to read pages as well as can be.
+QList<Warning> Engine::installationWarnings()
+{
+    QList<Warning> warnings;
+    if (!tracer())
+        warnings.append({u"no_tracer"_s, m_tracer.net->error().message});
+    if (!labels())
+        warnings.append({u"no_label_reader"_s, m_labels.net->error().message});
+    for (const QString& problem : std::as_const(m_layoutProblems))
+        warnings.append({u"layout_file"_s, problem});
+    return warnings;
+}
+
 /// After the networks ran: a GPU may fail on the way.
 void Engine::warnOfOtherDevice(Analysis& analysis)
 {
@@ -236,8 +246,10 @@ void Engine::warnOfOtherDevice(Analysis& analysis)
         return;
     if (m_model && !m_model->device().cuda)
         analysis.warnings.append({u"cuda_not_used"_s, m_model->device().note});
-    else if (m_tracer && !m_tracer->device().cuda)
-        analysis.warnings.append({u"cuda_not_used"_s, m_tracer->device().note});
+    else if (m_tracer.get() && !m_tracer.get()->device().cuda)
+        analysis.warnings.append({u"cuda_not_used"_s, m_tracer.get()->device().note});
+    else if (m_labels.get() && !m_labels.get()->device().cuda)
+        analysis.warnings.append({u"cuda_not_used"_s, m_labels.get()->device().note});
 }
 
 FindingsModel* Engine::model()
@@ -260,24 +272,18 @@ FindingsModel* Engine::model()
 
 TracerNet* Engine::tracer()
 {
-    if (m_tracer || m_tracerError)
-        return m_tracer ? &*m_tracer : nullptr;
-    Result<TracerNet> loaded = loadShipped<TracerNet>(
-        tracerFolder(m_options.modelsFolder), m_options.device, m_tracerManifest);
-    if (loaded)
-        m_tracer.emplace(std::move(*loaded));
-    else
-        m_tracerError = loaded.error();
-    return m_tracer ? &*m_tracer : nullptr;
+    if (!m_tracer.net)
+        m_tracer.net.emplace(loadShipped<TracerNet>(
+            tracerFolder(m_options.modelsFolder), m_options.device, m_tracer.manifest));
+    return m_tracer.get();
 }
 
 LabelNet* Engine::labels()
 {
-    ModelManifest manifest;
-    if (!m_labels)
-        m_labels.emplace(loadShipped<LabelNet>(
-            labelsFolder(m_options.modelsFolder), m_options.device, manifest));
-    return *m_labels ? &**m_labels : nullptr;
+    if (!m_labels.net)
+        m_labels.net.emplace(loadShipped<LabelNet>(
+            labelsFolder(m_options.modelsFolder), m_options.device, m_labels.manifest));
+    return m_labels.get();
 }
 
 TextReader* Engine::textReader()
@@ -302,10 +308,14 @@ Result<ModelInfo> Engine::prepare()
 
 std::optional<ModelInfo> Engine::tracerInfo()
 {
-    const TracerNet* network = tracer();
-    if (!network)
-        return std::nullopt;
-    return ModelInfo {m_tracerManifest.id, m_tracerManifest.sha256, network->device().name()};
+    (void)tracer();
+    return m_tracer.info();
+}
+
+std::optional<ModelInfo> Engine::labelReaderInfo()
+{
+    (void)labels();
+    return m_labels.info();
 }
 
 Status Engine::useHead(const std::optional<AdoptedHead>& head)

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] Result<ModelInfo> prepare();
     /// Of the network that follows the pens, and where it runs; nullopt: there is none to use.
     std::optional<ModelInfo> tracerInfo();
+    /// The same of the network that reads the leads' names.
+    std::optional<ModelInfo> labelReaderInfo();
     /// After an error the shipped findings are used, with the warning "head_not_used".
     [[nodiscard]] Status useHead(const std::optional<AdoptedHead>& head);
 
@@ -70,8 +72,24 @@ private:
         DecodedPage decoded;
     };
 
+    /// A network that came along, looked for once.
+    template <class Net> struct Shipped {
+        std::optional<Result<Net>> net;
+        ModelManifest manifest;
+
+        Net* get() { return net && *net ? &**net : nullptr; }
+        std::optional<ModelInfo> info()
+        {
+            const Net* network = get();
+            return network
+                ? std::optional(ModelInfo {manifest.id, manifest.sha256, network->device().name()})
+                : std::nullopt;
+        }
+    };
+
     [[nodiscard]] Result<DecodedPage> decode(const PageRef& page, const Task& task);
     void predict(Analysis& analysis);
+    QList<Warning> installationWarnings();
     void warnOfOtherDevice(Analysis& analysis);
     FindingsModel* model();
     TracerNet* tracer();
@@ -81,10 +99,8 @@ private:
     const EngineOptions m_options;
     std::optional<FindingsModel> m_model;
     std::optional<Error> m_modelError; ///< Why there is no model; looked for once.
-    std::optional<TracerNet> m_tracer;
-    ModelManifest m_tracerManifest;
-    std::optional<Error> m_tracerError; ///< Why there is none; looked for once.
-    std::optional<Result<LabelNet>> m_labels; ///< Looked for once.
+    Shipped<TracerNet> m_tracer;
+    Shipped<LabelNet> m_labels;
     std::vector<PrintLayout> m_layouts; ///< The user's first.
     QStringList m_layoutProblems;
     std::optional<Result<TextReader>> m_text; ///< Looked for once; pages are read without, too.

@@ -48,6 +48,7 @@ struct Reading {
     PagePrint print;
     std::optional<PageLayout> layout;
     double score = 0;
+    bool namesFailed = false; ///< The network that reads them could not be run.
 };
 
 /// Names say most, pulses (which must stand upright) a little, long rows are needed.
@@ -129,9 +130,10 @@ Reading readTurned(
     if (count < rows.least || count > rows.most)
         return reading;
     if (readers.labels) {
-        // A network that fails leaves the names to their places, and few names are a warning.
-        reading.print.words
-            = findLeadNames(reading.map, *readers.labels).value_or(std::vector<PrintedWord>());
+        auto words = findLeadNames(reading.map, *readers.labels);
+        reading.namesFailed = !words;
+        if (words)
+            reading.print.words = std::move(*words);
     }
     chooseRows(reading, *readers.layouts);
     reading.score = scoreOf(reading);
@@ -180,6 +182,11 @@ void addWarnings(
     const Reading& reading, const FlatPage& flat, const PageScale& scale, PageReading& page)
 {
     const PageLayout& layout = *reading.layout;
+    if (reading.namesFailed)
+        page.warnings.append({u"label_reader_failed"_s,
+            QCoreApplication::translate("readPage",
+                "The network that reads the leads' names could not be run, so they are named by "
+                "their places.")});
     if (2 * layout.namesRead < static_cast<int>(layout.stretches.size()))
         page.warnings.append({u"layout_uncertain"_s,
             QCoreApplication::translate("readPage",

@@ -78,9 +78,11 @@ void TestLayoutTemplate::folder()
     write(u"b.json"_s, R"({"id":"b","rows":1,"columns":2,"leads":["V1","V2"]})");
     write(u"a.json"_s, "{");
     write(u"readme.txt"_s, "{");
+    write(u"c.json"_s, R"({"id":"b","rows":1,"columns":1,"leads":["V1"]})"); // as in b.json
+    write(u"d.json"_s, R"({"id":"3x4","rows":1,"columns":1,"leads":["V1"]})"); // as built in
     const LayoutTemplates templates = readLayoutTemplates(place.path());
     QCOMPARE(templates.layouts.size(), std::size_t {1});
-    QCOMPARE(templates.problems.size(), 1);
+    QCOMPARE(templates.problems.size(), 3);
     QVERIFY(templates.problems.first().contains(u"a.json"_s));
     QVERIFY(readLayoutTemplates(place.filePath(u"none"_s)).layouts.empty());
     const QString here = QDir::currentPath();
