@@ -34,14 +34,6 @@ bool isJoined(const InkMap& map, double x, double fromY, double toY)
     return inked >= kJoinedShare * (bottom - top + 1);
 }
 
-/// y of a line at x, by the nearest point; NaN outside.
-float nearestY(const PenLine& line, double x)
-{
-    const auto k = std::lround((x - line.left) / line.stepPx);
-    return k < 0 || k >= static_cast<long>(line.y.size()) ? kMissing
-                                                          : line.y[static_cast<std::size_t>(k)];
-}
-
 /// Those where the network may have lost the pen: any between two columns with one, and at the ends
 /// those that are longer than its ends are unsure.
 std::vector<PenGap> gapsOf(const PenLine& pen, double pxPerMm)
@@ -65,7 +57,8 @@ bool fill(PenLine& pen, const PenGap& gap, const PenLine& ink)
 {
     std::vector<float> filling;
     for (std::size_t k = gap.first; k < gap.last; ++k)
-        filling.push_back(nearestY(ink, pen.left + static_cast<double>(k) * pen.stepPx));
+        filling.push_back(
+            static_cast<float>(ink.at(pen.left + static_cast<double>(k) * pen.stepPx)));
     const auto known = std::ranges::count_if(filling, [](float y) { return std::isfinite(y); });
     if (static_cast<double>(known) < kFollowedShare * static_cast<double>(filling.size()))
         return false;

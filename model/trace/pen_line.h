@@ -3,6 +3,8 @@
 
 #include "model/trace/pen_path.h"
 
+#include <cmath>
+#include <limits>
 #include <vector>
 
 namespace ecgscan {
@@ -19,6 +21,15 @@ struct PenLine {
     double penPx = 1; ///< Width of the pen.
     /// Root mean square of what its ink is off from what it would have drawn, 0..1; 0: not known.
     double misfit = 0;
+
+    /// y of the nearest point; NaN outside, and where there is no ink.
+    double at(double x) const
+    {
+        const double k = std::round((x - left) / stepPx);
+        return k >= 0 && k < static_cast<double>(y.size())
+            ? static_cast<double>(y[static_cast<std::size_t>(k)])
+            : std::numeric_limits<double>::quiet_NaN();
+    }
 };
 
 /// From the ink a round pen left back to the path of its middle. The upper edge of the ink, eroded

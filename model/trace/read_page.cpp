@@ -323,8 +323,8 @@ try {
     }
     auto& [reading, out, scale, pens, order] = best;
     std::vector<StretchQuality> qualities;
-    for (const PenLine& pen : pens)
-        qualities.push_back({pen.misfit, 0});
+    for (const double crossed : crossedShares(*reading.layout, pens, reading.map.pxPerMm))
+        qualities.push_back({pens[qualities.size()].misfit, 0, crossed});
     out.leads = sampleLeads(reading.map, reading.print, *reading.layout, scale, std::move(pens));
     nameStripsByShape(*reading.layout, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());

@@ -17,6 +17,7 @@ namespace {
 constexpr double kLeastDb = -3, kMostDb = 32; ///< What is predicted.
 constexpr double kLeastMisfit = 0.02, kLeastContradiction = 1e-3;
 constexpr double kUnknownLawDb = -25, kUnknownPageLawDb = -18; ///< Without contradictions.
+constexpr double kNearMm = 3; ///< Between the pens of two rows.
 constexpr double kNoPerspective = 0.002;
 constexpr double kUsualDb = 20; ///< The network's own figure says less above it.
 
@@ -115,6 +116,36 @@ double perspectiveOf(const std::array<QPointF, 4>& cornersPx)
     if (side(0) <= 0 || side(1) <= 0 || side(2) <= 0 || side(3) <= 0)
         return 0;
     return std::abs(std::log(side(0) / side(2))) + std::abs(std::log(side(1) / side(3)));
+}
+
+std::vector<double> crossedShares(
+    const PageLayout& layout, const std::vector<PenLine>& pens, double pxPerMm)
+{
+    Q_ASSERT(pens.size() == layout.stretches.size());
+    std::vector<double> shares;
+    for (std::size_t own = 0; own < pens.size(); ++own) {
+        const PenLine& pen = pens[own];
+        std::vector<float> known;
+        std::ranges::copy_if(
+            pen.y, std::back_inserter(known), [](float y) { return std::isfinite(y); });
+        const auto level = known.empty() ? 0.0 : static_cast<double>(median(std::move(known)));
+        double all = 0, crossed = 0;
+        for (std::size_t k = 0; k < pen.y.size(); ++k) {
+            const auto y = static_cast<double>(pen.y[k]);
+            if (!std::isfinite(y))
+                continue;
+            const double x = pen.left + static_cast<double>(k) * pen.stepPx;
+            bool isNear = false;
+            for (std::size_t other = 0; other < pens.size() && !isNear; ++other) {
+                isNear = layout.stretches[other].row != layout.stretches[own].row
+                    && std::abs(pens[other].at(x) - y) < kNearMm * pxPerMm;
+            }
+            all += (y - level) * (y - level);
+            crossed += isNear ? (y - level) * (y - level) : 0;
+        }
+        shares.push_back(all > 0 ? crossed / all : 0);
+    }
+    return shares;
 }
 
 double rateLeads(

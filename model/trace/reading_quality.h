@@ -2,6 +2,8 @@
 #pragma once
 
 #include "model/core/analysis.h"
+#include "model/trace/page_layout.h"
+#include "model/trace/pen_line.h"
 
 #include <span>
 #include <vector>
@@ -12,7 +14,13 @@ namespace ecgscan {
 struct StretchQuality {
     double misfit = 0; ///< PenLine::misfit
     double contradiction = 0; ///< As fuseByLeadLaws() gives it; NaN: nothing else speaks of it.
+    double crossed = 0; ///< As crossedShares() gives it.
 };
+
+/// For each stretch the share of its energy (about its median) that lies where another row's pen is
+/// near: strokes that cross are followed worst. pens: one a stretch of the layout.
+std::vector<double> crossedShares(
+    const PageLayout& layout, const std::vector<PenLine>& pens, double pxPerMm);
 
 /// How far the sides of a page's outline differ from those opposite to them: the sum of the
 /// absolute logarithms of both ratios. 0: seen from straight above.

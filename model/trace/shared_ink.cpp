@@ -35,15 +35,6 @@ double xAt(const PenLine& pen, std::size_t k)
     return pen.left + static_cast<double>(k) * pen.stepPx;
 }
 
-/// y at the nearest point; NaN outside.
-double yAt(const PenLine& pen, double x)
-{
-    const auto k = std::lround((x - pen.left) / pen.stepPx);
-    return k < 0 || k >= static_cast<long>(pen.y.size())
-        ? std::numeric_limits<double>::quiet_NaN()
-        : static_cast<double>(pen.y[static_cast<std::size_t>(k)]);
-}
-
 /// The longest line that two rows' pens share and that was not looked at before.
 std::optional<SharedLine> longestShared(const InkMap& map, const std::vector<StretchView>& views,
     const std::vector<PenLine>& pens, const std::vector<SharedLine>& known)
@@ -59,7 +50,7 @@ std::optional<SharedLine> longestShared(const InkMap& map, const std::vector<Str
             for (std::size_t k = 0; k <= pens[a].y.size(); ++k) {
                 const double x = xAt(pens[a], k);
                 const bool same = k < pens[a].y.size()
-                    && std::abs(static_cast<double>(pens[a].y[k]) - yAt(pens[b], x))
+                    && std::abs(static_cast<double>(pens[a].y[k]) - pens[b].at(x))
                         < map.px(kSameMm);
                 if (same && !shared)
                     first = x;
@@ -98,7 +89,7 @@ PenProbability withoutClaimed(const InkMap& map, const StretchView& view, std::s
         for (std::size_t k = 0; k < pens.size(); ++k) {
             const double step = pens[k].stepPx;
             const double ys[]
-                = {yAt(pens[k], flatX - step), yAt(pens[k], flatX), yAt(pens[k], flatX + step)};
+                = {pens[k].at(flatX - step), pens[k].at(flatX), pens[k].at(flatX + step)};
             if (k == stretch || !std::isfinite(ys[1]))
                 continue;
             double top = ys[1], bottom = ys[1];
@@ -181,7 +172,7 @@ std::optional<double> levelAt(const InkMap& map, const PenLine& pen, double x, i
 {
     std::vector<double> ys;
     for (double off = 0.5; off <= 3; off += 0.125) {
-        const double y = yAt(pen, x + side * map.px(off));
+        const double y = pen.at(x + side * map.px(off));
         if (std::isfinite(y))
             ys.push_back(y);
     }

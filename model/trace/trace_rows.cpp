@@ -20,6 +20,8 @@ constexpr int kMaxStep = 3; ///< Cells a row may climb from one column of cells 
 constexpr float kStepCost = 0.35f; ///< For each cell climbed, in columns of full ink.
 constexpr int kMaxRows = 14;
 constexpr double kBorderMm = 3; ///< A row this near the upper or lower border is a frame.
+constexpr int kBridgeMm = 15; ///< Gaps of a row that are no longer are part of it,
+constexpr int kColumnGapMm = 32, kShortestColumnMm = 45; ///< and those between long parts.
 constexpr double kHalfRowMm = 4.5; ///< Rows are never closer than twice this.
 
 /// How much a connected piece of ink looks like a trace: letters are narrow, frames are long and
@@ -137,24 +139,34 @@ void setExtent(TraceRow& row, const std::vector<float>& ink)
             sum += ink[static_cast<std::size_t>(k)];
         busy[static_cast<std::size_t>(x)] = sum > 0.4f * static_cast<float>(cells);
     }
-    int bestFirst = 0, bestLength = 0;
-    constexpr int kBridge = 15; // mm
-    for (int x = 0; x < count;) {
-        if (!busy[static_cast<std::size_t>(x)]) {
-            ++x;
+    struct Part {
+        int first, last;
+        int length() const { return last - first + 1; }
+    };
+    std::vector<Part> parts;
+    for (int x = 0; x < count; ++x) {
+        if (!busy[static_cast<std::size_t>(x)])
             continue;
-        }
-        const int first = x;
-        int last = x;
-        for (; x < count && x - last <= kBridge; ++x) {
-            if (busy[static_cast<std::size_t>(x)])
-                last = x;
-        }
-        if (last - first + 1 > bestLength) {
-            bestFirst = first;
-            bestLength = last - first + 1;
+        const bool goesOn = !parts.empty() && x - parts.back().last <= kBridgeMm;
+        if (goesOn)
+            parts.back().last = x;
+        else
+            parts.push_back({x, x});
+    }
+    // Between long parts, which are columns, a name may stand.
+    for (std::size_t k = 1; k < parts.size();) {
+        const bool isOneRow = parts[k].first - parts[k - 1].last <= kColumnGapMm
+            && std::min(parts[k].length(), parts[k - 1].length()) >= kShortestColumnMm;
+        if (isOneRow) {
+            parts[k - 1].last = parts[k].last;
+            parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(k));
+        } else {
+            ++k;
         }
     }
+    const auto longest = std::ranges::max_element(parts, {}, &Part::length);
+    const int bestFirst = longest == parts.end() ? 0 : longest->first;
+    const int bestLength = longest == parts.end() ? 0 : longest->length();
     int first = bestFirst, last = bestFirst + bestLength - 1;
     while (first < last && ink[static_cast<std::size_t>(first)] < 0.3f)
         ++first;

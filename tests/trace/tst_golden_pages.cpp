@@ -159,6 +159,7 @@ private Q_SLOTS:
     void chestLeadsAtHalfTheGain_data();
     void chestLeadsAtHalfTheGain();
     void aPrintedScaleThatDiffersIsAWarning();
+    void namesBetweenTheColumns();
     void wayUp_data();
     void wayUp();
     void flatPhoto();
@@ -287,6 +288,28 @@ void TestGoldenPages::aPrintedScaleThatDiffersIsAWarning()
     QVERIFY(reading.has_value());
     QCOMPARE(reading->gainMmPerMv, 20.0);
     QVERIFY(hasWarning(*reading, u"scale_differs"));
+}
+
+/// Wide gaps with names in them do not end a row.
+void TestGoldenPages::namesBetweenTheColumns()
+{
+    auto net = shippedNet<TracerNet>(u"tracer-base"_s);
+    QVERIFY(net);
+    PageStyle style = plainStyle();
+    style.layout = u"3x4"_s;
+    style.speedMmPerS = 50;
+    style.names = NamePlace::left;
+    style.gapMm = 14;
+    style.separator = Separator::none;
+    const DrawnPage page = drawn(style, 5);
+    const Result<FlatPage> flat = flatten(page.image, {});
+    QVERIFY(flat);
+    const auto reading = readPage(*flat, {&*net, &shippedLabels(), &printLayouts(), {}}, {});
+    QVERIFY(reading);
+    QCOMPARE(reading->layout, u"3x4"_s);
+    QCOMPARE(namesOf(reading->leads), namesOf(page.truth.leads));
+    const double snr = medianSnrDb(page.truth.leads, reading->leads);
+    QVERIFY2(snr > 18, qPrintable(QString::number(snr)));
 }
 
 void TestGoldenPages::wayUp_data()

@@ -27,7 +27,7 @@ double rated(LeadTrace lead, StretchQuality quality, double perspective = 0)
 {
     std::vector<LeadTrace> leads(3, wave(0.02F));
     leads.push_back(std::move(lead));
-    const StretchQuality usual {0.08, std::nan("")};
+    const StretchQuality usual {0.08, std::nan(""), 0};
     const std::vector<StretchQuality> qualities = {usual, usual, usual, quality};
     rateLeads(leads, qualities, perspective);
     return leads.back().confidence;
@@ -45,7 +45,7 @@ private Q_SLOTS:
 
 void TestReadingQuality::whatSpeaksAgainstAReading()
 {
-    const StretchQuality usual {0.08, 0};
+    const StretchQuality usual {0.08, 0, 0};
     const double good = rated(wave(0.02F), usual);
     QVERIFY2(good > 0.98 && good < 1, qPrintable(QString::number(good)));
     QVERIFY(rated(wave(0.1F), usual) < good);
@@ -61,7 +61,7 @@ void TestReadingQuality::theExtremes()
 {
     LeadTrace nothing = wave(0.02F);
     nothing.samplesMv.assign(nothing.samplesMv.size(), kMissing);
-    QCOMPARE(rated(nothing, {0.08, 0}), 0.0);
+    QCOMPARE(rated(nothing, {0.08, 0, 0}), 0.0);
     std::vector<LeadTrace> none;
     QCOMPARE(rateLeads(none, {}, 0), 0.0);
     LeadTrace byInk = wave(0.02F);
