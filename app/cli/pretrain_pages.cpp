@@ -4,7 +4,7 @@
 #include "app/cli/pretrain.h"
 #include "exchange/recording_archive.h"
 #include "model/synthesis/dice.h"
-#include "model/synthesis/heart.h"
+#include "model/synthesis/patient.h"
 #include "model/training/label_training.h"
 #include "model/training/tracer_training.h"
 
@@ -42,7 +42,7 @@ Status pretrainOnPages(
     const EcgSource source = [&](unsigned page) {
         Dice dice(page, kRecordStream);
         if (dice.chance(kSimulated))
-            return simulateEcg(randomHeart(page), page);
+            return recordEcg(randomPatient(page), page);
         return archive.ecg(rows[dice.below(rows.size())]);
     };
     options.folder = request.folder;

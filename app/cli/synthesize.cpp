@@ -6,10 +6,12 @@
 #include "exchange/recording_archive.h"
 #include "model/core/analysis_json.h"
 #include "model/core/print_layout.h"
+#include "model/core/scp_statement.h"
 #include "model/synthesis/damage.h"
 #include "model/synthesis/dice.h"
 #include "model/synthesis/heart.h"
 #include "model/synthesis/page_renderer.h"
+#include "model/synthesis/patient.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -40,6 +42,19 @@ struct SynthesisRequest {
     bool halvedChest = false; ///< Half of the gain for V1 to V6.
 };
 
+/// A statement that is true, as a perfect reader would find it.
+Finding certain(const QString& code)
+{
+    const ScpStatement* statement = findStatement(code);
+    Finding finding;
+    finding.code = code;
+    finding.name = statementName(code);
+    finding.scheme = statement ? statement->scheme : QString();
+    finding.probability = 1;
+    finding.decision = Decision::present;
+    return finding;
+}
+
 /// What is drawn: the recordings of the folds in the order of their table, or simulated hearts.
 class Recordings {
 public:
@@ -63,16 +78,19 @@ public:
     }
 
     /// Fills what is known of the recording into the truth.
-    Ecg page(int number, unsigned seed, QString& record, Measurements& measurements) const
+    Ecg page(int number, unsigned seed, QString& record, Analysis& truth) const
     {
         if (m_archive) {
             const std::size_t row = m_rows[static_cast<std::size_t>(number) % m_rows.size()];
             record = m_archive->infos()[row].record;
             return m_archive->ecg(row);
         }
-        const HeartState heart = randomHeart(seed);
+        const Patient patient = randomPatient(seed);
         record = u"simulated-%1"_s.arg(seed);
-        measurements.beatTimesS = simulatedBeatTimes(heart, seed);
+        for (const QString& code : statementsOf(patient))
+            truth.findings.push_back(certain(code));
+        Measurements& measurements = truth.measurements;
+        measurements.beatTimesS = simulatedBeatTimes(patient.heart, seed);
         const auto& beats = measurements.beatTimesS;
         if (beats.size() > 1) {
             const double rrS
@@ -80,7 +98,7 @@ public:
             measurements.rrMs = 1000 * rrS;
             measurements.heartRateBpm = 60 / rrS;
         }
-        return simulateEcg(heart, seed);
+        return recordEcg(patient, seed);
     }
 
 private:
@@ -135,13 +153,14 @@ Result<QString> writePage(const SynthesisRequest& request, const Recordings& rec
     const unsigned seed = request.seed + static_cast<unsigned>(number);
     const PageStyle style = styleOf(request, seed);
     QString record;
-    Measurements measurements;
-    const Ecg ecg = recordings.page(number, seed, record, measurements);
+    Analysis known;
+    const Ecg ecg = recordings.page(number, seed, record, known);
     DrawnPage page = drawOne(request, ecg, style, seed);
     const QString name = u"page_%1"_s.arg(number + 1, 4, 10, QChar(u'0'));
     const QString picture = name + u'.' + request.format;
     page.truth.source.file = picture;
-    page.truth.measurements = measurements;
+    page.truth.measurements = std::move(known.measurements);
+    page.truth.findings = std::move(known.findings);
     const QDir folder(request.folder);
     ECGSCAN_CHECK(write(folder.filePath(picture), page.image, request.format, style.dpi));
     ECGSCAN_CHECK(writeFile(folder.filePath(name + u".json"_s),

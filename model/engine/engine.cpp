@@ -50,7 +50,7 @@ Result<Analysis> withoutEcg(Analysis before, const Error& error, double totalMs)
     analysis.timing = before.timing;
     analysis.warnings = std::move(before.warnings);
     analysis.page.found = false;
-    analysis.warnings.append({u"no_ecg"_s, error.message});
+    analysis.warnings.prepend({u"no_ecg"_s, error.message});
     analysis.timing.totalMs = totalMs;
     return analysis;
 }
@@ -172,8 +172,10 @@ try {
     task.progress(85, QCoreApplication::translate("Engine", "Measuring"));
     analysis.reconstruction = reconstruct(analysis.leads);
     analysis.measurements = measureRhythm(analysis.leads);
-    if (!showsHeart(*reading, analysis.measurements))
+    if (!showsHeart(*reading, analysis.measurements)) {
+        analysis.warnings = installationWarnings(); // what was read means nothing
         return withoutEcg(std::move(analysis), noHeart(), watch.total());
+    }
     warnOfSwap(analysis);
     analysis.timing.measureMs = watch.lap();
 

@@ -2,6 +2,8 @@
 #include "model/synthesis/heart.h"
 
 #include "model/synthesis/dice.h"
+#include "model/synthesis/heart_rhythm.h"
+#include "model/synthesis/heart_waves.h"
 
 #include <algorithm>
 #include <array>
@@ -14,30 +16,14 @@ namespace {
 
 constexpr std::size_t kSamples = 5000;
 constexpr double kRateHz = 500;
-constexpr double kDurationS = 10;
+constexpr double kSpikeBeforeS = 0.035; ///< Of a ventricular pacemaker, before the R peak.
 
-enum Stream : std::uint64_t { kStateStream = 1, kBeatStream, kNoiseStream };
-
-/// Unit mV for dipoles, 1 for directions.
-struct Vector {
-    double left, feet, front;
-};
-
-double dot(const Vector& a, const Vector& b)
-{
-    return a.left * b.left + a.feet * b.feet + a.front * b.front;
-}
-
-/// One bump of the dipole, around a moment of the beat; the R peak is at 0.
-struct Wave {
-    double atS, sdS;
-    Vector mv;
-};
+enum Stream : std::uint64_t { kStateStream = 1, kNoiseStream = 3 };
 
 /// Directions in which the eight independent leads look.
 struct View {
     Lead lead;
-    Vector direction;
+    BodyVector direction;
 };
 constexpr std::array<View, 8> kViews = {{
     {Lead::I, {1, 0, 0}},
@@ -50,61 +36,7 @@ constexpr std::array<View, 8> kViews = {{
     {Lead::V6, {1.00, 0.25, -0.10}},
 }};
 
-double radians(double degrees)
-{
-    return degrees * std::numbers::pi / 180;
-}
-
-Vector dipole(double axisDeg, double frontalMv, double frontMv)
-{
-    return {
-        frontalMv * std::cos(radians(axisDeg)), frontalMv * std::sin(radians(axisDeg)), frontMv};
-}
-
-Vector turned(const Vector& v, double degrees)
-{
-    const double c = std::cos(radians(degrees));
-    const double s = std::sin(radians(degrees));
-    return {c * v.left + s * v.front, v.feet, c * v.front - s * v.left};
-}
-
-std::vector<Wave> wavesOf(const HeartState& heart, double rrS)
-{
-    const double axis = heart.qrsAxisDeg;
-    const double width = heart.qrsWidth;
-    std::vector<Wave> waves = {
-        {-0.023 * width, 0.0080 * width, dipole(axis + 150, 0.12, 0.28)}, // septum
-        {0, 0.0105 * width, dipole(axis, 1.15, -0.35)}, // the main mass
-        {0.016 * width, 0.0105 * width, dipole(axis + 10, 0.25, -0.90)}, // the back wall
-        {0.035 * width, 0.0090 * width, dipole(axis - 120, 0.20, -0.28)}, // the base
-    };
-    for (Wave& wave : waves)
-        wave.mv = turned(wave.mv, heart.turnDeg);
-    const double stretch = std::sqrt(std::clamp(rrS, 0.4, 1.5)); // T comes later in slow hearts
-    const double t = heart.tAmplitude;
-    waves.push_back({0.275 * stretch, 0.055 * stretch, dipole(heart.tAxisDeg, 0.25 * t, 0.17 * t)});
-    waves.push_back({0.320 * stretch, 0.034 * stretch, dipole(heart.tAxisDeg, 0.13 * t, 0.09 * t)});
-    if (heart.hasPWaves) {
-        waves.push_back({-0.165, 0.020, dipole(55, 0.085, 0.045)}); // right atrium
-        waves.push_back({-0.135, 0.021, dipole(50, 0.075, -0.045)}); // left atrium
-    }
-    return waves;
-}
-
-/// From before the recording until after it.
-std::vector<double> beatTimes(const HeartState& heart, unsigned seed)
-{
-    Dice dice(seed, kBeatStream);
-    const double mean = 60 / heart.heartRateBpm;
-    const double jitter = heart.hasPWaves ? heart.rrJitter : 0.18;
-    std::vector<double> times;
-    for (double t = -mean * dice.unit(); t < kDurationS + 1;
-        t += mean * std::max(0.45, 1 + jitter * dice.normal()))
-        times.push_back(t);
-    return times;
-}
-
-void addBump(Ecg& ecg, double centreS, double sdS, const Vector& mv)
+void addBump(Ecg& ecg, double centreS, double sdS, const BodyVector& mv)
 {
     const auto sample = [](double s) { return std::lround(s * kRateHz); };
     const long from = std::max(0L, sample(centreS - 4 * sdS));
@@ -114,22 +46,29 @@ void addBump(Ecg& ecg, double centreS, double sdS, const Vector& mv)
         const double height = std::exp(-0.5 * z * z);
         for (const View& view : kViews)
             ecg[view.lead][static_cast<std::size_t>(k)]
-                += static_cast<float>(height * dot(view.direction, mv));
+                += static_cast<float>(height * view.direction.dot(mv));
     }
 }
 
-void addBeats(Ecg& ecg, const HeartState& heart, unsigned seed)
+void addWaves(Ecg& ecg, const std::vector<HeartWave>& waves, double atS, double factor)
 {
-    const std::vector<double> times = beatTimes(heart, seed);
-    for (std::size_t beat = 0; beat < times.size(); ++beat) {
-        const double rr
-            = beat + 1 < times.size() ? times[beat + 1] - times[beat] : 60 / heart.heartRateBpm;
-        for (const Wave& wave : wavesOf(heart, rr)) {
-            const double scale = heart.amplitude;
-            addBump(ecg, times[beat] + wave.atS, wave.sdS,
-                {scale * wave.mv.left, scale * wave.mv.feet, scale * wave.mv.front});
-        }
+    for (const HeartWave& wave : waves)
+        addBump(ecg, atS + wave.atS, wave.sdS, wave.mv * factor);
+}
+
+void addBeats(Ecg& ecg, const HeartState& heart, const BeatSchedule& schedule)
+{
+    for (const Beat& beat : schedule.beats) {
+        addWaves(ecg, ventricularWaves(heart, beat), beat.atS, heart.amplitude);
+        if (beat.origin == BeatOrigin::paced)
+            addWaves(ecg, spike(true), beat.atS - kSpikeBeforeS, 1);
     }
+    for (const double s : schedule.pWavesS)
+        addWaves(ecg, atrialWaves(heart, false), s, heart.amplitude);
+    for (const double s : schedule.earlyPWavesS)
+        addWaves(ecg, atrialWaves(heart, true), s, heart.amplitude);
+    for (const double s : schedule.atrialSpikesS)
+        addWaves(ecg, spike(false), s, 1);
 }
 
 /// Waves of about 6 a second whose pace and height drift.
@@ -143,7 +82,20 @@ void addFibrillation(Ecg& ecg, Dice& dice)
         const double height = 0.04 + 0.02 * std::sin(phase / 9);
         const double value = height * (std::sin(phase) + 0.4 * std::sin(2 * phase + 1));
         for (const View& view : kViews)
-            ecg[view.lead][k] += static_cast<float>(value * dot(view.direction, {0.2, 0.8, 0.9}));
+            ecg[view.lead][k] += static_cast<float>(value * view.direction.dot({0.2, 0.8, 0.9}));
+    }
+}
+
+/// A saw of five teeth a second that points away from the feet.
+void addFlutter(Ecg& ecg, Dice& dice)
+{
+    const double phase = dice.unit();
+    for (std::size_t k = 0; k < kSamples; ++k) {
+        const double part = std::fmod(5.0 * static_cast<double>(k) / kRateHz + phase, 1.0);
+        const double value = part < 0.7 ? 0.5 - part / 0.7 : (part - 0.7) / 0.3 - 0.5;
+        for (const View& view : kViews)
+            ecg[view.lead][k]
+                += static_cast<float>(value * view.direction.dot({0.02, -0.24, 0.11}));
     }
 }
 
@@ -179,7 +131,8 @@ HeartState randomHeart(unsigned seed)
     heart.qrsWidth = dice.between(0.9, 1.15);
     heart.noiseMv = dice.between(0.002, 0.012);
     heart.wanderMv = dice.between(0, 0.06);
-    heart.hasPWaves = !dice.chance(0.1);
+    if (dice.chance(0.1))
+        heart.rhythm = Rhythm::atrialFibrillation;
     return heart;
 }
 
@@ -189,10 +142,12 @@ Ecg simulateEcg(const HeartState& heart, unsigned seed)
     ecg.sampleRateHz = kRateHz;
     for (auto& lead : ecg.leads)
         lead.assign(kSamples, 0.0f);
-    addBeats(ecg, heart, seed);
+    addBeats(ecg, heart, scheduleBeats(heart, seed));
     Dice dice(seed, kNoiseStream);
-    if (!heart.hasPWaves)
+    if (heart.rhythm == Rhythm::atrialFibrillation)
         addFibrillation(ecg, dice);
+    if (heart.rhythm == Rhythm::atrialFlutter)
+        addFlutter(ecg, dice);
     addDisturbance(ecg, heart, dice);
     deriveLimbLeads(ecg);
     return ecg;
@@ -200,8 +155,12 @@ Ecg simulateEcg(const HeartState& heart, unsigned seed)
 
 std::vector<double> simulatedBeatTimes(const HeartState& heart, unsigned seed)
 {
-    std::vector<double> times = beatTimes(heart, seed);
-    std::erase_if(times, [](double t) { return t < 0 || t >= kDurationS; });
+    std::vector<double> times;
+    for (const Beat& beat : scheduleBeats(heart, seed).beats) {
+        if (beat.atS >= 0 && beat.atS < kSimulatedS)
+            times.push_back(beat.atS);
+    }
+    std::ranges::sort(times);
     return times;
 }
 

@@ -154,7 +154,8 @@ void TestHeart::fibrillationIsIrregular()
 {
     const auto spread = [](bool hasPWaves) {
         HeartState heart = quiet(80);
-        heart.hasPWaves = hasPWaves;
+        if (!hasPWaves)
+            heart.rhythm = Rhythm::atrialFibrillation;
         const std::vector<double> beats = simulatedBeatTimes(heart, 4);
         double shortest = 10;
         double longest = 0;

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is true of a simulated patient, as codes and in a reader's words.
+#include "model/core/scp_statement.h"
+#include "model/synthesis/dice.h"
+#include "model/synthesis/patient.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <vector>
+
+namespace ecgscan {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+enum Stream : std::uint64_t { kWordStream = 91 };
+
+constexpr double kLowAmplitude = 0.45, kHighAmplitude = 1.6;
+constexpr double kArrhythmicJitter = 0.09;
+constexpr double kLongQt = 1.2;
+
+void addRhythm(const HeartState& heart, QStringList& codes)
+{
+    switch (heart.rhythm) {
+    case Rhythm::atrialFibrillation:
+        codes << u"AFIB"_s;
+        return;
+    case Rhythm::atrialFlutter:
+        codes << u"AFLT"_s;
+        return;
+    case Rhythm::supraventricularTachycardia:
+        codes << u"SVTAC"_s;
+        return;
+    case Rhythm::ventricularPacing:
+    case Rhythm::dualPacing:
+        codes << u"PACE"_s;
+        return;
+    case Rhythm::ventricularTachycardia: // no statement of PTB-XL says so
+        codes << u"ABQRS"_s;
+        return;
+    case Rhythm::sinus:
+        break;
+    }
+    const qsizetype before = codes.size();
+    if (heart.rrJitter > kArrhythmicJitter)
+        codes << u"SARRH"_s;
+    if (heart.heartRateBpm < 60)
+        codes << u"SBRAD"_s;
+    if (heart.heartRateBpm > 100)
+        codes << u"STACH"_s;
+    if (codes.size() == before)
+        codes << u"SR"_s;
+}
+
+void addConduction(const HeartState& heart, QStringList& codes)
+{
+    switch (heart.av) {
+    case AvConduction::normal:
+        break;
+    case AvConduction::firstDegree:
+        codes << u"1AVB"_s;
+        break;
+    case AvConduction::wenckebach:
+    case AvConduction::mobitz:
+        codes << u"2AVB"_s;
+        break;
+    case AvConduction::complete:
+        codes << u"3AVB"_s;
+        break;
+    }
+    static const std::map<VentricularConduction, QString> kCodes
+        = {{VentricularConduction::incompleteRightBundle, u"IRBBB"_s},
+            {VentricularConduction::rightBundle, u"CRBBB"_s},
+            {VentricularConduction::incompleteLeftBundle, u"ILBBB"_s},
+            {VentricularConduction::leftBundle, u"CLBBB"_s},
+            {VentricularConduction::leftAnterior, u"LAFB"_s},
+            {VentricularConduction::leftPosterior, u"LPFB"_s},
+            {VentricularConduction::preexcitation, u"WPW"_s},
+            {VentricularConduction::nonspecific, u"IVCD"_s}};
+    // Where the ventricles beat for themselves, nothing is conducted.
+    const auto it = kCodes.find(heart.conduction);
+    if (it != kCodes.end() && heart.av != AvConduction::complete)
+        codes << it->second;
+    static const std::map<Ectopy, QString> kEctopy
+        = {{Ectopy::atrial, u"PAC"_s}, {Ectopy::ventricular, u"PVC"_s},
+            {Ectopy::bigeminy, u"BIGU"_s}, {Ectopy::trigeminy, u"TRIGU"_s}};
+    if (const auto ectopy = kEctopy.find(heart.ectopy); ectopy != kEctopy.end())
+        codes << ectopy->second;
+    if (heart.ectopy == Ectopy::bigeminy || heart.ectopy == Ectopy::trigeminy)
+        codes << u"PVC"_s;
+}
+
+/// Statement of an infarction, of the injury that it begins with, and of ischaemia there.
+struct WallCodes {
+    QString infarct, injury, ischaemia;
+};
+
+const WallCodes& codesOf(Wall wall)
+{
+    static const std::map<Wall, WallCodes> kCodes
+        = {{Wall::anteroseptal, {u"ASMI"_s, u"INJAS"_s, u"ISCAS"_s}},
+            {Wall::anterior, {u"AMI"_s, u"INJAS"_s, u"ISCAN"_s}},
+            {Wall::anterolateral, {u"ALMI"_s, u"INJAL"_s, u"ISCAL"_s}},
+            {Wall::lateral, {u"LMI"_s, u"INJLA"_s, u"ISCLA"_s}},
+            {Wall::inferior, {u"IMI"_s, u"INJIN"_s, u"ISCIN"_s}},
+            {Wall::inferolateral, {u"ILMI"_s, u"INJIL"_s, u"ISCIL"_s}},
+            {Wall::posterior, {u"PMI"_s, {}, u"ISC_"_s}},
+            {Wall::inferoposterior, {u"IPMI"_s, u"INJIN"_s, u"ISC_"_s}}};
+    return kCodes.at(wall);
+}
+
+void addMuscle(const HeartState& heart, QStringList& codes)
+{
+    if (heart.infarct != Wall::none) {
+        const WallCodes& wall = codesOf(heart.infarct);
+        codes << wall.infarct;
+        if (heart.infarctAge == InfarctAge::acute && !wall.injury.isEmpty())
+            codes << wall.injury;
+        if (heart.infarctAge == InfarctAge::recent)
+            codes << u"INVT"_s;
+        codes << u"QWAVE"_s;
+    }
+    if (heart.ischaemia != Wall::none)
+        codes << codesOf(heart.ischaemia).ischaemia;
+    if (heart.leftVentricle)
+        codes << u"LVH"_s << u"VCLVH"_s;
+    if (heart.rightVentricle)
+        codes << u"RVH"_s;
+    if (heart.leftAtrium)
+        codes << u"LAO/LAE"_s;
+    if (heart.rightAtrium)
+        codes << u"RAO/RAE"_s;
+    if (heart.amplitude < kLowAmplitude)
+        codes << u"LVOLT"_s;
+    if (heart.amplitude > kHighAmplitude && !heart.leftVentricle)
+        codes << u"HVOLT"_s;
+}
+
+void addRepolarisation(const HeartState& heart, QStringList& codes)
+{
+    static const std::map<Repolarisation, QString> kCodes = {{Repolarisation::flatT, u"LOWT"_s},
+        {Repolarisation::invertedT, u"INVT"_s}, {Repolarisation::nonspecific, u"NDT"_s},
+        {Repolarisation::digitalis, u"DIG"_s}, {Repolarisation::pericarditis, u"STE_"_s}};
+    if (const auto it = kCodes.find(heart.repolarisation); it != kCodes.end())
+        codes << it->second;
+    if (heart.electrolytes != Electrolytes::usual)
+        codes << u"EL"_s;
+    if (heart.qtWidth > kLongQt || heart.electrolytes == Electrolytes::lowCalcium)
+        codes << u"LNGQT"_s;
+}
+
+/// The superclass a diagnostic statement belongs to in PTB-XL; empty: form and rhythm alone.
+QString superclassOf(const QString& code)
+{
+    static const std::map<QString, QStringList> kMembers
+        = {{u"MI"_s,
+               {u"ASMI"_s, u"AMI"_s, u"ALMI"_s, u"LMI"_s, u"IMI"_s, u"ILMI"_s, u"PMI"_s, u"IPMI"_s,
+                   u"INJAS"_s, u"INJAL"_s, u"INJLA"_s, u"INJIN"_s, u"INJIL"_s}},
+            {u"STTC"_s,
+                {u"ISCAS"_s, u"ISCAN"_s, u"ISCAL"_s, u"ISCLA"_s, u"ISCIN"_s, u"ISCIL"_s, u"ISC_"_s,
+                    u"NDT"_s, u"DIG"_s, u"LNGQT"_s, u"EL"_s}},
+            {u"CD"_s,
+                {u"1AVB"_s, u"2AVB"_s, u"3AVB"_s, u"IRBBB"_s, u"CRBBB"_s, u"ILBBB"_s, u"CLBBB"_s,
+                    u"LAFB"_s, u"LPFB"_s, u"WPW"_s, u"IVCD"_s}},
+            {u"HYP"_s, {u"LVH"_s, u"RVH"_s, u"LAO/LAE"_s, u"RAO/RAE"_s}}};
+    for (const auto& [superclass, members] : kMembers) {
+        if (members.contains(code))
+            return superclass;
+    }
+    return {};
+}
+
+/// One of several ways to say a statement.
+QString sentence(const QString& code, Dice& dice)
+{
+    static const std::map<QString, QStringList> kWords = {
+        {u"NORM"_s, {u"Normal ECG"_s, u"Within normal limits"_s, u"No abnormality"_s}},
+        {u"SR"_s, {u"Sinus rhythm"_s, u"Regular sinus rhythm"_s, u"Rhythm: sinus"_s}},
+        {u"AFIB"_s,
+            {u"Atrial fibrillation"_s, u"AF"_s,
+                u"Irregular rhythm without P waves, atrial fibrillation"_s}},
+        {u"AFLT"_s, {u"Atrial flutter"_s, u"Flutter waves, atrial flutter"_s}},
+        {u"PVC"_s,
+            {u"Ventricular premature complexes"_s, u"PVCs"_s, u"Ventricular extrasystoles"_s}},
+        {u"PAC"_s, {u"Atrial premature complexes"_s, u"Supraventricular extrasystoles"_s}},
+        {u"PACE"_s, {u"Pacemaker rhythm"_s, u"Paced beats"_s, u"Normally working pacemaker"_s}},
+        {u"1AVB"_s, {u"First degree AV block"_s, u"Prolonged PR, AV block I"_s}},
+        {u"2AVB"_s, {u"Second degree AV block"_s, u"AV block II with dropped beats"_s}},
+        {u"3AVB"_s, {u"Complete AV block"_s, u"Third degree AV block, AV dissociation"_s}},
+        {u"CRBBB"_s, {u"Right bundle branch block"_s, u"Complete RBBB"_s}},
+        {u"CLBBB"_s, {u"Left bundle branch block"_s, u"Complete LBBB"_s}},
+        {u"LVH"_s,
+            {u"Left ventricular hypertrophy"_s, u"LVH with strain"_s,
+                u"Signs of LV hypertrophy"_s}},
+        {u"IMI"_s, {u"Inferior infarction"_s, u"Inferior myocardial infarction"_s}},
+        {u"ASMI"_s, {u"Anteroseptal infarction"_s, u"Septal Q waves, anteroseptal MI"_s}},
+        {u"QWAVE"_s, {u"Pathological Q waves"_s, u"Q waves present"_s}},
+        {u"LVOLT"_s, {u"Low voltage"_s, u"Low QRS voltages"_s}},
+        {u"INVT"_s, {u"Inverted T waves"_s, u"T wave inversion"_s}},
+    };
+    const auto it = kWords.find(code);
+    if (it == kWords.end() || dice.chance(0.25))
+        return statementName(code);
+    return it->second.at(
+        static_cast<qsizetype>(dice.below(static_cast<std::size_t>(it->second.size()))));
+}
+
+} // namespace
+
+QStringList statementsOf(const Patient& patient)
+{
+    const HeartState& heart = patient.heart;
+    QStringList codes;
+    addConduction(heart, codes);
+    addMuscle(heart, codes);
+    addRepolarisation(heart, codes);
+    const bool isNormal = codes.isEmpty() && heart.rhythm == Rhythm::sinus;
+    addRhythm(heart, codes);
+    codes.removeDuplicates();
+    QStringList superclasses;
+    for (const QString& code : std::as_const(codes)) {
+        const QString superclass = superclassOf(code);
+        if (!superclass.isEmpty() && !superclasses.contains(superclass))
+            superclasses << superclass;
+    }
+    if (isNormal)
+        superclasses << u"NORM"_s;
+    return superclasses + codes;
+}
+
+QString reportOf(const Patient& patient, unsigned seed)
+{
+    Dice dice(seed, kWordStream);
+    QStringList sentences;
+    for (const QString& code : statementsOf(patient)) {
+        const ScpStatement* statement = findStatement(code);
+        if (statement && (!statement->isSuperclass() || code == u"NORM"))
+            sentences << sentence(code, dice);
+    }
+    for (qsizetype k = sentences.size() - 1; k > 0; --k)
+        sentences.swapItemsAt(
+            k, static_cast<qsizetype>(dice.below(static_cast<std::size_t>(k + 1))));
+    const int rate = static_cast<int>(std::lround(patient.heart.heartRateBpm));
+    if (patient.heart.av == AvConduction::normal && dice.chance(0.6))
+        sentences.prepend(dice.chance(0.5) ? u"Rate %1 bpm"_s.arg(rate) : u"HR %1"_s.arg(rate));
+    return sentences.join(dice.pick({u". "_s, u"; "_s, u", "_s})) + u'.';
+}
+
+} // namespace ecgscan
