@@ -299,6 +299,8 @@ void MainWindow::updateCaption()
                                 : tr("printed at %L1 mm/s, %L2 mm/mV"))
                          .arg(*geometry.paperSpeedMmPerS)
                          .arg(*geometry.gainMmPerMv);
+        if (geometry.chestGainMmPerMv)
+            facts << tr("V1 to V6 %L1 mm/mV").arg(*geometry.chestGainMmPerMv);
     }
     if (m_pageView->hasPage())
         facts << tr("%L1 %").arg(qRound(100 * m_pageView->zoom()));

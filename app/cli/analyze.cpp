@@ -48,6 +48,9 @@ void printPage(const Analysis& analysis)
             .arg(analysis.source.pages)
             .arg(page.layout.isEmpty() ? u"?"_s : page.layout,
                 number(page.paperSpeedMmPerS, u"mm/s"_s), number(page.gainMmPerMv, u"mm/mV"_s)));
+    if (page.chestGainMmPerMv)
+        out(QCoreApplication::translate("cli", "V1 to V6 at %1")
+                .arg(number(page.chestGainMmPerMv, u"mm/mV"_s)));
     QStringList names;
     for (const LeadTrace& trace : analysis.leads)
         names.append(trace.name());
