@@ -56,6 +56,11 @@ std::vector<PrintLayout> allLayouts()
     all.push_back({u"6x1-chest"_s, u"6x1"_s, 6, 1, chest, {}, false});
     all.push_back({u"3x2-limb"_s, u"3x2"_s, 3, 2, limb, {}, false});
     all.push_back({u"3x2-chest"_s, u"3x2"_s, 3, 2, chest, {}, false});
+    // Fifteen leads, the last three (V4R, V8, V9 or V7 to V9) of other places than the twelve.
+    std::vector<PrintedLead> fifteen = twelveLeads;
+    fifteen.insert(fifteen.end(), 3, {Lead::I, false, true});
+    all.push_back({u"3x5"_s, u"3x5"_s, 3, 5, fifteen, {}, false});
+    all.push_back({u"3x5+1"_s, u"3x5+1"_s, 3, 5, fifteen, {Lead::II}, false});
     all.push_back({u"1x1"_s, u"1x1"_s, 0, 1, {}, {Lead::II}, false});
     all.push_back({u"2x1"_s, u"2x1"_s, 0, 1, {}, {Lead::V1, Lead::II}, false});
     return all;
@@ -73,7 +78,9 @@ QStringList printLayoutIds(LayoutChoice choice)
 {
     QStringList ids;
     for (const PrintLayout& layout : printLayouts()) {
-        if (choice == LayoutChoice::all || layout.isCommon)
+        const bool isDrawn = std::ranges::none_of(
+            layout.leads, [](const PrintedLead& lead) { return lead.isOther; });
+        if (isDrawn && (choice == LayoutChoice::all || layout.isCommon))
             ids.append(layout.id);
     }
     return ids;

@@ -34,11 +34,12 @@ struct PrintLayout {
     std::size_t allRows() const { return static_cast<std::size_t>(rows) + strips.size(); }
 };
 
-/// Every layout that this program draws and reads: twelve leads in the standard or the Cabrera
-/// sequence, six limb or chest leads, single strips.
+/// Every layout that this program reads: twelve leads in the standard or the Cabrera sequence,
+/// alone or before three others, six limb or chest leads, single strips.
 const std::vector<PrintLayout>& printLayouts();
 /// common: as most machines print twelve leads.
 enum class LayoutChoice { all, common };
+/// Those that it draws, too: they have no other leads.
 QStringList printLayoutIds(LayoutChoice choice = LayoutChoice::all);
 
 /// nullptr: not in the list.

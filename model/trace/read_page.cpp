@@ -299,8 +299,10 @@ Result<Traced> inOrder(
     if (!again.layout)
         return before;
     ECGSCAN_TRY(Traced after, traced(std::move(again), narrowed, task));
-    const bool isTrue = !after.order.misfit
-        || *after.order.misfit < std::max(kSmallMisfit, before.order.misfit.value_or(1));
+    // Where the laws say nothing any more, the names must not say less than before.
+    const bool isTrue = after.order.misfit
+        ? *after.order.misfit < std::max(kSmallMisfit, before.order.misfit.value_or(1))
+        : after.page.namesRead >= before.page.namesRead;
     return isTrue ? std::move(after) : std::move(before);
 }
 
