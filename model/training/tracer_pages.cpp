@@ -23,11 +23,6 @@ enum Stream : std::uint64_t { kStyleStream = 51, kDamageStream, kEcgStream, kCut
 
 constexpr double kMmPerInch = 25.4;
 
-/// Share of the examples that are the most crowded one of so many.
-constexpr double kCrowdedShare = 0.5;
-constexpr int kCrowdedTries = 6;
-constexpr double kNearMm = 3; ///< Between two pens.
-
 /// Families with the letters of lead names. The default font stays likely.
 QString anyFont(Dice& dice)
 {
@@ -264,21 +259,6 @@ public:
         return y;
     }
 
-    /// Columns in which another row's pen comes near to this one's.
-    int crossed(int row, const StripPlace& place) const
-    {
-        const std::vector<float> own = pen(row, place);
-        int crossed = 0;
-        for (int other = 0; other < count(); ++other) {
-            if (other == row)
-                continue;
-            const std::vector<float> y = pen(other, place);
-            for (std::size_t k = 0; k < own.size(); ++k)
-                crossed += std::abs(y[k] - own[k]) < kNearMm * kTracerPxPerMm ? 1 : 0;
-        }
-        return crossed;
-    }
-
 private:
     template <class Visit> void forEach(int row, const Visit& visit) const
     {
@@ -326,36 +306,21 @@ std::vector<TracerExample> cutExamples(
     Dice dice(seed, kCutStream);
     const InkMap map = inkOf(page, std::exp(0.02 * dice.normal()));
     const PenRows rows(page);
-    const auto anyPlace = [&](int row, const PenRows::Extent& extent) {
+    std::vector<TracerExample> examples;
+    for (int k = 0; k < count; ++k) {
+        const int row
+            = static_cast<int>(dice.below(static_cast<std::size_t>(std::max(1, rows.count()))));
+        const auto extent = rows.extent(row);
+        if (!extent)
+            continue;
         const double widthPx = size.columns / kTracerPxPerMm * map.pxPerMm;
         const double left = dice.chance(0.4)
             ? rows.anEnd(row, dice) - dice.between(0.2, 0.8) * widthPx
-            : dice.between(
-                  extent.left - 0.3 * widthPx, std::max(extent.left, extent.right - 0.7 * widthPx));
+            : dice.between(extent->left - 0.3 * widthPx,
+                  std::max(extent->left, extent->right - 0.7 * widthPx));
         const double offMm = (dice.chance(0.15) ? 4 : 1.2) * dice.normal();
-        return placeStrip(map.pxPerMm, left, extent.y + offMm * map.pxPerMm,
+        const StripPlace place = placeStrip(map.pxPerMm, left, extent->y + offMm * map.pxPerMm,
             size.columns / kTracerPxPerMm, size.rows / kTracerPxPerMm);
-    };
-    std::vector<TracerExample> examples;
-    for (int k = 0; k < count; ++k) {
-        int row = 0, most = -1;
-        StripPlace place;
-        for (int tries = dice.chance(kCrowdedShare) ? kCrowdedTries : 1; tries > 0; --tries) {
-            const int other
-                = static_cast<int>(dice.below(static_cast<std::size_t>(std::max(1, rows.count()))));
-            const auto extent = rows.extent(other);
-            if (!extent)
-                continue;
-            const StripPlace candidate = anyPlace(other, *extent);
-            const int crossed = tries == 1 && most < 0 ? 0 : rows.crossed(other, candidate);
-            if (crossed > most) {
-                most = crossed;
-                row = other;
-                place = candidate;
-            }
-        }
-        if (most < 0)
-            continue;
         examples.push_back({cutStrip(map, place), rows.pen(row, place)});
         if (dice.chance(0.12))
             cutAway(examples.back(), static_cast<int>(dice.between(0.05, 0.95) * size.columns),
