@@ -132,9 +132,8 @@ public:
         }
     }
 
-    /// Sets baselines and shifts, and leaves out what contradicts the others. Gives contradiction()
-    /// of each of the leads.
-    std::vector<double> agree(const std::vector<LeadTrace>& leads)
+    /// Sets baselines and shifts, and leaves out what contradicts the others.
+    void agree()
     {
         for (int round = 0; round < kRounds; ++round) {
             for (std::size_t k = 0; k < m_stretches.size(); ++k)
@@ -143,19 +142,17 @@ public:
                 setBaseline(k);
         }
         for (;;) {
-            std::vector<double> contradictions(leads.size(), kNaN);
             std::size_t worst = 0;
             double most = 0;
             for (std::size_t k = 0; k < m_stretches.size(); ++k) {
-                const double off = contradiction(k).value_or(kNaN);
-                contradictions[static_cast<std::size_t>(m_stretches[k].trace - leads.data())] = off;
-                if (m_stretches[k].isUsed && off > most) {
+                const double off = m_stretches[k].isUsed ? contradiction(k).value_or(0) : 0;
+                if (off > most) {
                     most = off;
                     worst = k;
                 }
             }
             if (most < kMostOff)
-                return contradictions;
+                return;
             m_stretches[worst].isUsed = false;
         }
     }
@@ -299,12 +296,11 @@ private:
 
 } // namespace
 
-std::vector<double> fuseByLeadLaws(std::vector<LeadTrace>& leads)
+void fuseByLeadLaws(std::vector<LeadTrace>& leads)
 {
     LimbLeads limb(leads);
-    std::vector<double> contradictions = limb.agree(leads);
+    limb.agree();
     limb.fuse();
-    return contradictions;
 }
 
 } // namespace ecgscan

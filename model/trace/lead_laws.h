@@ -14,9 +14,7 @@ namespace ecgscan {
 /// (12 ms; all stretches have one sample rate), since columns of different rows are not found to
 /// the sample. Observations that contradict the others weigh less (Cauchy's weights); a stretch
 /// that contradicts them as a whole is neither used nor changed, nor are chest leads, samples that
-/// nothing else speaks of, and gaps. sdMv becomes that of the estimate. Gives, for each stretch,
-/// how far the others contradict it before: energy of the difference, less what the deviations
-/// explain, over the stretch's own; NaN where they say nothing.
-std::vector<double> fuseByLeadLaws(std::vector<LeadTrace>& leads);
+/// nothing else speaks of, and gaps. sdMv becomes that of the estimate.
+void fuseByLeadLaws(std::vector<LeadTrace>& leads);
 
 } // namespace ecgscan

@@ -326,7 +326,7 @@ try {
     auto& [reading, out, scale, pens, order] = best;
     std::vector<StretchQuality> qualities;
     for (const double crossed : crossedShares(*reading.layout, pens, reading.map.pxPerMm))
-        qualities.push_back({pens[qualities.size()].misfit, 0, crossed});
+        qualities.push_back({pens[qualities.size()].misfit, crossed});
     out.leads = sampleLeads(reading.map, reading.print, *reading.layout, scale, std::move(pens));
     nameStripsByShape(*reading.layout, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
@@ -335,10 +335,9 @@ try {
             point = isBreak(point) ? kPathBreak : toOriginal.toOriginal(point);
     }
     out.consistency = leadConsistency(reconstruct(out.leads));
-    const std::vector<double> contradictions = fuseByLeadLaws(out.leads);
-    for (std::size_t k = 0; k < qualities.size(); ++k)
-        qualities[k].contradiction = contradictions[k];
-    out.confidence = rateLeads(out.leads, qualities, perspectiveOf(page.cornersOriginalPx()));
+    fuseByLeadLaws(out.leads);
+    out.confidence
+        = rateLeads(out.leads, qualities, pageQuality(page.cornersOriginalPx(), order.misfit));
     if (order.misfit > kMostMisfit)
         out.warnings.append({u"leads_contradict"_s,
             QCoreApplication::translate("readPage",

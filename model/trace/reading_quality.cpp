@@ -15,21 +15,23 @@ namespace ecgscan {
 namespace {
 
 constexpr double kLeastDb = -3, kMostDb = 32; ///< What is predicted.
-constexpr double kLeastMisfit = 0.02, kLeastContradiction = 1e-3;
-constexpr double kUnknownLawDb = -25, kUnknownPageLawDb = -18; ///< Without contradictions.
+constexpr double kLeastMisfit = 0.02, kUnknownMisfit = 0.1;
+constexpr double kLeastLawMisfit = 1e-3, kUnknownLawMisfit = 0.01;
 constexpr double kNearMm = 3; ///< Between the pens of two rows.
-constexpr double kNoPerspective = 0.002;
+constexpr double kNoPerspective = 0.002, kNoCrossing = 0.003;
+constexpr double kStraightDeg = 0.03;
 constexpr double kUsualDb = 20; ///< The network's own figure says less above it.
+constexpr double kFewMissing = 0.03; ///< Share of samples.
 
 // The prediction's constant and its factors, each for a dB where nothing else is said.
-constexpr double kConstant = -84.08;
-constexpr double kOwn = 0.773, kOwnAbove = -0.661; ///< What the standard deviations say.
-constexpr double kMisfit = -0.24, kMisfitAbove = -1.741; ///< Against the page's median.
-constexpr double kPageMisfit = 0.085;
-constexpr double kLaw = -0.187, kPageLaw = -0.146; ///< Contradictions.
-constexpr double kSignal = 0.133;
-constexpr double kKnown = 83.0; ///< For the whole stretch.
-constexpr double kPerspective = -1.71; ///< For a power of ten.
+constexpr double kConstant = -13.68;
+constexpr double kOwn = 0.631, kOwnAbove = -0.528; ///< What the standard deviations say.
+constexpr double kMisfit = -0.974, kMisfitAbove = -0.774; ///< Against the page's median.
+constexpr double kPageMisfit = -0.467;
+constexpr double kSignal = 0.156;
+constexpr double kFirstMissing = -610, kMoreMissing = -60; ///< For all samples of a stretch.
+constexpr double kPerspective = -0.897, kCrossed = -1.73, kLawMisfit = -3.949; ///< For a decade.
+constexpr double kStraight = 0.801;
 
 double decibel(double ratio)
 {
@@ -61,49 +63,40 @@ SampleFacts factsOf(const LeadTrace& lead)
         count / static_cast<double>(lead.samplesMv.size())};
 }
 
-double misfitDb(const StretchQuality& quality)
+double misfitDb(double misfit)
 {
-    return 2 * decibel(std::max(quality.misfit, kLeastMisfit));
+    return 2 * decibel(std::max(misfit, kLeastMisfit));
 }
 
-double lawDb(const StretchQuality& quality)
+/// Of those that are known.
+double medianMisfit(std::span<const StretchQuality> qualities)
 {
-    return decibel(std::max(quality.contradiction, kLeastContradiction));
-}
-
-/// What all stretches of a page have in common.
-struct PageFacts {
-    double misfitDb = 0, lawDb = kUnknownPageLawDb, perspective = 0; ///< Its logarithm to base 10.
-};
-
-PageFacts pageFacts(std::span<const StretchQuality> qualities, double perspective)
-{
-    PageFacts page;
-    std::vector<double> misfits, laws;
+    std::vector<double> known;
     for (const StretchQuality& quality : qualities) {
-        misfits.push_back(misfitDb(quality));
-        if (std::isfinite(quality.contradiction))
-            laws.push_back(lawDb(quality));
+        if (quality.misfit > 0)
+            known.push_back(quality.misfit);
     }
-    if (!misfits.empty())
-        page.misfitDb = median(std::move(misfits));
-    if (!laws.empty())
-        page.lawDb = median(std::move(laws));
-    page.perspective = std::log10(perspective + kNoPerspective);
-    return page;
+    return known.empty() ? kUnknownMisfit : median(std::move(known));
 }
 
-double predictedDb(const SampleFacts& samples, const StretchQuality& quality, const PageFacts& page)
+double predictedDb(const SampleFacts& samples, const StretchQuality& quality, double pageMisfit,
+    const PageQuality& page)
 {
     if (!(samples.varianceMv2 > 0))
         return kLeastDb;
     const double own = decibel(samples.varianceMv2 / std::max(samples.errorMv2, 1e-7));
-    const double misfit = misfitDb(quality) - page.misfitDb;
-    const double law = std::isfinite(quality.contradiction) ? lawDb(quality) : kUnknownLawDb;
+    const double misfit
+        = misfitDb(quality.misfit > 0 ? quality.misfit : pageMisfit) - misfitDb(pageMisfit);
+    const double law = std::max(page.lawMisfit.value_or(kUnknownLawMisfit), kLeastLawMisfit);
+    const double missing = 1 - samples.known;
     const double db = kConstant + kOwn * own + kOwnAbove * std::max(0.0, own - kUsualDb)
-        + kMisfit * misfit + kMisfitAbove * std::max(0.0, misfit) + kPageMisfit * page.misfitDb
-        + kLaw * law + kPageLaw * page.lawDb + kSignal * decibel(samples.varianceMv2 + 1e-6)
-        + kKnown * samples.known + kPerspective * page.perspective;
+        + kMisfit * misfit + kMisfitAbove * std::max(0.0, misfit)
+        + kPageMisfit * misfitDb(pageMisfit) + kSignal * decibel(samples.varianceMv2 + 1e-6)
+        + kFirstMissing * std::min(missing, kFewMissing)
+        + kMoreMissing * std::max(0.0, missing - kFewMissing)
+        + kPerspective * std::log10(page.perspective + kNoPerspective)
+        + kCrossed * std::log10(quality.crossed + kNoCrossing) + kLawMisfit * std::log10(law)
+        + (page.isStraight ? kStraight : 0);
     return std::clamp(db, kLeastDb, kMostDb);
 }
 
@@ -116,6 +109,13 @@ double perspectiveOf(const std::array<QPointF, 4>& cornersPx)
     if (side(0) <= 0 || side(1) <= 0 || side(2) <= 0 || side(3) <= 0)
         return 0;
     return std::abs(std::log(side(0) / side(2))) + std::abs(std::log(side(1) / side(3)));
+}
+
+PageQuality pageQuality(const std::array<QPointF, 4>& cornersPx, std::optional<double> lawMisfit)
+{
+    const double degrees = QLineF(cornersPx[0], cornersPx[1]).angle(); // 0 to 360
+    const double off = std::abs(std::remainder(degrees, 90));
+    return {perspectiveOf(cornersPx), off < kStraightDeg, lawMisfit};
 }
 
 std::vector<double> crossedShares(
@@ -148,16 +148,16 @@ std::vector<double> crossedShares(
     return shares;
 }
 
-double rateLeads(
-    std::vector<LeadTrace>& leads, std::span<const StretchQuality> qualities, double perspective)
+double rateLeads(std::vector<LeadTrace>& leads, std::span<const StretchQuality> qualities,
+    const PageQuality& page)
 {
     Q_ASSERT(leads.size() == qualities.size());
-    const PageFacts page = pageFacts(qualities, perspective);
+    const double pageMisfit = medianMisfit(qualities);
     double signal = 0, error = 0;
     for (std::size_t k = 0; k < leads.size(); ++k) {
         const SampleFacts samples = factsOf(leads[k]);
-        const double wrong
-            = std::min(1.0, std::pow(10, -predictedDb(samples, qualities[k], page) / 10));
+        const double wrong = std::min(
+            1.0, std::pow(10, -predictedDb(samples, qualities[k], pageMisfit, page) / 10));
         leads[k].confidence = 1 - wrong;
         const double energy = samples.varianceMv2 * static_cast<double>(leads[k].samplesMv.size());
         signal += energy;

@@ -5,6 +5,8 @@
 #include "model/trace/page_layout.h"
 #include "model/trace/pen_line.h"
 
+#include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,8 +15,14 @@ namespace ecgscan {
 /// What tells how well a stretch was read, beside its standard deviations.
 struct StretchQuality {
     double misfit = 0; ///< PenLine::misfit
-    double contradiction = 0; ///< As fuseByLeadLaws() gives it; NaN: nothing else speaks of it.
     double crossed = 0; ///< As crossedShares() gives it.
+};
+
+/// What tells how well all of a page was read.
+struct PageQuality {
+    double perspective = 0; ///< As perspectiveOf() gives it.
+    bool isStraight = false; ///< To 0.03 degrees: no paper lay on a scanner or a table.
+    std::optional<double> lawMisfit; ///< OrderCheck::misfit
 };
 
 /// For each stretch the share of its energy (about its median) that lies where another row's pen is
@@ -25,13 +33,15 @@ std::vector<double> crossedShares(
 /// How far the sides of a page's outline differ from those opposite to them: the sum of the
 /// absolute logarithms of both ratios. 0: seen from straight above.
 double perspectiveOf(const std::array<QPointF, 4>& cornersPx);
+/// cornersPx: of the page's outline on the picture, as PageGeometry has them.
+PageQuality pageQuality(const std::array<QPointF, 4>& cornersPx, std::optional<double> lawMisfit);
 
 /// Predicts how well each stretch was read and sets its confidence: the share of its signal that is
 /// expected to be right, 0..1 (0.5 is 3 dB, 0.9 is 10 dB, 0.99 is 20 dB of what `ecgscan evaluate
 /// digitisation` measures). qualities: one a stretch. Gives the share of all signal. A linear
-/// prediction in dB, fitted to 200 drawn pages of the training folds; right as long as the names
+/// prediction in dB, fitted to 219 drawn pages of the training folds; right as long as the names
 /// and the scale are.
-double rateLeads(
-    std::vector<LeadTrace>& leads, std::span<const StretchQuality> qualities, double perspective);
+double rateLeads(std::vector<LeadTrace>& leads, std::span<const StretchQuality> qualities,
+    const PageQuality& page);
 
 } // namespace ecgscan

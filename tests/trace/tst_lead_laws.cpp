@@ -103,10 +103,7 @@ void TestLeadLaws::aWrongNameChangesNothing()
     Printed page = printed(0.01);
     page.read[0].lead = Lead::aVF; // it prints I
     const auto before = page.read;
-    const std::vector<double> contradictions = fuseByLeadLaws(page.read);
-    // I or III is wrong; the laws do not say which.
-    QVERIFY(std::fmax(contradictions[0], contradictions[2]) > 0.35);
-    QVERIFY(std::isnan(contradictions[3]));
+    fuseByLeadLaws(page.read);
     QCOMPARE(page.read[0].samplesMv, before[0].samplesMv);
     QVERIFY(errorMv(page.truth[2], page.read[2]) < 0.02);
 }
