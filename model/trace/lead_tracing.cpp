@@ -20,7 +20,7 @@ constexpr double kPulsePenMm = 0.4; ///< Ink this near a pulse's line is part of
 constexpr double kSameLead = 0.85; ///< Correlation of two prints of one lead
 constexpr double kClearlyLess = 0.08; ///< and how much less it is for another one.
 constexpr double kSurelySameLead = 0.92; ///< The same against a printed name
-constexpr double kSurelyOther = 0.6; ///< that does not fit at all.
+constexpr double kMuchLess = 0.2; ///< that does not fit.
 constexpr std::ptrdiff_t kMostLag = 50; ///< Samples; borders between columns are not exact.
 constexpr double kOddS = 0.05; ///< For each column before; by more it was meant.
 constexpr double kMaxFootOffsetMm = 2.5; ///< Of the dwelling level from the pulse's foot.
@@ -257,7 +257,7 @@ void nameStripsByShape(const PageLayout& layout, std::vector<LeadTrace>& leads)
         // An upright stroke reads as "I" wherever it comes from.
         const bool isSurelyNamed
             = layout.stretches[strip].isNamed() && leads[strip].lead != Lead::I;
-        const bool contradicted = isSurelyNamed ? best > kSurelySameLead && named < kSurelyOther
+        const bool contradicted = isSurelyNamed ? best > kSurelySameLead && named < best - kMuchLess
                                                 : best > kSameLead && named < best - kClearlyLess;
         if (contradicted)
             leads[strip].lead = likest;
