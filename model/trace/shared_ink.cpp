@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kSameMm = 0.3; ///< Between two pens on one line.
 constexpr double kLongMm = 6; ///< Two pens that only cross part sooner.
+constexpr std::size_t kMostLines = 24; ///< Looked at on one page: it takes time.
 constexpr double kClaimedMm = 0.6; ///< About a pen.
 constexpr float kInk = 0.3f;
 constexpr double kFoundShare = 0.6; ///< Of a shared line, for other ink to explain it.
@@ -226,7 +227,10 @@ void separatePens(const InkMap& map, const std::vector<StretchView>& stretches,
 {
     Q_ASSERT(stretches.size() == pens.size());
     std::vector<SharedLine> known;
-    while (const auto line = longestShared(map, stretches, pens, known)) {
+    while (known.size() < kMostLines) {
+        const auto line = longestShared(map, stretches, pens, known);
+        if (!line)
+            break;
         known.push_back(*line);
         part(map, stretches, read, *line, pens);
     }
