@@ -21,6 +21,11 @@ constexpr int index(Lead lead)
     return static_cast<int>(lead);
 }
 
+constexpr bool isChest(Lead lead)
+{
+    return lead >= Lead::V1;
+}
+
 /// "I", "aVR", "V1" ...
 QString leadName(Lead lead);
 

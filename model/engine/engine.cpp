@@ -165,7 +165,8 @@ try {
     analysis.warnings += reading->warnings;
     if (reading->byNetwork)
         analysis.tracer = m_tracer.info();
-    analysis.labelReader = m_labels.info();
+    if (reading->namesByNetwork)
+        analysis.labelReader = m_labels.info();
     analysis.leads = std::move(reading->leads);
     analysis.consistency = reading->consistency;
 

@@ -34,8 +34,7 @@ struct PageStyle {
 
     double gainOf(Lead lead) const
     {
-        return index(lead) >= index(Lead::V1) && chestGainMmPerMv > 0 ? chestGainMmPerMv
-                                                                      : gainMmPerMv;
+        return isChest(lead) && chestGainMmPerMv > 0 ? chestGainMmPerMv : gainMmPerMv;
     }
 
     GridStyle grid = GridStyle::fineLines;

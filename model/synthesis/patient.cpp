@@ -122,13 +122,23 @@ void reconcile(HeartState& heart)
     }
     // A bundle that is blocked hides what the wall it feeds would show.
     if (heart.conduction == VentricularConduction::leftBundle
+        || heart.conduction == VentricularConduction::incompleteLeftBundle
         || heart.conduction == VentricularConduction::preexcitation) {
         heart.infarct = heart.ischaemia = Wall::none;
         heart.leftVentricle = heart.rightVentricle = false;
         heart.repolarisation = Repolarisation::usual;
     }
-    if (heart.av == AvConduction::complete)
+    // Beats that begin in the ventricles show nothing of what conducted ones do.
+    if (heart.av == AvConduction::complete) {
         heart.ectopy = Ectopy::none;
+        heart.infarct = heart.ischaemia = Wall::none;
+        heart.leftVentricle = heart.rightVentricle = false;
+        heart.repolarisation = Repolarisation::usual;
+        heart.electrolytes = Electrolytes::usual;
+        heart.qtWidth = 1;
+    }
+    if (!isSinus && heart.rhythm != Rhythm::dualPacing)
+        heart.leftAtrium = heart.rightAtrium = false;
     if (heart.infarct != Wall::none || heart.leftVentricle || heart.rightVentricle)
         heart.repolarisation = Repolarisation::usual;
     if (heart.infarct != Wall::none)

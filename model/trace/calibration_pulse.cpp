@@ -189,13 +189,15 @@ std::vector<Pulse> agreeing(const std::vector<Pulse>& pulses, double pxPerMm)
 {
     std::vector<Pulse> best;
     for (const Pulse& model : pulses) {
-        std::vector<Pulse> group = likeness(pulses, model, 1, pxPerMm);
+        const std::vector<Pulse> alike = likeness(pulses, model, 1, pxPerMm);
+        std::vector<Pulse> group = alike;
         for (const double height : {0.5, 2.0}) {
             const std::vector<Pulse> others = likeness(pulses, model, height, pxPerMm);
             const bool isFree = std::ranges::none_of(others, [&](const Pulse& other) {
-                return std::ranges::find(group, other.row, &Pulse::row) != group.end();
+                return std::ranges::find(alike, other.row, &Pulse::row) != alike.end();
             });
-            if (isFree && others.size() >= kLeastOtherGain && others.size() <= group.size())
+            if (group.size() == alike.size() && isFree && others.size() >= kLeastOtherGain
+                && others.size() <= alike.size())
                 group.insert(group.end(), others.begin(), others.end());
         }
         if (group.size() > best.size())

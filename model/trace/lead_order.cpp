@@ -30,10 +30,18 @@ std::vector<std::vector<float>> rowsOf(const PageLayout& layout, const std::vect
     for (const PrintedStretch& stretch : layout.stretches)
         count = std::max(count, stretch.row + 1);
     std::vector<double> left(static_cast<std::size_t>(count), 1e9), right(left.size(), -1e9);
+    std::vector<int> columns(left.size(), 0);
     for (const PrintedStretch& stretch : layout.stretches) {
         const auto row = static_cast<std::size_t>(stretch.row);
         left[row] = std::min(left[row], stretch.left);
         right[row] = std::max(right[row], stretch.right);
+        columns[row]
+            = stretch.isRhythm ? layout.columns : std::max(columns[row], stretch.column + 1);
+    }
+    // Behind them may stand leads that are none of the twelve.
+    for (std::size_t row = 0; row < left.size(); ++row) {
+        if (columns[row] > 0)
+            right[row] = left[row] + (right[row] - left[row]) * layout.columns / columns[row];
     }
     std::vector<std::vector<float>> rows(left.size(), std::vector<float>(kColumns, kMissing));
     for (std::size_t k = 0; k < pens.size(); ++k) {
@@ -139,6 +147,17 @@ std::optional<double> misfitOf(const Energy& energy)
     return energy.all > 0 ? std::optional(energy.unexplained / energy.all) : std::nullopt;
 }
 
+/// Whether the lead laws say something of a layout.
+bool hasLaws(const PrintLayout& layout)
+{
+    std::vector<std::size_t> limbLeads(static_cast<std::size_t>(layout.columns), 0);
+    for (std::size_t k = 0; k < layout.leads.size(); ++k) {
+        if (!layout.leads[k].isOther && !isChest(layout.leads[k].lead))
+            ++limbLeads[static_cast<std::size_t>(layout.columnOf(k))];
+    }
+    return std::ranges::any_of(limbLeads, [](std::size_t count) { return count >= kLeastLeads; });
+}
+
 /// Whether most of the leads that another order would rename bear their printed names.
 bool isNamed(const PageLayout& taken, const PrintLayout& other, bool turned)
 {
@@ -184,9 +203,9 @@ OrderCheck checkOrder(
                 own = explained(energy);
             if (isTaken || isNamed(taken, layout, turned))
                 continue;
-            if (!misfit && !lawless)
+            if (!turned && !hasLaws(layout) && !lawless)
                 lawless = &layout;
-            if (explained(energy) > most) {
+            if (misfit && explained(energy) > most) {
                 most = explained(energy);
                 leastMisfit = *misfit;
                 check.better = LeadOrder {&layout, turned};

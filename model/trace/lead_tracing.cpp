@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace ecgscan {
 
@@ -26,12 +27,13 @@ constexpr double kOddS = 0.05; ///< For each column before; by more it was meant
 constexpr double kMaxFootOffsetMm = 2.5; ///< Of the dwelling level from the pulse's foot.
 
 /// Pearson's r over the time that both were printed, the best within some columns of the page.
-double correlation(const LeadTrace& strip, const LeadTrace& stretch)
+/// nullopt: too little of either was read.
+std::optional<double> correlation(const LeadTrace& strip, const LeadTrace& stretch)
 {
     const auto count = static_cast<std::ptrdiff_t>(stretch.samplesMv.size());
     const auto start
         = static_cast<std::ptrdiff_t>(std::lround((stretch.startS - strip.startS) * kSampleRateHz));
-    double best = 0;
+    std::optional<double> best;
     for (std::ptrdiff_t lag = -kMostLag; lag <= kMostLag; lag += 5) {
         double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
         for (std::ptrdiff_t k = 0; k < count; ++k) {
@@ -51,9 +53,21 @@ double correlation(const LeadTrace& strip, const LeadTrace& stretch)
         }
         const double spread = (n * xx - x * x) * (n * yy - y * y);
         if (n > 0.5 * static_cast<double>(count) && spread > 0)
-            best = std::max(best, (n * xy - x * y) / std::sqrt(spread));
+            best = std::max(best.value_or(-1), (n * xy - x * y) / std::sqrt(spread));
     }
     return best;
+}
+
+/// Calls a trace another lead, which may have been printed with another gain.
+void rename(LeadTrace& trace, Lead lead, const PageScale& scale)
+{
+    const auto factor
+        = static_cast<float>(scale.printedMmPerMv(trace.lead) / scale.printedMmPerMv(lead));
+    trace.lead = lead;
+    for (std::vector<float>* values : {&trace.samplesMv, &trace.sdMv}) {
+        for (float& value : *values)
+            value *= factor;
+    }
 }
 
 /// Makes the samples of one stretch out of the pen's line.
@@ -236,31 +250,34 @@ void eraseLabels(
     }
 }
 
-void nameStripsByShape(const PageLayout& layout, std::vector<LeadTrace>& leads)
+void nameStripsByShape(
+    const PageLayout& layout, const PageScale& scale, std::vector<LeadTrace>& leads)
 {
     for (std::size_t strip = 0; strip < leads.size(); ++strip) {
         if (!layout.stretches[strip].isRhythm)
             continue;
-        double best = 0, named = 0;
+        double best = 0;
+        std::optional<double> named; // nullopt: nothing of that lead to compare with
         Lead likest = leads[strip].lead;
         for (std::size_t k = 0; k < leads.size(); ++k) {
             if (layout.stretches[k].isRhythm || leads[k].inverted)
                 continue;
-            const double likeness = correlation(leads[strip], leads[k]);
+            const std::optional<double> likeness = correlation(leads[strip], leads[k]);
             if (leads[k].lead == leads[strip].lead)
                 named = likeness;
-            if (likeness > best) {
-                best = likeness;
+            if (likeness && *likeness > best) {
+                best = *likeness;
                 likest = leads[k].lead;
             }
         }
         // An upright stroke reads as "I" wherever it comes from.
         const bool isSurelyNamed
             = layout.stretches[strip].isNamed() && leads[strip].lead != Lead::I;
-        const bool contradicted = isSurelyNamed ? best > kSurelySameLead && named < best - kMuchLess
-                                                : best > kSameLead && named < best - kClearlyLess;
+        const bool contradicted = isSurelyNamed
+            ? named && best > kSurelySameLead && *named < best - kMuchLess
+            : best > kSameLead && named.value_or(0) < best - kClearlyLess;
         if (contradicted)
-            leads[strip].lead = likest;
+            rename(leads[strip], likest, scale);
     }
 }
 

@@ -23,6 +23,8 @@ void eraseLabels(
 /// Gives every rhythm strip the name of the lead whose stretch it repeats, where its waveform says
 /// so more clearly than its printed name was read; a name that was read must be far off. leads are
 /// in the order of layout.stretches.
-void nameStripsByShape(const PageLayout& layout, std::vector<LeadTrace>& leads);
+/// A strip that gets the name of a lead with another gain is scaled to it.
+void nameStripsByShape(
+    const PageLayout& layout, const PageScale& scale, std::vector<LeadTrace>& leads);
 
 } // namespace ecgscan

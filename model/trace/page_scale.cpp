@@ -25,13 +25,10 @@ constexpr double kMostStretch = 0.12; ///< and pages are stretched at most so mu
 constexpr double kLongestRowMm = 380; ///< Of 10 s at 25 mm/s, with much to spare.
 constexpr double kLongRowMm = 200; ///< Of 10 s at 25 mm/s, with columns cut off.
 constexpr double kNarrowPulseSpeed = 42; ///< mm/s; slower pages print no pulse so wide.
+constexpr double kRowS = 10; ///< Of most rows.
+constexpr double kSpeedAgreement = 0.12;
 constexpr std::size_t kLeastChestPulses = 2;
 constexpr double kHalfFrom = 0.42, kHalfTo = 0.58; ///< Of the other rows' pulses.
-
-bool isChest(Lead lead)
-{
-    return index(lead) >= index(Lead::V1);
-}
 
 double nearestOf(double value, std::initializer_list<double> choices)
 {
@@ -58,6 +55,20 @@ bool isChestRow(const PageLayout& layout, int row)
     });
 }
 
+/// Of pulses of two heights, which are no chest leads' halves, the more frequent.
+void keepMajority(std::vector<double>& heights)
+{
+    std::vector<double> best;
+    for (const double model : heights) {
+        std::vector<double> alike;
+        std::ranges::copy_if(heights, std::back_inserter(alike),
+            [model](double height) { return std::abs(height - model) < 0.2 * model; });
+        if (alike.size() > best.size())
+            best = std::move(alike);
+    }
+    heights = std::move(best);
+}
+
 } // namespace
 
 PageScale measureScale(const InkMap& map, const PagePrint& print, const PageLayout& layout)
@@ -71,60 +82,66 @@ PageScale measureScale(const InkMap& map, const PagePrint& print, const PageLayo
             .push_back(pulse.heightPx / map.pxPerMm);
         widths.push_back(pulse.widthPx() / map.pxPerMm);
     }
-    if (chestHeights.size() >= kLeastChestPulses && !heights.empty()) {
+    bool isHalved = false;
+    scale.isChestSure = chestHeights.size() >= kLeastChestPulses && !heights.empty();
+    if (scale.isChestSure) {
         const double share = median(chestHeights) / median(heights);
-        if (share > kHalfFrom && share < kHalfTo)
-            scale.chestMmPerMv = 0.5;
+        isHalved = share > kHalfFrom && share < kHalfTo;
     }
-    if (!scale.chestMmPerMv)
+    if (!isHalved)
         heights.insert(heights.end(), chestHeights.begin(), chestHeights.end());
+    keepMajority(heights);
     if (heights.empty())
         return scale;
     const std::size_t count = heights.size();
     const double height = median(std::move(heights));
     const double gain = nearestOf(height / kPulseMv, {5, 10, 20, 40});
     const double off = std::abs(height / gain - kPulseMv);
-    if (off > (count > 1 ? kMostPulseOff : kMostLonePulseOff)) {
-        scale.chestMmPerMv.reset();
+    if (off > (count > 1 ? kMostPulseOff : kMostLonePulseOff))
         return scale; // a step of another kind, or one that was not seen whole
-    }
     scale.isKnown = true;
     scale.mmPerMv = gain;
-    if (scale.chestMmPerMv)
+    if (isHalved)
         scale.chestMmPerMv = gain / 2;
     scale.pulseMv = height / gain;
     if (count >= 2 && off > kPulseAccuracy && off < kMostStretch)
         scale.stretch = *scale.pulseMv;
+    const double pulseSpeed = median(std::move(widths)) / kPulseS;
     // Some machines print narrow pulses, so a narrow one alone does not mean a slow paper.
-    if (median(std::move(widths)) / kPulseS > kNarrowPulseSpeed && rowMm > kLongRowMm)
+    if (pulseSpeed > kNarrowPulseSpeed && rowMm > kLongRowMm)
         scale.mmPerS = 50;
+    scale.isSpeedSure = std::abs(pulseSpeed - scale.mmPerS) < kSpeedAgreement * scale.mmPerS
+        && std::abs(rowMm - kRowS * scale.mmPerS) < kSpeedAgreement * kRowS * scale.mmPerS;
     return scale;
 }
 
 QList<Warning> believePrint(PageScale& scale, const PrintedScale& printed)
 {
     const PageScale measured = scale;
-    scale.mmPerS = printed.mmPerS.value_or(scale.mmPerS);
+    if (!measured.isSpeedSure)
+        scale.mmPerS = printed.mmPerS.value_or(scale.mmPerS);
     if (!measured.isKnown) {
         scale.mmPerMv = printed.mmPerMv.value_or(scale.mmPerMv);
         scale.isKnown = printed.mmPerMv || printed.mmPerS;
     }
-    if (printed.chestMmPerMv && printed.mmPerMv == scale.mmPerMv)
+    if (!measured.isChestSure && printed.mmPerMv == scale.mmPerMv)
         scale.chestMmPerMv = printed.chestMmPerMv;
     if (measured.isKnown) {
-        const bool differs = scale.mmPerS != measured.mmPerS
-            || printed.mmPerMv.value_or(scale.mmPerMv) != scale.mmPerMv;
-        if (!differs)
+        const double printedSpeed = printed.mmPerS.value_or(measured.mmPerS);
+        const double printedGain = printed.mmPerMv.value_or(measured.mmPerMv);
+        const bool chestDiffers
+            = printed.chestMmPerMv && printed.chestMmPerMv != scale.chestMmPerMv;
+        if (printedSpeed == measured.mmPerS && printedGain == measured.mmPerMv && !chestDiffers)
             return {};
         return {{u"scale_differs"_s,
             QCoreApplication::translate("readPage",
-                "The page says %1 mm/s and %2 mm/mV, but its rows and its calibration pulse say "
-                "%3 mm/s and %4 mm/mV. The printed speed and the pulse's gain are used. Check "
-                "them.")
-                .arg(scale.mmPerS)
-                .arg(printed.mmPerMv.value_or(scale.mmPerMv))
+                "What is printed (%1 mm/s, %2 mm/mV) differs from what rows and calibration pulses "
+                "say (%3 mm/s, %4 mm/mV). %5 mm/s and the pulses' gain are used. Check them.")
+                .arg(printedSpeed)
+                .arg(printedGain)
                 .arg(measured.mmPerS)
-                .arg(measured.mmPerMv)}};
+                .arg(measured.mmPerMv)
+                .arg(scale.mmPerS)}};
     }
     const bool isPrinted = printed.mmPerMv && printed.mmPerS;
     return {{isPrinted ? u"no_calibration_pulse"_s : QString(kScaleAssumed),

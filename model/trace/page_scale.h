@@ -19,13 +19,15 @@ struct PageScale {
     std::optional<double> pulseMv; ///< Height of the calibration pulse at mmPerMv.
     /// What mm/mV are to be multiplied by: a print or a lens that stretched the page, by its pulse.
     double stretch = 1;
-    bool isKnown = false; ///< By a pulse or by the print; else it is a guess.
+    /// By a pulse, or speed or gain by the print; else both are guesses.
+    bool isKnown = false;
+    bool isSpeedSure = false; ///< Width of the pulse and length of the rows agree.
+    bool isChestSure = false; ///< Rows of chest leads have pulses of their own.
 
     /// How high 1 mV of this lead stands on the page.
     double printedMmPerMv(Lead lead) const
     {
-        const bool isChest = index(lead) >= index(Lead::V1);
-        return stretch * (isChest ? chestMmPerMv.value_or(mmPerMv) : mmPerMv);
+        return stretch * (isChest(lead) ? chestMmPerMv.value_or(mmPerMv) : mmPerMv);
     }
 };
 
@@ -33,8 +35,9 @@ struct PageScale {
 /// leads have their own gain where their rows' pulses are half as high as those of the others.
 PageScale measureScale(const InkMap& map, const PagePrint& print, const PageLayout& layout);
 
-/// What is printed: without a pulse it is believed; beside one, it says the speed, and that chest
-/// leads have half the gain. Gives the warnings "scale_differs" where it contradicts the pulse or
+/// What is printed: without a pulse it is believed; beside one, it says the speed, unless pulse and
+/// rows agree on another, and that chest leads have half the gain, unless their own pulses differ.
+/// Gives the warnings "scale_differs" where it contradicts the pulse or
 /// the rows, "no_calibration_pulse", and kScaleAssumed where nothing says the scale.
 QList<Warning> believePrint(PageScale& scale, const PrintedScale& printed);
 

@@ -262,7 +262,7 @@ Result<std::vector<PenLine>> tracePens(const InkMap& map, const PagePrint& print
     std::vector<StretchView> views;
     for (const PrintedStretch& stretch : layout.stretches) {
         const RowReading& reading = readings[static_cast<std::size_t>(stretch.row)];
-        views.push_back({stretch.row, &reading.probability, reading.place});
+        views.push_back({stretch.row, &reading.probability, reading.place, stretch.nameBox});
     }
     const auto read = [&](std::size_t k, const PenProbability& probability) {
         return lineOf(map, probability, views[k].place, layout.stretches[k]);

@@ -14,6 +14,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+const std::vector<double> kSpeeds = {25, 50}, kGains = {5, 10, 20, 40}; ///< That machines print.
 constexpr double kTextPxPerMm = 10; ///< Letters of 2 to 3 mm then have 20 to 30 pixels.
 constexpr double kLeastBandMm = 4;
 constexpr double kHighestBandMm = 45; ///< More is no margin, but a table or an empty page.
@@ -21,7 +22,7 @@ constexpr double kBesideRowMm = 6; ///< Below the middle of the last row, above 
 
 /// The number before a unit, if it is one of those that machines print.
 std::optional<double> numberBefore(
-    const QString& unit, const QString& text, std::initializer_list<double> usual)
+    const QString& unit, const QString& text, const std::vector<double>& usual)
 {
     const QRegularExpression pattern(
         u"(?<![\\d.,])(\\d{1,2}(?:[.,]0)?) ?mm ?[/|I1l\\\\]? ?"_s + unit,
@@ -50,22 +51,31 @@ PrintedScale scaleIn(const QString& text)
     QString plain = text.simplified();
     static const QRegularExpression kLetterInNumber(u"(?<=\\d)[oO]"_s);
     plain.replace(kLetterInNumber, u"0"_s);
-    PrintedScale scale {numberBefore(u"s(?:ec)?\\b"_s, plain, {25, 50}),
-        numberBefore(u"m ?[vy]"_s, plain, {5, 10, 20, 40}), std::nullopt};
+    static const QString kPerMv = u" ?mm ?[/|I1l\\\\]? ?m ?[vy]"_s;
     static const QRegularExpression kTwoGains(
-        u"(?<![\\d.,/])(\\d{1,2})(?:[.,]0)? ?/ ?(\\d{1,2}(?:[.,]\\d)?) ?mm ?[/|I1l\\\\]? ?m ?[vy]"_s,
+        u"(?<![\\d.,/])(\\d{1,2})(?:[.,]0)? ?/ ?(\\d{1,2}(?:[.,]\\d)?)"_s + kPerMv,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression kChestGain(
-        u"(?:chest|prec\\w*|\\bv|\\bc) ?[:=]? ?(\\d{1,2}(?:[.,]\\d)?) ?mm ?[/|I1l\\\\]? ?m ?[vy]"_s,
+        u"(?:chest|prec\\w*|\\bv|\\bc) ?[:=]? ?(\\d{1,2}(?:[.,]\\d)?)"_s + kPerMv,
         QRegularExpression::CaseInsensitiveOption);
-    double chest = 0;
+    const auto number = [](QString digits) { return digits.replace(u',', u'.').toDouble(); };
+    double chest = 0, limb = 0;
     if (const auto both = kTwoGains.match(plain); both.hasMatch()) {
-        scale.mmPerMv = both.captured(1).toDouble();
-        chest = both.captured(2).replace(u',', u'.').toDouble();
+        limb = number(both.captured(1));
+        chest = number(both.captured(2));
     } else if (const auto own = kChestGain.match(plain); own.hasMatch()) {
-        chest = own.captured(1).replace(u',', u'.').toDouble();
+        chest = number(own.captured(1));
+        plain.remove(own.capturedStart(), own.capturedLength()); // the limb leads' is another one
     }
-    if (scale.mmPerMv && chest == *scale.mmPerMv / 2)
+    PrintedScale scale {numberBefore(u"s(?:ec)?\\b"_s, plain, kSpeeds),
+        numberBefore(u"m ?[vy]"_s, plain, kGains), std::nullopt};
+    const bool isPair
+        = std::ranges::find(kGains, limb) != kGains.end() && (chest == limb / 2 || chest == limb);
+    if (isPair)
+        scale.mmPerMv = limb;
+    if (!scale.mmPerMv && std::ranges::find(kGains, chest) != kGains.end() && limb == 0)
+        scale.mmPerMv = chest; // the only one that is printed
+    else if (scale.mmPerMv && chest == *scale.mmPerMv / 2)
         scale.chestMmPerMv = chest;
     return scale;
 }

@@ -32,7 +32,7 @@ constexpr std::size_t kAnyRows = 1000;
 constexpr double kShortestRowMm = 50; ///< Longer than the QRS complexes of a page on its side.
 constexpr double kSureScore = 0.3; ///< A layout that fits worse is tried without single rows.
 constexpr double kOddPulse = 0.07; ///< mV: more than paper and lenses do.
-/// Of limb leads that are named and read rightly: mostly, at most.
+/// Misfits of limb leads that are named and read rightly: the usual one, and the largest.
 constexpr double kSmallMisfit = 0.02, kMostMisfit = 0.25;
 constexpr double kLongRowMm = 200; ///< Of 10 s at 25 mm/s, with columns cut off.
 constexpr double kNoPulsePenalty = 0.4;
@@ -251,7 +251,7 @@ Result<std::vector<PenLine>> pensOf(
 }
 
 /// A page with its pens.
-struct Traced {
+struct TracedPage {
     Reading reading;
     PageReading page; ///< What is known before the samples are.
     PageScale scale;
@@ -259,18 +259,27 @@ struct Traced {
     OrderCheck order;
 };
 
-Result<Traced> traced(Reading reading, const PageReaders& readers, const Task& task)
+/// Nothing where the text can't be read: a page is read without it, too.
+PrintedScale printedScale(const PageReaders& readers, const std::vector<cv::Mat1b>& bands) noexcept
+try {
+    TextReader* text = readers.text ? readers.text() : nullptr;
+    return text ? readPrintedScale(bands, *text) : PrintedScale();
+} catch (const std::exception&) {
+    return {};
+}
+
+Result<TracedPage> tracePage(Reading reading, const PageReaders& readers, const Task& task)
 {
-    Traced out {std::move(reading), {}, {}, {}, {}};
+    TracedPage out {std::move(reading), {}, {}, {}, {}};
     out.page.layout = out.reading.layout->name;
     out.page.quarterTurns = out.reading.quarterTurns;
     out.page.namesRead = out.reading.layout->namesRead;
+    out.page.namesByNetwork = readers.labels && !out.reading.namesFailed;
     out.scale = measureScale(out.reading.map, out.reading.print, *out.reading.layout);
     // Text is read beside the tracing, and before it only where nothing else says the scale.
     auto printed = std::async(std::launch::async,
-        [&readers, bands = scaleBands(out.reading.map, out.reading.print.rows)] {
-            TextReader* text = readers.text ? readers.text() : nullptr;
-            return text ? readPrintedScale(bands, *text) : PrintedScale();
+        [&readers, bands = scaleBands(out.reading.map, out.reading.print.rows)]() noexcept {
+            return printedScale(readers, bands);
         });
     const bool isMeasured = out.scale.isKnown;
     if (!isMeasured)
@@ -288,8 +297,8 @@ Result<Traced> traced(Reading reading, const PageReaders& readers, const Task& t
 }
 
 /// Read again as the lead laws say, if that is true of what is then read.
-Result<Traced> inOrder(
-    Traced before, const InkMap& map, const PageReaders& readers, const Task& task)
+Result<TracedPage> inOrder(
+    TracedPage before, const InkMap& map, const PageReaders& readers, const Task& task)
 {
     const std::vector<PrintLayout> only = {*before.order.better->layout};
     PageReaders narrowed = readers;
@@ -298,11 +307,13 @@ Result<Traced> inOrder(
     Reading again = readTurned(map, turns % 4, {1, kAnyRows}, narrowed);
     if (!again.layout)
         return before;
-    ECGSCAN_TRY(Traced after, traced(std::move(again), narrowed, task));
-    // Where the laws say nothing any more, the names must not say less than before.
-    const bool isTrue = after.order.misfit
-        ? *after.order.misfit < std::max(kSmallMisfit, before.order.misfit.value_or(1))
-        : after.page.namesRead >= before.page.namesRead;
+    ECGSCAN_TRY(TracedPage after, tracePage(std::move(again), narrowed, task));
+    // Where the laws say nothing before or behind, the names must speak for it.
+    const int more = after.page.namesRead - before.page.namesRead;
+    const bool isTrue = !after.order.misfit ? more > 0
+        : before.order.misfit ? *after.order.misfit < std::max(kSmallMisfit, *before.order.misfit)
+                              : *after.order.misfit < kSmallMisfit && more >= 0;
+    after.order.better.reset(); // it would point to what ends here
     return isTrue ? std::move(after) : std::move(before);
 }
 
@@ -319,16 +330,17 @@ try {
     if (task.cancelled())
         return fail(Errc::cancelled, {});
     task.progress(60, QCoreApplication::translate("readPage", "Tracing the leads"));
-    ECGSCAN_TRY(Traced best, traced(std::move(found), readers, task.part(60, 85)));
+    ECGSCAN_TRY(TracedPage best, tracePage(std::move(found), readers, task.part(60, 85)));
     if (best.order.better) {
         ECGSCAN_TRY(best, inOrder(std::move(best), map, readers, task.part(85, 95)));
     }
     auto& [reading, out, scale, pens, order] = best;
+    const std::vector<double> crossed = crossedShares(*reading.layout, pens, reading.map.pxPerMm);
     std::vector<StretchQuality> qualities;
-    for (const double crossed : crossedShares(*reading.layout, pens, reading.map.pxPerMm))
-        qualities.push_back({pens[qualities.size()].misfit, crossed});
+    for (std::size_t k = 0; k < pens.size(); ++k)
+        qualities.push_back({pens[k].misfit, crossed[k]});
     out.leads = sampleLeads(reading.map, reading.print, *reading.layout, scale, std::move(pens));
-    nameStripsByShape(*reading.layout, out.leads);
+    nameStripsByShape(*reading.layout, scale, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     for (LeadTrace& lead : out.leads) {
         for (QPointF& point : lead.pathPx)

@@ -29,6 +29,7 @@ struct PageReading {
     int namesRead = 0; ///< Stretches whose own name was read.
     bool hasScale = false; ///< A pulse or a printed speed and gain was found.
     bool byNetwork = false; ///< The network followed the pens, but for gaps.
+    bool namesByNetwork = false; ///< The network read the names.
     QList<Warning> warnings;
 };
 
@@ -37,18 +38,20 @@ struct PageReaders {
     TracerNet* tracer = nullptr; ///< Without it the ink alone is followed: quicker, less exact.
     LabelNet* labels = nullptr; ///< Without it leads are named by their places alone.
     const std::vector<PrintLayout>* layouts = &printLayouts(); ///< The common ones first.
-    /// Asked for a reader (or nullptr) only where there is no pulse: it takes time to load. Without
-    /// it the scale is then a guess.
+    /// Gives a reader of printed text or nullptr; called from a thread that ends before readPage()
+    /// does. Without it, a page without a pulse has a scale that is guessed.
     std::function<TextReader*()> text;
 };
 
-/// Reads rows, columns, calibration pulse, lead names and the ink of every printed stretch; fuses
-/// the limb leads by their laws and predicts how well all was read. Decides which way up the page
-/// is. Knows 25 and 50 mm/s and 5, 10, 20 and 40 mm/mV: a page printed at 12.5 mm/s or 2.5 mm/mV is
-/// taken for the nearest of these. The gain is the pulse's; without a pulse, speed and gain are
-/// what is printed, or else guessed, with the warning "no_calibration_pulse" or kScaleAssumed. Runs
-/// in any thread. Errors: noEcg (a page with a grid but no traces, or nothing that looks like an
-/// ECG), cancelled, internal.
+/// Reads rows, columns, scale, lead names and the ink of every printed stretch; fuses the limb
+/// leads by their laws and predicts how well all was read. Names, and where they are few the lead
+/// laws, decide which way up the page is and which layout it has. Knows 25 and 50 mm/s and 5, 10,
+/// 20 and 40 mm/mV: a page printed at 12.5 mm/s or 2.5 mm/mV is taken for the nearest of these. The
+/// gain is the pulse's; page_scale.h says when what is printed counts. Warnings: those of
+/// believePrint(), "layout_uncertain", "leads_contradict", "pulse_differs", "poor_reading",
+/// "low_resolution", "lead_missing", "tracer_failed", "label_reader_failed". Runs in any thread,
+/// and reads text in one of its own. Errors: noEcg (a page with a grid but no traces, or nothing
+/// that looks like an ECG), cancelled, internal.
 [[nodiscard]] Result<PageReading> readPage(
     const FlatPage& page, const PageReaders& readers, const Task& task);
 

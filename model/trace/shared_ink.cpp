@@ -18,6 +18,7 @@ constexpr double kLongMm = 6; ///< Two pens that only cross part sooner.
 constexpr std::size_t kMostLines = 24; ///< Looked at on one page: it takes time.
 constexpr double kClaimedMm = 0.6; ///< About a pen.
 constexpr float kInk = 0.3f;
+constexpr double kBesideMm = 2; ///< Of a line, where a pen comes onto it or leaves it.
 constexpr double kFoundShare = 0.6; ///< Of a shared line, for other ink to explain it.
 constexpr double kHopMm = 2;
 constexpr int kMostLeaps = 3; ///< Onto that ink and back.
@@ -71,9 +72,10 @@ std::optional<SharedLine> longestShared(const InkMap& map, const std::vector<Str
 
 /// How the network would have seen a stretch's row, had it known where the other pens went: along
 /// the line only unclaimed ink is left.
-PenProbability withoutClaimed(const InkMap& map, const StretchView& view, std::size_t stretch,
-    const std::vector<PenLine>& pens, const SharedLine& line)
+PenProbability withoutClaimed(const InkMap& map, const std::vector<StretchView>& views,
+    std::size_t stretch, const std::vector<PenLine>& pens, const SharedLine& line)
 {
+    const StretchView& view = views[stretch];
     PenProbability seen = *view.probability;
     const StripPlace& place = view.place;
     const int first = std::clamp(cvFloor(place.stripX(line.left)), 0, seen.columns);
@@ -84,7 +86,10 @@ PenProbability withoutClaimed(const InkMap& map, const StretchView& view, std::s
         const int column = std::clamp(cvRound(flatX), 0, map.ink.cols - 1);
         for (int y = 0; y < seen.rows; ++y) {
             const int row = cvRound(place.flatY(y));
-            const bool isInked = row >= 0 && row < map.ink.rows && map.ink(row, column) > kInk;
+            const bool isInked = row >= 0 && row < map.ink.rows && map.ink(row, column) > kInk
+                && std::ranges::none_of(views, [&](const StretchView& other) {
+                       return other.nameBox.contains({column, row});
+                   });
             ink[static_cast<std::size_t>(y)] = isInked ? map.ink(row, column) : 0;
         }
         for (std::size_t k = 0; k < pens.size(); ++k) {
@@ -129,7 +134,7 @@ Course courseOf(
     const InkMap& map, const StretchView& view, const PenLine& pen, const SharedLine& line)
 {
     const double rowY = view.place.flatY(view.place.rows / 2.0);
-    int columns = 0, found = 0, leaps = 0;
+    int columns = 0, known = 0, found = 0, leaps = 0;
     double away = 0, before = 0;
     for (std::size_t k = 0; k < pen.y.size(); ++k) {
         const double x = xAt(pen, k);
@@ -139,12 +144,13 @@ Course courseOf(
         const auto y = static_cast<double>(pen.y[k]);
         if (!std::isfinite(y))
             continue;
+        ++known;
         leaps += found > 0 && std::abs(y - before) > map.px(kHopMm) ? 1 : 0;
         before = y;
         found += isWritten(map, x, y) ? 1 : 0;
         away += std::abs(y - rowY) / map.pxPerMm;
     }
-    return {static_cast<double>(found) / std::max(1, columns), away / std::max(1, columns), leaps};
+    return {static_cast<double>(found) / std::max(1, columns), away / std::max(1, known), leaps};
 }
 
 void part(const InkMap& map, const std::vector<StretchView>& views, const ReadStretch& read,
@@ -155,7 +161,7 @@ void part(const InkMap& map, const std::vector<StretchView>& views, const ReadSt
     double least = 0;
     for (const std::size_t k : {line.a, line.b}) {
         const std::size_t other = k == line.a ? line.b : line.a;
-        PenLine pen = read(k, withoutClaimed(map, views[k], k, pens, line));
+        PenLine pen = read(k, withoutClaimed(map, views, k, pens, line));
         const Course own = courseOf(map, views[k], pen, line);
         const double away = own.away + courseOf(map, views[other], pens[other], line).away;
         if (own.found < kFoundShare || own.leaps > kMostLeaps || (best && away >= least))
@@ -164,8 +170,17 @@ void part(const InkMap& map, const std::vector<StretchView>& views, const ReadSt
         moved = k;
         least = away;
     }
-    if (best)
-        pens[moved] = std::move(*best);
+    if (!best)
+        return;
+    // What lies elsewhere stays, as it may have been parted from another pen before.
+    PenLine& pen = pens[moved];
+    for (std::size_t k = 0; k < std::min(pen.y.size(), best->y.size()); ++k) {
+        const double x = xAt(pen, k);
+        if (x > line.left - map.px(kBesideMm) && x < line.right + map.px(kBesideMm)) {
+            pen.y[k] = best->y[k];
+            pen.sd[k] = best->sd[k];
+        }
+    }
 }
 
 /// Median y about x over some mm before (-1) or behind (1) it.

@@ -16,6 +16,7 @@ struct StretchView {
     int row = 0;
     const PenProbability* probability = nullptr;
     StripPlace place;
+    cv::Rect nameBox; ///< Of its name; its letters are no trace. Empty: not read.
 };
 
 /// The pen of stretch k, had the network seen its row like this.
@@ -24,8 +25,8 @@ using ReadStretch = std::function<PenLine(std::size_t k, const PenProbability& p
 /// Two rows' pens never draw the same line for long, but where a row wanders onto its neighbour the
 /// network may follow one line twice. There one of the two is led to the ink that no pen claims:
 /// the one that finds such ink, and if both do, so that both stay near their rows. Lines that no
-/// other ink explains are left as they are. Then pens that leap to each other's line where no
-/// stroke joins the two change over. pens: one a stretch, as read() gave them.
+/// other ink explains are left as they are. Then pens that leap to each other's level and stay
+/// there change over. pens: one a stretch, as read() gave them.
 void separatePens(const InkMap& map, const std::vector<StretchView>& stretches,
     const ReadStretch& read, std::vector<PenLine>& pens);
 

@@ -32,6 +32,9 @@ Analysis sample()
     a.page.pxPerMm = 7.87;
     a.page.paperSpeedMmPerS = 25;
     a.page.gainMmPerMv = 10;
+    a.page.chestGainMmPerMv = 5;
+    a.labelReader
+        = ModelInfo {QStringLiteral("labels-base"), QStringLiteral("ab"), QStringLiteral("cpu")};
     a.page.pulseMv = 1.02;
     a.page.layout = u"3x4+1"_s;
     a.page.cornersPx = {QPointF(1, 2), QPointF(3, 4), QPointF(5, 6), QPointF(7, 8.25)};
@@ -92,6 +95,9 @@ void TestAnalysisJson::roundTripKeepsEverything()
     QVERIFY(!read->findings.at(0).imageProbability);
     QCOMPARE(read->findings.at(1).imageProbability, 0.25);
     QCOMPARE(read->page.pulseMv, 1.02);
+    QCOMPARE(read->page.chestGainMmPerMv, 5.0);
+    QVERIFY(read->labelReader);
+    QCOMPARE(read->labelReader->sha256, u"ab"_s);
     QCOMPARE(read->leads.at(0).sdMv.size(), std::size_t(3));
     QCOMPARE(read->consistency.goldbergerRmsMv, 0.015);
     QCOMPARE(read->consistency.suspectedSwap, u"RA and LA"_s);

@@ -67,6 +67,11 @@ void TestPatient::statementsExist()
         const bool isNormal = codes.contains(u"NORM"_s);
         for (const QString& superclass : {u"MI"_s, u"STTC"_s, u"CD"_s, u"HYP"_s})
             QVERIFY(!(isNormal && codes.contains(superclass)));
+        // What the ECG could not show is not said.
+        QVERIFY(
+            !(codes.contains(u"3AVB"_s) && (codes.contains(u"MI"_s) || codes.contains(u"LVH"_s))));
+        QVERIFY(!(codes.contains(u"AFIB"_s) && codes.contains(u"LAO/LAE"_s)));
+        QVERIFY(!(codes.contains(u"ILBBB"_s) && codes.contains(u"LVH"_s)));
     }
 }
 

@@ -25,6 +25,8 @@ PageLayout laidOut(const PrintLayout& kind)
     const double width = kRowPx / kind.columns;
     for (std::size_t k = 0; k < kind.leads.size(); ++k) {
         const int column = kind.columnOf(k);
+        if (kind.leads[k].isOther)
+            continue;
         layout.stretches.push_back({kind.leads[k].lead, kind.leads[k].inverted, kind.rowOf(k),
             column, column * width, (column + 1) * width, false, {}});
     }
@@ -92,6 +94,10 @@ void TestLeadOrder::lawsTellTheOrder_data()
     row("3x4+1", false, "3x4+1");
     row("6x2", false, "6x2");
     row("12x1", false, "12x1");
+    row("3x4+3", false, "3x4+3");
+    row("3x5", false, "3x5");
+    row("6x1-limb", false, "6x1-limb");
+    row("6x2-cabrera", false, "6x2-cabrera");
     row("3x4+1-cabrera", false, "3x4+1");
     row("6x2+1-cabrera", false, "6x2+1");
     row("3x4+3", false, "3x4+3-cabrera");

@@ -25,6 +25,10 @@ private Q_SLOTS:
         QTest::newRow("halved") << u"25 mm/s  10/5 mm/mV"_s << 25.0 << 10.0 << 5.0;
         QTest::newRow("limb and chest")
             << u"Speed: 25 mm/sec Limb: 10 mm/mV Chest: 5.0 mm/mV"_s << 25.0 << 10.0 << 5.0;
+        QTest::newRow("chest first") << u"Chest: 5 mm/mV  Limb: 10 mm/mV"_s << 0.0 << 10.0 << 5.0;
+        QTest::newRow("part of a date") << u"25 mm/s 1/12/10 mm/mV"_s << 25.0 << 10.0 << 0.0;
+        QTest::newRow("nothing before a stroke") << u"0/5 mm/mV"_s << 0.0 << 5.0 << 0.0;
+        QTest::newRow("no half") << u"25/10 mm/mV"_s << 0.0 << 10.0 << 0.0;
         QTest::newRow("the same") << u"Limb: 10 mm/mV Chest: 10.0 mm/mV"_s << 0.0 << 10.0 << 0.0;
         QTest::newRow("unusual") << u"27 mm/s 11 mm/mV"_s << 0.0 << 0.0 << 0.0;
         QTest::newRow("part of a number") << u"125 mm/s 110 mm/mV 2.5 mm/mV"_s << 0.0 << 0.0 << 0.0;

@@ -58,7 +58,7 @@ std::vector<PenLine> separated(
     place.columns = kColumns;
     place.left = 0;
     place.top = 0;
-    const std::vector<StretchView> views = {{0, &upper, place}, {1, &lower, place}};
+    const std::vector<StretchView> views = {{0, &upper, place, {}}, {1, &lower, place, {}}};
     const ReadStretch read = [](std::size_t, const PenProbability& probability) {
         const PenColumns pen = readPen(probability, 0, kColumns);
         PenLine line;
@@ -78,6 +78,7 @@ class TestSharedInk : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aPenThatWentAstrayComesBack();
+    void twiceAstrayComesBackTwice();
     void withoutOtherInkNothingChanges();
     void crossingPensStay();
     void pensThatChangedOverChangeBack();
@@ -91,6 +92,17 @@ void TestSharedInk::aPenThatWentAstrayComesBack()
         QVERIFY(std::abs(static_cast<double>(pens[0].y[x]) - kUpperY) < 2);
         QVERIFY(std::abs(static_cast<double>(pens[1].y[x]) - kLowerY) < 2);
     }
+}
+
+void TestSharedInk::twiceAstrayComesBackTwice()
+{
+    std::vector<double> y(kColumns, kLowerY);
+    std::fill(y.begin() + 100, y.begin() + 250, kUpperY);
+    std::fill(y.begin() + 500, y.begin() + 700, kUpperY);
+    const auto pens = separated(
+        page({kUpperY, kLowerY}), sureOf(std::vector<double>(kColumns, kUpperY)), sureOf(y));
+    for (const std::size_t x : {150U, 600U})
+        QVERIFY(std::abs(static_cast<double>(pens[1].y[x]) - kLowerY) < 2);
 }
 
 void TestSharedInk::withoutOtherInkNothingChanges()
@@ -107,7 +119,10 @@ void TestSharedInk::crossingPensStay()
         down.push_back(100 + 0.2 * x);
         up.push_back(260 - 0.2 * x);
     }
-    const auto pens = separated(page({}), sureOf(down), sureOf(up));
+    InkMap map = page({});
+    cv::line(map.ink, {0, 100}, {kColumns - 1, 260}, cv::Scalar(1), 3);
+    cv::line(map.ink, {0, 260}, {kColumns - 1, 100}, cv::Scalar(1), 3);
+    const auto pens = separated(map, sureOf(down), sureOf(up));
     QVERIFY(std::abs(static_cast<double>(pens[0].y[700]) - 240) < 2);
     QVERIFY(std::abs(static_cast<double>(pens[1].y[700]) - 120) < 2);
 }
