@@ -4,7 +4,11 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <iterator>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace ecgscan {
@@ -27,6 +31,15 @@ template <class T> T median(std::vector<T> values)
     const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), at, values.end());
     return *at;
+}
+
+/// Of those that are not NaN; nullopt: there are none.
+template <class T> std::optional<T> medianOfKnown(const std::vector<T>& values)
+{
+    std::vector<T> known;
+    std::ranges::copy_if(
+        values, std::back_inserter(known), [](T value) { return std::isfinite(value); });
+    return known.empty() ? std::nullopt : std::optional(median(std::move(known)));
 }
 
 } // namespace ecgscan

@@ -63,7 +63,7 @@ bool showsHeart(const PageReading& reading, const Measurements& measurements)
     return (reading.leads.size() >= kFewNames
                && 2 * reading.namesRead > static_cast<int>(reading.leads.size()))
         || (reading.confidence > kNothingRead
-            && (reading.namesRead > 0 || reading.hasScale || measurements.heartRateBpm));
+            && (reading.namesRead > 0 || reading.scale.isKnown || measurements.heartRateBpm));
 }
 
 Error noHeart()
@@ -89,10 +89,10 @@ PageGeometry geometryOf(const FlatPage& flat, const PageReading& reading)
     PageGeometry geometry;
     geometry.found = true;
     geometry.pxPerMm = flat.originalPxPerMm;
-    geometry.paperSpeedMmPerS = reading.paperSpeedMmPerS;
-    geometry.gainMmPerMv = reading.gainMmPerMv;
-    geometry.chestGainMmPerMv = reading.chestGainMmPerMv;
-    geometry.pulseMv = reading.pulseMv;
+    geometry.paperSpeedMmPerS = reading.scale.mmPerS;
+    geometry.gainMmPerMv = reading.scale.mmPerMv;
+    geometry.chestGainMmPerMv = reading.scale.chestMmPerMv;
+    geometry.pulseMv = reading.scale.pulseMv;
     geometry.layout = reading.layout;
     geometry.cornersPx = flat.turned(reading.quarterTurns).cornersOriginalPx();
     geometry.confidence = reading.confidence;

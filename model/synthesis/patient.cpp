@@ -102,6 +102,14 @@ void addDisease(HeartState& heart, Dice& dice)
     }
 }
 
+/// What only beats that are conducted show.
+void forgetMuscle(HeartState& heart)
+{
+    heart.infarct = heart.ischaemia = Wall::none;
+    heart.leftVentricle = heart.rightVentricle = false;
+    heart.repolarisation = Repolarisation::usual;
+}
+
 /// States that no ECG can show together.
 void reconcile(HeartState& heart)
 {
@@ -115,25 +123,19 @@ void reconcile(HeartState& heart)
     if (isPaced || heart.rhythm == Rhythm::ventricularTachycardia) {
         heart.ectopy = Ectopy::none;
         heart.conduction = VentricularConduction::normal;
-        heart.infarct = heart.ischaemia = Wall::none;
-        heart.leftVentricle = heart.rightVentricle = false;
-        heart.repolarisation = Repolarisation::usual;
+        forgetMuscle(heart);
         heart.electrolytes = Electrolytes::usual;
     }
     // A bundle that is blocked hides what the wall it feeds would show.
     if (heart.conduction == VentricularConduction::leftBundle
         || heart.conduction == VentricularConduction::incompleteLeftBundle
         || heart.conduction == VentricularConduction::preexcitation) {
-        heart.infarct = heart.ischaemia = Wall::none;
-        heart.leftVentricle = heart.rightVentricle = false;
-        heart.repolarisation = Repolarisation::usual;
+        forgetMuscle(heart);
     }
     // Beats that begin in the ventricles show nothing of what conducted ones do.
     if (heart.av == AvConduction::complete) {
         heart.ectopy = Ectopy::none;
-        heart.infarct = heart.ischaemia = Wall::none;
-        heart.leftVentricle = heart.rightVentricle = false;
-        heart.repolarisation = Repolarisation::usual;
+        forgetMuscle(heart);
         heart.electrolytes = Electrolytes::usual;
         heart.qtWidth = 1;
     }

@@ -21,28 +21,24 @@ constexpr double kLowAmplitude = 0.45, kHighAmplitude = 1.6;
 constexpr double kArrhythmicJitter = 0.09;
 constexpr double kLongQt = 1.2;
 
+/// The code of a state, where it has one.
+template <class State>
+void addCode(const std::map<State, QString>& codes, State state, QStringList& all)
+{
+    if (const auto it = codes.find(state); it != codes.end())
+        all << it->second;
+}
+
 void addRhythm(const HeartState& heart, QStringList& codes)
 {
-    switch (heart.rhythm) {
-    case Rhythm::atrialFibrillation:
-        codes << u"AFIB"_s;
+    // No statement of PTB-XL says ventricular tachycardia.
+    static const std::map<Rhythm, QString> kCodes = {{Rhythm::atrialFibrillation, u"AFIB"_s},
+        {Rhythm::atrialFlutter, u"AFLT"_s}, {Rhythm::supraventricularTachycardia, u"SVTAC"_s},
+        {Rhythm::ventricularPacing, u"PACE"_s}, {Rhythm::dualPacing, u"PACE"_s},
+        {Rhythm::ventricularTachycardia, u"ABQRS"_s}};
+    addCode(kCodes, heart.rhythm, codes);
+    if (heart.rhythm != Rhythm::sinus)
         return;
-    case Rhythm::atrialFlutter:
-        codes << u"AFLT"_s;
-        return;
-    case Rhythm::supraventricularTachycardia:
-        codes << u"SVTAC"_s;
-        return;
-    case Rhythm::ventricularPacing:
-    case Rhythm::dualPacing:
-        codes << u"PACE"_s;
-        return;
-    case Rhythm::ventricularTachycardia: // no statement of PTB-XL says so
-        codes << u"ABQRS"_s;
-        return;
-    case Rhythm::sinus:
-        break;
-    }
     const qsizetype before = codes.size();
     if (heart.rrJitter > kArrhythmicJitter)
         codes << u"SARRH"_s;
@@ -56,20 +52,10 @@ void addRhythm(const HeartState& heart, QStringList& codes)
 
 void addConduction(const HeartState& heart, QStringList& codes)
 {
-    switch (heart.av) {
-    case AvConduction::normal:
-        break;
-    case AvConduction::firstDegree:
-        codes << u"1AVB"_s;
-        break;
-    case AvConduction::wenckebach:
-    case AvConduction::mobitz:
-        codes << u"2AVB"_s;
-        break;
-    case AvConduction::complete:
-        codes << u"3AVB"_s;
-        break;
-    }
+    static const std::map<AvConduction, QString> kAvCodes
+        = {{AvConduction::firstDegree, u"1AVB"_s}, {AvConduction::wenckebach, u"2AVB"_s},
+            {AvConduction::mobitz, u"2AVB"_s}, {AvConduction::complete, u"3AVB"_s}};
+    addCode(kAvCodes, heart.av, codes);
     static const std::map<VentricularConduction, QString> kCodes
         = {{VentricularConduction::incompleteRightBundle, u"IRBBB"_s},
             {VentricularConduction::rightBundle, u"CRBBB"_s},
@@ -80,14 +66,12 @@ void addConduction(const HeartState& heart, QStringList& codes)
             {VentricularConduction::preexcitation, u"WPW"_s},
             {VentricularConduction::nonspecific, u"IVCD"_s}};
     // Where the ventricles beat for themselves, nothing is conducted.
-    const auto it = kCodes.find(heart.conduction);
-    if (it != kCodes.end() && heart.av != AvConduction::complete)
-        codes << it->second;
+    if (heart.av != AvConduction::complete)
+        addCode(kCodes, heart.conduction, codes);
     static const std::map<Ectopy, QString> kEctopy
         = {{Ectopy::atrial, u"PAC"_s}, {Ectopy::ventricular, u"PVC"_s},
             {Ectopy::bigeminy, u"BIGU"_s}, {Ectopy::trigeminy, u"TRIGU"_s}};
-    if (const auto ectopy = kEctopy.find(heart.ectopy); ectopy != kEctopy.end())
-        codes << ectopy->second;
+    addCode(kEctopy, heart.ectopy, codes);
     if (heart.ectopy == Ectopy::bigeminy || heart.ectopy == Ectopy::trigeminy)
         codes << u"PVC"_s;
 }
@@ -143,8 +127,7 @@ void addRepolarisation(const HeartState& heart, QStringList& codes)
     static const std::map<Repolarisation, QString> kCodes = {{Repolarisation::flatT, u"LOWT"_s},
         {Repolarisation::invertedT, u"INVT"_s}, {Repolarisation::nonspecific, u"NDT"_s},
         {Repolarisation::digitalis, u"DIG"_s}, {Repolarisation::pericarditis, u"STE_"_s}};
-    if (const auto it = kCodes.find(heart.repolarisation); it != kCodes.end())
-        codes << it->second;
+    addCode(kCodes, heart.repolarisation, codes);
     if (heart.electrolytes != Electrolytes::usual)
         codes << u"EL"_s;
     if (heart.qtWidth > kLongQt || heart.electrolytes == Electrolytes::lowCalcium)

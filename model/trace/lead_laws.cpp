@@ -122,13 +122,10 @@ public:
     {
         for (LeadTrace& lead : leads) {
             const std::optional<LimbPlane> plane = limbPlane(lead.lead, lead.inverted);
-            std::vector<float> known;
-            std::ranges::copy_if(lead.samplesMv, std::back_inserter(known),
-                [](float sample) { return std::isfinite(sample); });
-            if (!plane || known.empty())
+            const std::optional<float> level = medianOfKnown(lead.samplesMv);
+            if (!plane || !level)
                 continue;
-            m_stretches.push_back(
-                {&lead, *plane, static_cast<double>(median(std::move(known))), 0, true});
+            m_stretches.push_back({&lead, *plane, static_cast<double>(*level), 0, true});
         }
     }
 

@@ -75,10 +75,7 @@ struct GroupLead {
 
 std::vector<float> withoutMedian(std::vector<float> y)
 {
-    std::vector<float> known;
-    std::ranges::copy_if(
-        y, std::back_inserter(known), [](float value) { return std::isfinite(value); });
-    const float level = known.empty() ? 0 : median(std::move(known));
+    const float level = medianOfKnown(y).value_or(0);
     for (float& value : y)
         value -= level;
     return y;
@@ -196,17 +193,18 @@ OrderCheck checkOrder(
         for (const bool turned : {false, true}) {
             const Energy energy = energyOf(rows, layout, turned);
             const auto misfit = misfitOf(energy);
+            const double explains = explained(energy);
             const bool isTaken = !turned && layout.id == taken.id;
             if (isTaken)
                 check.misfit = misfit;
             if (isTaken && misfit)
-                own = explained(energy);
+                own = explains;
             if (isTaken || isNamed(taken, layout, turned))
                 continue;
             if (!turned && !hasLaws(layout) && !lawless)
                 lawless = &layout;
-            if (misfit && explained(energy) > most) {
-                most = explained(energy);
+            if (misfit && explains > most) {
+                most = explains;
                 leastMisfit = *misfit;
                 check.better = LeadOrder {&layout, turned};
             }

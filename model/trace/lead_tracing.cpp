@@ -115,13 +115,11 @@ private:
 
     double zeroLevel(const PrintedStretch& stretch, const PenLine& line) const
     {
-        std::vector<float> known;
-        std::copy_if(line.y.begin(), line.y.end(), std::back_inserter(known),
-            [](float y) { return std::isfinite(y); });
+        const std::optional<float> level = medianOfKnown(line.y);
         const TraceRow& row = m_print.rows[static_cast<std::size_t>(stretch.row)];
-        if (known.empty())
+        if (!level)
             return row.at((stretch.left + stretch.right) / 2);
-        const auto dwelling = static_cast<double>(median(std::move(known)));
+        const auto dwelling = static_cast<double>(*level);
         for (const Pulse& pulse : m_print.pulses) {
             if (pulse.row == stretch.row
                 && std::abs(pulse.footY - dwelling) < m_map.px(kMaxFootOffsetMm))

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <vector>
 
 namespace ecgscan {
@@ -30,11 +29,10 @@ constexpr double kSpeedAgreement = 0.12;
 constexpr std::size_t kLeastChestPulses = 2;
 constexpr double kHalfFrom = 0.42, kHalfTo = 0.58; ///< Of the other rows' pulses.
 
-double nearestOf(double value, std::initializer_list<double> choices)
+double nearestGain(double mmPerMv)
 {
-    return std::min(choices, [value](double a, double b) {
-        return std::abs(std::log(value / a)) < std::abs(std::log(value / b));
-    });
+    return *std::ranges::min_element(
+        kUsualGains, {}, [mmPerMv](double gain) { return std::abs(std::log(mmPerMv / gain)); });
 }
 
 /// Length of a whole row, in paper.
@@ -95,7 +93,7 @@ PageScale measureScale(const InkMap& map, const PagePrint& print, const PageLayo
         return scale;
     const std::size_t count = heights.size();
     const double height = median(std::move(heights));
-    const double gain = nearestOf(height / kPulseMv, {5, 10, 20, 40});
+    const double gain = nearestGain(height / kPulseMv);
     const double off = std::abs(height / gain - kPulseMv);
     if (off > (count > 1 ? kMostPulseOff : kMostLonePulseOff))
         return scale; // a step of another kind, or one that was not seen whole

@@ -57,8 +57,7 @@ bool fill(PenLine& pen, const PenGap& gap, const PenLine& ink)
 {
     std::vector<float> filling;
     for (std::size_t k = gap.first; k < gap.last; ++k)
-        filling.push_back(
-            static_cast<float>(ink.at(pen.left + static_cast<double>(k) * pen.stepPx)));
+        filling.push_back(static_cast<float>(ink.at(pen.x(k))));
     const auto known = std::ranges::count_if(filling, [](float y) { return std::isfinite(y); });
     if (static_cast<double>(known) < kFollowedShare * static_cast<double>(filling.size()))
         return false;
@@ -98,7 +97,7 @@ void fillTip(PenLine& pen, const PenGap& gap, const InkMap& map)
     double tip = start;
     std::size_t at = before;
     for (std::size_t k = before - 1; k <= behind; ++k) {
-        const double x = pen.left + static_cast<double>(k) * pen.stepPx;
+        const double x = pen.x(k);
         const double end = inkEnd(map, x, start, step);
         if ((end - tip) * step > 0) {
             tip = end;

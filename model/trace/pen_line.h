@@ -12,7 +12,7 @@ namespace ecgscan {
 /// Standard deviation of the middle of the ink at 10 mm/mV, where nothing better is known.
 inline constexpr double kInkSdMv = 0.06;
 
-/// The middle of the pen; NaN where there is no ink. Point k lies at x = left + k * stepPx.
+/// The middle of the pen; NaN where there is no ink. Point k lies at x(k).
 struct PenLine {
     double left = 0;
     double stepPx = 0.25;
@@ -22,10 +22,11 @@ struct PenLine {
     /// Root mean square of what its ink is off from what it would have drawn, 0..1; 0: not known.
     double misfit = 0;
 
+    double x(std::size_t k) const { return left + static_cast<double>(k) * stepPx; }
     /// y of the nearest point; NaN outside, and where there is no ink.
-    double at(double x) const
+    double at(double flatX) const
     {
-        const double k = std::round((x - left) / stepPx);
+        const double k = std::round((flatX - left) / stepPx);
         return k >= 0 && k < static_cast<double>(y.size())
             ? static_cast<double>(y[static_cast<std::size_t>(k)])
             : std::numeric_limits<double>::quiet_NaN();

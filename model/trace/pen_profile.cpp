@@ -49,7 +49,7 @@ std::optional<PenProfile> PenProfile::measured(const InkMap& map, const std::vec
         for (std::ptrdiff_t k = kLevelColumns; k + kLevelColumns < count; k += kEvery) {
             if (!isLevel(pen, k))
                 continue;
-            const double x = pen.left + static_cast<double>(k) * pen.stepPx;
+            const double x = pen.x(static_cast<std::size_t>(k));
             const auto y = static_cast<double>(pen.y[static_cast<std::size_t>(k)]);
             for (std::size_t bin = 0; bin < bins; ++bin) {
                 const double off = kBinPx * static_cast<double>(bin);

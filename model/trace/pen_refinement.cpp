@@ -43,7 +43,7 @@ public:
         }
         if (top > bottom)
             return; // nothing of it is known
-        const double right = pen.left + static_cast<double>(y.size()) * pen.stepPx;
+        const double right = pen.x(y.size());
         m_area = cv::Rect(cv::Point(cvFloor(pen.left - reach), cvFloor(top - reach)),
                      cv::Point(cvCeil(right + reach) + 1, cvCeil(bottom + reach) + 1))
             & cv::Rect({}, page);
@@ -74,7 +74,7 @@ private:
 
     void addPiece(const PenLine& pen, const std::vector<double>& y, std::size_t k, double reach)
     {
-        const double x0 = pen.left + static_cast<double>(k) * pen.stepPx;
+        const double x0 = pen.x(k);
         const double dx = pen.stepPx, dy = y[k + 1] - y[k], length2 = dx * dx + dy * dy;
         const cv::Rect box
             = cv::Rect(cv::Point(cvFloor(x0 - reach), cvFloor(std::min(y[k], y[k + 1]) - reach)),

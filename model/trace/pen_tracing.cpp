@@ -169,8 +169,7 @@ void dropUnwritten(const InkMap& map, PenLine& line)
     for (std::size_t k = 0; k <= line.y.size(); ++k) {
         const bool unwritten = k < line.y.size()
             && !(std::isfinite(line.y[k])
-                && isWritten(map, line.left + static_cast<double>(k) * line.stepPx,
-                    static_cast<double>(line.y[k])));
+                && isWritten(map, line.x(k), static_cast<double>(line.y[k])));
         if (unwritten)
             continue;
         if (k - first > longest) {

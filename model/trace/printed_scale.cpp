@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace ecgscan {
 
@@ -14,22 +15,34 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-const std::vector<double> kSpeeds = {25, 50}, kGains = {5, 10, 20, 40}; ///< That machines print.
 constexpr double kTextPxPerMm = 10; ///< Letters of 2 to 3 mm then have 20 to 30 pixels.
 constexpr double kLeastBandMm = 4;
 constexpr double kHighestBandMm = 45; ///< More is no margin, but a table or an empty page.
 constexpr double kBesideRowMm = 6; ///< Below the middle of the last row, above that of the first.
 
+// Patterns of units, as readers of text confuse them.
+constexpr QStringView kPerSecond = u" ?mm ?[/|I1l\\\\]? ?s(?:ec)?\\b";
+constexpr QStringView kPerMillivolt = u" ?mm ?[/|I1l\\\\]? ?m ?[vy]";
+
+double number(QString digits)
+{
+    return digits.replace(u',', u'.').toDouble();
+}
+
+bool isOneOf(std::span<const double> usual, double value)
+{
+    return std::ranges::find(usual, value) != usual.end();
+}
+
 /// The number before a unit, if it is one of those that machines print.
 std::optional<double> numberBefore(
-    const QString& unit, const QString& text, const std::vector<double>& usual)
+    QStringView unit, const QString& text, std::span<const double> usual)
 {
     const QRegularExpression pattern(
-        u"(?<![\\d.,])(\\d{1,2}(?:[.,]0)?) ?mm ?[/|I1l\\\\]? ?"_s + unit,
-        QRegularExpression::CaseInsensitiveOption);
+        u"(?<![\\d.,])(\\d{1,2}(?:[.,]0)?)"_s + unit, QRegularExpression::CaseInsensitiveOption);
     for (const QRegularExpressionMatch& match : pattern.globalMatch(text)) {
-        const double value = match.captured(1).replace(u',', u'.').toDouble();
-        if (std::ranges::find(usual, value) != usual.end())
+        const double value = number(match.captured(1));
+        if (isOneOf(usual, value))
             return value;
     }
     return std::nullopt;
@@ -51,14 +64,12 @@ PrintedScale scaleIn(const QString& text)
     QString plain = text.simplified();
     static const QRegularExpression kLetterInNumber(u"(?<=\\d)[oO]"_s);
     plain.replace(kLetterInNumber, u"0"_s);
-    static const QString kPerMv = u" ?mm ?[/|I1l\\\\]? ?m ?[vy]"_s;
     static const QRegularExpression kTwoGains(
-        u"(?<![\\d.,/])(\\d{1,2})(?:[.,]0)? ?/ ?(\\d{1,2}(?:[.,]\\d)?)"_s + kPerMv,
+        u"(?<![\\d.,/])(\\d{1,2})(?:[.,]0)? ?/ ?(\\d{1,2}(?:[.,]\\d)?)"_s + kPerMillivolt,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression kChestGain(
-        u"(?:chest|prec\\w*|\\bv|\\bc) ?[:=]? ?(\\d{1,2}(?:[.,]\\d)?)"_s + kPerMv,
+        u"(?:chest|prec\\w*|\\bv|\\bc) ?[:=]? ?(\\d{1,2}(?:[.,]\\d)?)"_s + kPerMillivolt,
         QRegularExpression::CaseInsensitiveOption);
-    const auto number = [](QString digits) { return digits.replace(u',', u'.').toDouble(); };
     double chest = 0, limb = 0;
     if (const auto both = kTwoGains.match(plain); both.hasMatch()) {
         limb = number(both.captured(1));
@@ -67,13 +78,11 @@ PrintedScale scaleIn(const QString& text)
         chest = number(own.captured(1));
         plain.remove(own.capturedStart(), own.capturedLength()); // the limb leads' is another one
     }
-    PrintedScale scale {numberBefore(u"s(?:ec)?\\b"_s, plain, kSpeeds),
-        numberBefore(u"m ?[vy]"_s, plain, kGains), std::nullopt};
-    const bool isPair
-        = std::ranges::find(kGains, limb) != kGains.end() && (chest == limb / 2 || chest == limb);
-    if (isPair)
+    PrintedScale scale {numberBefore(kPerSecond, plain, kUsualSpeeds),
+        numberBefore(kPerMillivolt, plain, kUsualGains), std::nullopt};
+    if (isOneOf(kUsualGains, limb) && (chest == limb / 2 || chest == limb))
         scale.mmPerMv = limb;
-    if (!scale.mmPerMv && std::ranges::find(kGains, chest) != kGains.end() && limb == 0)
+    if (!scale.mmPerMv && isOneOf(kUsualGains, chest) && limb == 0)
         scale.mmPerMv = chest; // the only one that is printed
     else if (scale.mmPerMv && chest == *scale.mmPerMv / 2)
         scale.chestMmPerMv = chest;

@@ -5,15 +5,20 @@
 #include "model/trace/text_reader.h"
 #include "model/trace/trace_rows.h"
 
+#include <array>
 #include <optional>
 #include <vector>
 
 namespace ecgscan {
 
+/// What machines print, mm/s and mm/mV.
+inline constexpr std::array kUsualSpeeds = {25.0, 50.0};
+inline constexpr std::array kUsualGains = {5.0, 10.0, 20.0, 40.0};
+
 /// What a page says in words about its scale. Only values that machines print are believed.
 struct PrintedScale {
-    std::optional<double> mmPerS; ///< 25 or 50
-    std::optional<double> mmPerMv; ///< 5, 10, 20 or 40
+    std::optional<double> mmPerS; ///< One of kUsualSpeeds
+    std::optional<double> mmPerMv; ///< and of kUsualGains.
     std::optional<double> chestMmPerMv; ///< Of V1 to V6, where that is half of the limb leads'.
 
     bool isComplete() const { return mmPerS && mmPerMv; }

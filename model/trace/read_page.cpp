@@ -178,8 +178,7 @@ Result<Reading> bestReading(const InkMap& map, const PageReaders& readers, const
     return best;
 }
 
-void addWarnings(
-    const Reading& reading, const FlatPage& flat, const PageScale& scale, PageReading& page)
+void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page)
 {
     const PageLayout& layout = *reading.layout;
     if (reading.namesFailed)
@@ -195,14 +194,14 @@ void addWarnings(
         page.warnings.append({u"low_resolution"_s,
             QCoreApplication::translate("readPage",
                 "The picture has few pixels. A scan at 200 dpi or more gives better waveforms.")});
-    const double pulseMv = scale.pulseMv.value_or(1);
-    if (std::abs(pulseMv - 1) > kOddPulse && scale.stretch == 1)
+    const double pulseMv = page.scale.pulseMv.value_or(1);
+    if (std::abs(pulseMv - 1) > kOddPulse && page.scale.stretch == 1)
         page.warnings.append({u"pulse_differs"_s,
             QCoreApplication::translate("readPage",
                 "By the grid, the calibration pulse is %1 mV high. The page may be stretched, or "
                 "the gain is not %2 mm/mV. Check the voltages.")
                 .arg(pulseMv, 0, 'f', 2)
-                .arg(page.gainMmPerMv)});
+                .arg(page.scale.mmPerMv)});
     if (page.confidence < kPoorShare)
         page.warnings.append({u"poor_reading"_s,
             QCoreApplication::translate("readPage",
@@ -254,7 +253,6 @@ Result<std::vector<PenLine>> pensOf(
 struct TracedPage {
     Reading reading;
     PageReading page; ///< What is known before the samples are.
-    PageScale scale;
     std::vector<PenLine> pens;
     OrderCheck order;
 };
@@ -270,28 +268,24 @@ try {
 
 Result<TracedPage> tracePage(Reading reading, const PageReaders& readers, const Task& task)
 {
-    TracedPage out {std::move(reading), {}, {}, {}, {}};
+    TracedPage out {std::move(reading), {}, {}, {}};
     out.page.layout = out.reading.layout->name;
     out.page.quarterTurns = out.reading.quarterTurns;
     out.page.namesRead = out.reading.layout->namesRead;
     out.page.namesByNetwork = readers.labels && !out.reading.namesFailed;
-    out.scale = measureScale(out.reading.map, out.reading.print, *out.reading.layout);
+    PageScale& scale = out.page.scale;
+    scale = measureScale(out.reading.map, out.reading.print, *out.reading.layout);
     // Text is read beside the tracing, and before it only where nothing else says the scale.
     auto printed = std::async(std::launch::async,
         [&readers, bands = scaleBands(out.reading.map, out.reading.print.rows)]() noexcept {
             return printedScale(readers, bands);
         });
-    const bool isMeasured = out.scale.isKnown;
+    const bool isMeasured = scale.isKnown;
     if (!isMeasured)
-        out.page.warnings += believePrint(out.scale, printed.get());
-    ECGSCAN_TRY(out.pens, pensOf(out.reading, out.scale.mmPerS, readers.tracer, out.page, task));
+        out.page.warnings += believePrint(scale, printed.get());
+    ECGSCAN_TRY(out.pens, pensOf(out.reading, scale.mmPerS, readers.tracer, out.page, task));
     if (isMeasured)
-        out.page.warnings += believePrint(out.scale, printed.get());
-    out.page.paperSpeedMmPerS = out.scale.mmPerS;
-    out.page.gainMmPerMv = out.scale.mmPerMv;
-    out.page.chestGainMmPerMv = out.scale.chestMmPerMv;
-    out.page.pulseMv = out.scale.pulseMv;
-    out.page.hasScale = out.scale.isKnown;
+        out.page.warnings += believePrint(scale, printed.get());
     out.order = checkOrder(*out.reading.layout, out.pens, *readers.layouts);
     return out;
 }
@@ -334,13 +328,14 @@ try {
     if (best.order.better) {
         ECGSCAN_TRY(best, inOrder(std::move(best), map, readers, task.part(85, 95)));
     }
-    auto& [reading, out, scale, pens, order] = best;
+    auto& [reading, out, pens, order] = best;
     const std::vector<double> crossed = crossedShares(*reading.layout, pens, reading.map.pxPerMm);
     std::vector<StretchQuality> qualities;
     for (std::size_t k = 0; k < pens.size(); ++k)
         qualities.push_back({pens[k].misfit, crossed[k]});
-    out.leads = sampleLeads(reading.map, reading.print, *reading.layout, scale, std::move(pens));
-    nameStripsByShape(*reading.layout, scale, out.leads);
+    out.leads
+        = sampleLeads(reading.map, reading.print, *reading.layout, out.scale, std::move(pens));
+    nameStripsByShape(*reading.layout, out.scale, out.leads);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     for (LeadTrace& lead : out.leads) {
         for (QPointF& point : lead.pathPx)
@@ -355,7 +350,7 @@ try {
             QCoreApplication::translate("readPage",
                 "The limb leads contradict each other, so some of them are named wrongly or read "
                 "wrongly. Check the names and the waveforms.")});
-    addWarnings(reading, page, scale, out);
+    addWarnings(reading, page, out);
     task.progress(100, QCoreApplication::translate("readPage", "Leads traced"));
     return out;
 } catch (const std::exception& exception) { // OpenCV's

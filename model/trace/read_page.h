@@ -8,6 +8,7 @@
 #include "model/nets/label_net.h"
 #include "model/nets/tracer_net.h"
 #include "model/scan/flat_page.h"
+#include "model/trace/page_scale.h"
 #include "model/trace/text_reader.h"
 
 #include <functional>
@@ -18,16 +19,11 @@ namespace ecgscan {
 struct PageReading {
     QString layout; ///< "3x4+1"; never empty: a page whose layout is not known is not read.
     int quarterTurns = 0; ///< Clockwise turns that made the page upright.
-    double paperSpeedMmPerS = 25;
-    double gainMmPerMv = 10;
-    std::optional<double> chestGainMmPerMv; ///< Where V1 to V6 have their own.
-    std::optional<double>
-        pulseMv; ///< Height of the calibration pulse at gainMmPerMv; nullopt when none was found.
+    PageScale scale;
     std::vector<LeadTrace> leads; ///< pathPx on the original picture, samples at 500 Hz.
     double confidence = 0; ///< As rateLeads() gives it.
     LeadConsistency consistency; ///< Before the leads were fused by the laws.
     int namesRead = 0; ///< Stretches whose own name was read.
-    bool hasScale = false; ///< A pulse or a printed speed and gain was found.
     bool byNetwork = false; ///< The network followed the pens, but for gaps.
     bool namesByNetwork = false; ///< The network read the names.
     QList<Warning> warnings;

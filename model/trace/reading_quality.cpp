@@ -125,16 +125,13 @@ std::vector<double> crossedShares(
     std::vector<double> shares;
     for (std::size_t own = 0; own < pens.size(); ++own) {
         const PenLine& pen = pens[own];
-        std::vector<float> known;
-        std::ranges::copy_if(
-            pen.y, std::back_inserter(known), [](float y) { return std::isfinite(y); });
-        const auto level = known.empty() ? 0.0 : static_cast<double>(median(std::move(known)));
+        const auto level = static_cast<double>(medianOfKnown(pen.y).value_or(0));
         double all = 0, crossed = 0;
         for (std::size_t k = 0; k < pen.y.size(); ++k) {
             const auto y = static_cast<double>(pen.y[k]);
             if (!std::isfinite(y))
                 continue;
-            const double x = pen.left + static_cast<double>(k) * pen.stepPx;
+            const double x = pen.x(k);
             bool isNear = false;
             for (std::size_t other = 0; other < pens.size() && !isNear; ++other) {
                 isNear = layout.stretches[other].row != layout.stretches[own].row

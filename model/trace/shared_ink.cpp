@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 namespace ecgscan {
@@ -32,11 +33,6 @@ struct SharedLine {
     double left = 0, right = 0;
 };
 
-double xAt(const PenLine& pen, std::size_t k)
-{
-    return pen.left + static_cast<double>(k) * pen.stepPx;
-}
-
 /// The longest line that two rows' pens share and that was not looked at before.
 std::optional<SharedLine> longestShared(const InkMap& map, const std::vector<StretchView>& views,
     const std::vector<PenLine>& pens, const std::vector<SharedLine>& known)
@@ -50,7 +46,7 @@ std::optional<SharedLine> longestShared(const InkMap& map, const std::vector<Str
             double first = 0;
             bool shared = false;
             for (std::size_t k = 0; k <= pens[a].y.size(); ++k) {
-                const double x = xAt(pens[a], k);
+                const double x = pens[a].x(k);
                 const bool same = k < pens[a].y.size()
                     && std::abs(static_cast<double>(pens[a].y[k]) - pens[b].at(x))
                         < map.px(kSameMm);
@@ -70,48 +66,52 @@ std::optional<SharedLine> longestShared(const InkMap& map, const std::vector<Str
     return longest;
 }
 
+/// Ink in column x of a stretch's strip that belongs to no name and to no other stretch's pen.
+std::vector<float> unclaimedInk(const InkMap& map, const std::vector<StretchView>& views,
+    std::size_t stretch, const std::vector<PenLine>& pens, int x)
+{
+    const StripPlace& place = views[stretch].place;
+    const double flatX = place.flatX(x);
+    const int column = std::clamp(cvRound(flatX), 0, map.ink.cols - 1);
+    std::vector<float> ink(static_cast<std::size_t>(place.rows), 0.f);
+    for (int y = 0; y < place.rows; ++y) {
+        const int row = cvRound(place.flatY(y));
+        const bool isInked = row >= 0 && row < map.ink.rows && map.ink(row, column) > kInk
+            && std::ranges::none_of(views,
+                [&](const StretchView& view) { return view.nameBox.contains({column, row}); });
+        if (isInked)
+            ink[static_cast<std::size_t>(y)] = map.ink(row, column);
+    }
+    for (std::size_t k = 0; k < pens.size(); ++k) {
+        const double y = pens[k].at(flatX);
+        if (k == stretch || !std::isfinite(y))
+            continue;
+        double top = y, bottom = y;
+        for (const double beside :
+            {pens[k].at(flatX - pens[k].stepPx), pens[k].at(flatX + pens[k].stepPx)}) {
+            top = std::isfinite(beside) ? std::min(top, beside) : top;
+            bottom = std::isfinite(beside) ? std::max(bottom, beside) : bottom;
+        }
+        const int from = std::clamp(cvFloor(place.stripY(top - map.px(kClaimedMm))), 0, place.rows);
+        const int to
+            = std::clamp(cvCeil(place.stripY(bottom + map.px(kClaimedMm))), from, place.rows);
+        std::fill(ink.begin() + from, ink.begin() + to, 0.f);
+    }
+    return ink;
+}
+
 /// How the network would have seen a stretch's row, had it known where the other pens went: along
 /// the line only unclaimed ink is left.
 PenProbability withoutClaimed(const InkMap& map, const std::vector<StretchView>& views,
     std::size_t stretch, const std::vector<PenLine>& pens, const SharedLine& line)
 {
-    const StretchView& view = views[stretch];
-    PenProbability seen = *view.probability;
-    const StripPlace& place = view.place;
+    const StripPlace& place = views[stretch].place;
+    PenProbability seen = *views[stretch].probability;
     const int first = std::clamp(cvFloor(place.stripX(line.left)), 0, seen.columns);
     const int last = std::clamp(cvCeil(place.stripX(line.right)), first, seen.columns);
-    std::vector<float> ink(static_cast<std::size_t>(seen.rows));
     for (int x = first; x < last; ++x) {
-        const double flatX = place.flatX(x);
-        const int column = std::clamp(cvRound(flatX), 0, map.ink.cols - 1);
-        for (int y = 0; y < seen.rows; ++y) {
-            const int row = cvRound(place.flatY(y));
-            const bool isInked = row >= 0 && row < map.ink.rows && map.ink(row, column) > kInk
-                && std::ranges::none_of(views, [&](const StretchView& other) {
-                       return other.nameBox.contains({column, row});
-                   });
-            ink[static_cast<std::size_t>(y)] = isInked ? map.ink(row, column) : 0;
-        }
-        for (std::size_t k = 0; k < pens.size(); ++k) {
-            const double step = pens[k].stepPx;
-            const double ys[]
-                = {pens[k].at(flatX - step), pens[k].at(flatX), pens[k].at(flatX + step)};
-            if (k == stretch || !std::isfinite(ys[1]))
-                continue;
-            double top = ys[1], bottom = ys[1];
-            for (const double y : ys) {
-                top = std::isfinite(y) ? std::min(top, y) : top;
-                bottom = std::isfinite(y) ? std::max(bottom, y) : bottom;
-            }
-            const int from
-                = std::clamp(cvFloor(place.stripY(top - map.px(kClaimedMm))), 0, seen.rows);
-            const int to
-                = std::clamp(cvCeil(place.stripY(bottom + map.px(kClaimedMm))), from, seen.rows);
-            std::fill(ink.begin() + from, ink.begin() + to, 0.f);
-        }
-        float all = 0;
-        for (const float part : ink)
-            all += part;
+        const std::vector<float> ink = unclaimedInk(map, views, stretch, pens, x);
+        const float all = std::accumulate(ink.begin(), ink.end(), 0.f);
         float* log = seen.logAt.data()
             + static_cast<std::ptrdiff_t>(x) * static_cast<std::ptrdiff_t>(seen.rows);
         for (std::size_t y = 0; y < ink.size(); ++y) {
@@ -137,7 +137,7 @@ Course courseOf(
     int columns = 0, known = 0, found = 0, leaps = 0;
     double away = 0, before = 0;
     for (std::size_t k = 0; k < pen.y.size(); ++k) {
-        const double x = xAt(pen, k);
+        const double x = pen.x(k);
         if (x < line.left || x >= line.right)
             continue;
         ++columns;
@@ -175,7 +175,7 @@ void part(const InkMap& map, const std::vector<StretchView>& views, const ReadSt
     // What lies elsewhere stays, as it may have been parted from another pen before.
     PenLine& pen = pens[moved];
     for (std::size_t k = 0; k < std::min(pen.y.size(), best->y.size()); ++k) {
-        const double x = xAt(pen, k);
+        const double x = pen.x(k);
         if (x > line.left - map.px(kBesideMm) && x < line.right + map.px(kBesideMm)) {
             pen.y[k] = best->y[k];
             pen.sd[k] = best->sd[k];
@@ -199,8 +199,8 @@ std::optional<double> levelAt(const InkMap& map, const PenLine& pen, double x, i
 void exchange(PenLine& a, PenLine& b, double x)
 {
     for (std::size_t k = 0; k < a.y.size(); ++k) {
-        const auto j = std::lround((xAt(a, k) - b.left) / b.stepPx);
-        if (xAt(a, k) < x || j < 0 || j >= static_cast<long>(b.y.size()))
+        const auto j = std::lround((a.x(k) - b.left) / b.stepPx);
+        if (a.x(k) < x || j < 0 || j >= static_cast<long>(b.y.size()))
             continue;
         std::swap(a.y[k], b.y[static_cast<std::size_t>(j)]);
         std::swap(a.sd[k], b.sd[static_cast<std::size_t>(j)]);
@@ -215,7 +215,7 @@ void untangle(const InkMap& map, const std::vector<StretchView>& views, std::vec
             const double rise = static_cast<double>(pens[a].y[k] - pens[a].y[k - 1]);
             if (!(std::abs(rise) > map.px(kLeapMm)))
                 continue;
-            const double x = xAt(pens[a], k) - 0.5 * pens[a].stepPx;
+            const double x = pens[a].x(k) - 0.5 * pens[a].stepPx;
             const auto before = levelAt(map, pens[a], x, -1), behind = levelAt(map, pens[a], x, 1);
             if (!before || !behind || std::abs(*behind - *before) < map.px(kLeapMm))
                 continue; // a stroke and back

@@ -118,15 +118,15 @@ void probe(const QString& folder, const QString& file, bool pictures)
     if (reading) {
         analysis.page.found = true;
         analysis.page.layout = reading->layout;
-        analysis.page.gainMmPerMv = reading->gainMmPerMv;
-        analysis.page.paperSpeedMmPerS = reading->paperSpeedMmPerS;
-        analysis.page.pulseMv = reading->pulseMv;
+        analysis.page.gainMmPerMv = reading->scale.mmPerMv;
+        analysis.page.paperSpeedMmPerS = reading->scale.mmPerS;
+        analysis.page.pulseMv = reading->scale.pulseMv;
         analysis.page.confidence = reading->confidence;
         analysis.leads = reading->leads;
         analysis.warnings = reading->warnings;
         out << reading->layout << " turns " << reading->quarterTurns << " speed "
-            << reading->paperSpeedMmPerS << " gain " << reading->gainMmPerMv << " pulse "
-            << reading->pulseMv.value_or(-1) << " confidence " << reading->confidence;
+            << reading->scale.mmPerS << " gain " << reading->scale.mmPerMv << " pulse "
+            << reading->scale.pulseMv.value_or(-1) << " confidence " << reading->confidence;
         for (const Warning& warning : reading->warnings)
             out << ' ' << warning.code;
     } else {

@@ -33,23 +33,25 @@ PageStyle styleOf(const QString& layout)
     return style;
 }
 
-Result<PageReading> read(const QImage& image)
+Result<PageReading> readBy(const PageReaders& readers, const QImage& image)
 {
-    Result<FlatPage> flat = flatten(image, {});
+    const Result<FlatPage> flat = flatten(image, {});
     if (!flat)
         return tl::make_unexpected(flat.error());
-    return readPage(*flat, {nullptr, &shippedLabels(), &printLayouts(), {}}, {});
+    return readPage(*flat, readers, {});
+}
+
+Result<PageReading> read(const QImage& image)
+{
+    return readBy({nullptr, &shippedLabels(), &printLayouts(), {}}, image);
 }
 
 Result<PageReading> readWithText(const QImage& image)
 {
     static Result<TextReader> reader = TextReader::load();
-    Result<FlatPage> flat = flatten(image, {});
-    if (!flat)
-        return tl::make_unexpected(flat.error());
-    return readPage(*flat,
+    return readBy(
         {nullptr, &shippedLabels(), &printLayouts(), [] { return reader ? &*reader : nullptr; }},
-        {});
+        image);
 }
 
 /// Signal to noise in dB after the best shift of up to 60 ms and without the mean difference;
@@ -231,11 +233,11 @@ void TestGoldenPages::gainsAndSpeeds()
     const DrawnPage page = drawn(style, 5);
     const Result<PageReading> reading = read(page.image);
     QVERIFY(reading.has_value());
-    QCOMPARE(reading->gainMmPerMv, gain);
-    QCOMPARE(reading->paperSpeedMmPerS, speed);
-    QVERIFY(reading->pulseMv.has_value());
-    QVERIFY2(
-        std::abs(*reading->pulseMv - 1) < 0.05, qPrintable(QString::number(*reading->pulseMv)));
+    QCOMPARE(reading->scale.mmPerMv, gain);
+    QCOMPARE(reading->scale.mmPerS, speed);
+    QVERIFY(reading->scale.pulseMv.has_value());
+    QVERIFY2(std::abs(*reading->scale.pulseMv - 1) < 0.05,
+        qPrintable(QString::number(*reading->scale.pulseMv)));
     const double snr = medianSnrDb(page.truth.leads, reading->leads);
     QVERIFY2(snr > 10, qPrintable(QString::number(snr)));
 }
@@ -259,9 +261,9 @@ void TestGoldenPages::chestLeadsAtHalfTheGain()
     const DrawnPage page = drawn(style, 5);
     const Result<PageReading> reading = readWithText(page.image);
     QVERIFY(reading.has_value());
-    QCOMPARE(reading->gainMmPerMv, 10.0);
-    QVERIFY(reading->chestGainMmPerMv);
-    QCOMPARE(*reading->chestGainMmPerMv, 5.0);
+    QCOMPARE(reading->scale.mmPerMv, 10.0);
+    QVERIFY(reading->scale.chestMmPerMv);
+    QCOMPARE(*reading->scale.chestMmPerMv, 5.0);
     QVERIFY(!hasWarning(*reading, u"scale_differs"));
     for (const LeadTrace& truth : page.truth.leads) {
         const LeadTrace* found = sameStretch(reading->leads, truth);
@@ -286,7 +288,7 @@ void TestGoldenPages::aPrintedScaleThatDiffersIsAWarning()
     }
     const Result<PageReading> reading = readWithText(page.image);
     QVERIFY(reading.has_value());
-    QCOMPARE(reading->gainMmPerMv, 20.0);
+    QCOMPARE(reading->scale.mmPerMv, 20.0);
     QVERIFY(hasWarning(*reading, u"scale_differs"));
 }
 
@@ -302,9 +304,7 @@ void TestGoldenPages::namesBetweenTheColumns()
     style.gapMm = 14;
     style.separator = Separator::none;
     const DrawnPage page = drawn(style, 5);
-    const Result<FlatPage> flat = flatten(page.image, {});
-    QVERIFY(flat);
-    const auto reading = readPage(*flat, {&*net, &shippedLabels(), &printLayouts(), {}}, {});
+    const auto reading = readBy({&*net, &shippedLabels(), &printLayouts(), {}}, page.image);
     QVERIFY(reading);
     QCOMPARE(reading->layout, u"3x4"_s);
     QCOMPARE(namesOf(reading->leads), namesOf(page.truth.leads));
@@ -423,8 +423,8 @@ void TestGoldenPages::withoutPulse()
     style.speedMmPerS = speed;
     const Result<PageReading> reading = read(drawn(style, 13).image);
     QVERIFY(reading.has_value());
-    QVERIFY(!reading->pulseMv);
-    QCOMPARE(reading->paperSpeedMmPerS, speed);
+    QVERIFY(!reading->scale.pulseMv);
+    QCOMPARE(reading->scale.mmPerS, speed);
     QVERIFY(hasWarning(*reading, QString(kScaleAssumed)));
     const auto warning
         = std::ranges::find(reading->warnings, QString(kScaleAssumed), &Warning::code);
@@ -438,8 +438,8 @@ void TestGoldenPages::pulseAtTheEnd()
     const DrawnPage page = drawn(style, 17);
     const Result<PageReading> reading = read(page.image);
     QVERIFY(reading.has_value());
-    QVERIFY(reading->pulseMv);
-    QVERIFY(std::abs(*reading->pulseMv - 1) < 0.05);
+    QVERIFY(reading->scale.pulseMv);
+    QVERIFY(std::abs(*reading->scale.pulseMv - 1) < 0.05);
     QVERIFY(medianSnrDb(page.truth.leads, reading->leads) > 15);
 }
 
