@@ -21,6 +21,7 @@ int doctor(const QStringList& arguments);
 int evaluate(const QStringList& arguments);
 int finetune(const QStringList& arguments);
 int pretrain(const QStringList& arguments);
+int search(const QStringList& arguments);
 int serve(const QStringList& arguments);
 int synthesize(const QStringList& arguments);
 

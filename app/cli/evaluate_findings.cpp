@@ -13,9 +13,9 @@
 #include "model/core/analysis_json.h"
 #include "model/core/print_layout.h"
 #include "model/engine/engine.h"
-#include "model/trace/reconstruction.h"
 #include "model/findings/findings_model.h"
 #include "model/synthesis/page_style.h"
+#include "model/trace/reconstruction.h"
 #include "model/training/findings_evaluation.h"
 #include "model/training/print_windows.h"
 
@@ -24,6 +24,9 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
+#include <functional>
 
 namespace ecgscan::cli {
 
@@ -89,6 +92,8 @@ std::optional<Analysis> readAnalysis(const QString& folder, const QString& pictu
 
 struct PageInputs {
     Inputs traced, truth; ///< In the same order.
+    std::vector<std::vector<Finding>> found; ///< By the model that made the analyses.
+    QStringList models; ///< Their sha256.
     int refused = 0;
 };
 
@@ -120,6 +125,9 @@ Result<PageInputs> inputsOfPages(const RecordingArchive& archive, const Findings
         pages.refused += read ? 0 : 1;
         pages.traced.signals100.push_back(
             read ? toSignal100(toEcg(*analysis->reconstruction)) : emptySignal());
+        pages.found.push_back(read ? analysis->findings : std::vector<Finding>());
+        if (read && analysis->model && !pages.models.contains(analysis->model->sha256))
+            pages.models.append(analysis->model->sha256);
         pages.truth.signals100.push_back(
             printedSignal(archive.ecg(*row), layout.isEmpty() ? kUsualPrint : layout));
         pages.traced.infos.push_back(&archive.infos()[*row]);
@@ -150,6 +158,24 @@ Result<Predictions> predict(FindingsModel& model, const Inputs& inputs)
         predictions.scores.push_back(std::move(scores));
         predictions.patients.push_back(inputs.infos[i]->patient);
         predictions.truth.push_back(labelsOf(*inputs.infos[i], codes));
+    }
+    return predictions;
+}
+
+/// What the analyses themselves say, in the place of predictions of the same pages. A page without
+/// findings, or without this opinion, keeps what was predicted.
+Predictions asAnalysed(Predictions predictions, const PageInputs& pages,
+    const std::function<std::optional<double>(const Finding&)>& opinion)
+{
+    for (std::size_t page = 0; page < pages.found.size(); ++page) {
+        for (const Finding& finding : pages.found[page]) {
+            const auto place = std::ranges::find(predictions.classes, finding.code);
+            const auto probability = opinion(finding);
+            if (place != predictions.classes.end() && probability)
+                predictions
+                    .scores[page][static_cast<std::size_t>(place - predictions.classes.begin())]
+                    = static_cast<float>(*probability);
+        }
     }
     return predictions;
 }
@@ -236,13 +262,16 @@ Status run(const FindingsRequest& request, FindingsModel& model)
     err(QCoreApplication::translate("cli", "Reading the recordings"));
     ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
     QJsonArray rows;
+    const auto show = [&](const QString& title, const Predictions& predictions) {
+        const FindingsFigures figures = evaluateFindings(predictions, {});
+        print(title, figures);
+        rows.append(toJson(title, figures));
+    };
     const auto evaluateOne = [&](const Inputs& inputs) -> Result<Predictions> {
         err(QCoreApplication::translate("cli", "Predicting the findings of %1 recordings")
                 .arg(inputs.infos.size()));
         ECGSCAN_TRY(Predictions predictions, predict(model, inputs));
-        const FindingsFigures figures = evaluateFindings(predictions, {});
-        print(inputs.title, figures);
-        rows.append(toJson(inputs.title, figures));
+        show(inputs.title, predictions);
         return predictions;
     };
     QJsonObject report {{u"model_sha256"_s, model.manifest().sha256}};
@@ -259,12 +288,28 @@ Status run(const FindingsRequest& request, FindingsModel& model)
                 .arg(pages.refused));
         ECGSCAN_TRY(const Predictions truth, evaluateOne(pages.truth));
         ECGSCAN_TRY(const Predictions traced, evaluateOne(pages.traced));
-        const Figure loss = superclassDifference(traced, truth, {});
-        out(QCoreApplication::translate(
-            "cli", "superclass macro AUROC, traced minus true signals of the same pages: %1")
-                .arg(text(loss)));
         report.insert(u"refused"_s, pages.refused);
-        report.insert(u"traced_minus_true"_s, toJson(loss));
+        const auto compare = [&](const QString& key, const QString& title, const Predictions& a) {
+            const Figure difference = superclassDifference(a, truth, {});
+            out(title.arg(text(difference)));
+            report.insert(key, toJson(difference));
+        };
+        if (pages.models == QStringList(model.manifest().sha256)) {
+            const Predictions page = asAnalysed(
+                traced, pages, [](const Finding& finding) { return finding.imageProbability; });
+            show(QCoreApplication::translate("cli", "Image tower, the same pages"), page);
+            const Predictions fused = asAnalysed(traced, pages,
+                [](const Finding& finding) { return std::optional(finding.probability); });
+            show(QCoreApplication::translate("cli", "Both towers, the same pages"), fused);
+            compare(u"fused_minus_true"_s,
+                QCoreApplication::translate("cli",
+                    "superclass macro AUROC, both towers minus true signals of the same pages: %1"),
+                fused);
+        }
+        compare(u"traced_minus_true"_s,
+            QCoreApplication::translate(
+                "cli", "superclass macro AUROC, traced minus true signals of the same pages: %1"),
+            traced);
     }
     report.insert(u"rows"_s, rows);
     return request.jsonFile.isEmpty() ? Status()

@@ -10,7 +10,7 @@
 #include "model/engine/engine.h"
 #include "model/findings/findings_model.h"
 #include "model/training/local_training.h"
-#include "storage/labelled_cases.h"
+#include "storage/embedded_cases.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -59,11 +59,11 @@ private:
 };
 
 std::vector<JudgedCase> judgedCases(
-    const std::vector<LabelledCase>& labelled, const FindingsModel& model)
+    const std::vector<EmbeddedCase>& embedded, const FindingsModel& model)
 {
     std::vector<JudgedCase> cases;
-    for (const LabelledCase& item : labelled) {
-        if (item.modelSha256 != model.manifest().sha256)
+    for (const EmbeddedCase& item : embedded) {
+        if (item.reviews.isEmpty() || item.modelSha256 != model.manifest().sha256)
             continue; // an embedding of another network means something else
         const std::vector<double> shipped = model.shippedProbabilities(item.embedding);
         if (shipped.empty())
@@ -133,11 +133,11 @@ Status finetuneInto(
         {State::running, 0, QCoreApplication::translate("cli", "Reading the labelled cases"), {}}));
     ECGSCAN_TRY(
         const FindingsModel model, FindingsModel::load(modelFolder, trust, DeviceChoice::cpu));
-    const auto labelled = labelledCases(database);
-    if (!labelled) // whatever it is, it is the storage that failed
+    const auto embedded = embeddedCases(database);
+    if (!embedded) // whatever it is, it is the storage that failed
         return fail(
-            Errc::io, u"%1: %2"_s.arg(database, labelled.error().message), labelled.error().detail);
-    const std::vector<JudgedCase> cases = judgedCases(*labelled, model);
+            Errc::io, u"%1: %2"_s.arg(database, embedded.error().message), embedded.error().detail);
+    const std::vector<JudgedCase> cases = judgedCases(*embedded, model);
     const Task task {{}, [&run](int percent, const QString& step) {
                          (void)run.write({State::running, percent, step, {}});
                      }};

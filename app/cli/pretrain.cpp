@@ -57,8 +57,9 @@ void addOptions(QCommandLineParser& parser)
     parser.addPositionalArgument(u"stage"_s,
         QCoreApplication::translate("cli",
             "\"signal\": findings from reconstructed leads; \"tracer\": follows the pen on pages; "
-            "\"labels\": reads the leads' names."),
-        u"signal|tracer|labels"_s);
+            "\"labels\": reads the leads' names; \"align\": findings from the page itself; "
+            "\"text\": what words mean, for search."),
+        u"signal|text|tracer|labels|align"_s);
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
                                "cli", "folder of recordings (holds ptbxl/); required"),
@@ -69,7 +70,7 @@ void addOptions(QCommandLineParser& parser)
             u"DIR"_s},
         {u"epochs"_s, QCoreApplication::translate("cli", "signal: passes over the recordings"),
             u"N"_s},
-        {u"rounds"_s, QCoreApplication::translate("cli", "tracer and labels: of a few pages each"),
+        {u"rounds"_s, QCoreApplication::translate("cli", "the other stages: of some pages each"),
             u"N"_s},
         option(u"width"_s, QCoreApplication::translate("cli", "signal: channels of the last stage"),
             u"N"_s, u"128"_s),
@@ -83,7 +84,7 @@ void addOptions(QCommandLineParser& parser)
             u"IDS|FILE"_s},
         {u"from"_s,
             QCoreApplication::translate("cli",
-                "tracer and labels: start from the weights in this folder, not from random ones"),
+                "all but signal: start from the weights in this folder, not from random ones"),
             u"FOLDER"_s},
         {u"resume"_s, QCoreApplication::translate("cli", "go on from the checkpoint in --out")}});
     addDeviceOption(parser);
@@ -140,12 +141,12 @@ int pretrain(const QStringList& arguments)
     const QString stage = parser.positionalArguments().value(0);
     static const QMap<QString, Status (*)(const PretrainRequest&)> kStages
         = {{u"signal"_s, pretrainSignal}, {u"tracer"_s, pretrainTracer},
-            {u"labels"_s, pretrainLabels}};
+            {u"labels"_s, pretrainLabels}, {u"text"_s, pretrainText}, {u"align"_s, pretrainAlign}};
     const bool onPages = stage != u"signal";
     if (parser.positionalArguments().size() != 1 || !kStages.contains(stage)
         || (parser.isSet(u"from"_s) && !onPages) || !parser.isSet(u"data"_s)) {
         err(QCoreApplication::translate(
-            "cli", "Say: ecgscan pretrain signal|tracer|labels --data DIR"));
+            "cli", "Say: ecgscan pretrain signal|text|tracer|labels|align --data DIR"));
         return kUsage;
     }
     const auto excluded = idsOf(parser.value(u"exclude"_s));
@@ -153,7 +154,7 @@ int pretrain(const QStringList& arguments)
         return cli::report(excluded.error());
     if (parser.isSet(onPages ? u"epochs"_s : u"rounds"_s)) {
         err(QCoreApplication::translate(
-            "cli", "--epochs is for \"signal\", --rounds for \"tracer\" and \"labels\"."));
+            "cli", "--epochs is for \"signal\", --rounds for the other stages."));
         return kUsage;
     }
     const QString lengthName = onPages ? u"rounds"_s : u"epochs"_s;

@@ -43,4 +43,9 @@ QJsonArray excludedIds(const PretrainRequest& request);
 /// The network that reads the leads' names: the same files.
 [[nodiscard]] Status pretrainLabels(const PretrainRequest& request);
 
+/// The space that recordings and texts share: the shipped model with it.
+[[nodiscard]] Status pretrainText(const PretrainRequest& request);
+/// The image tower, taught by the shipped signal tower: the shipped model with it.
+[[nodiscard]] Status pretrainAlign(const PretrainRequest& request);
+
 } // namespace ecgscan::cli

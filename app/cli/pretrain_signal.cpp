@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ecgscan pretrain signal: recordings -> network, calibration, manifest.
+#include "app/cli/calibrated_classes.h"
 #include "app/cli/console.h"
 #include "app/cli/labels.h"
 #include "app/cli/pretrain.h"
@@ -20,7 +21,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kLeastPositives = 20;
-constexpr double kLeastThreshold = 0.1; ///< What is less probable is not called present.
 const QString kPrintLayout = u"3x4+1"_s;
 
 struct Split {
@@ -77,49 +77,26 @@ Split split(const RecordingArchive& archive, const QStringList& classes, const Q
 Status score(const TensorMap& weights, const Device& device, Split& split)
 {
     ECGSCAN_TRY(SignalNet net, SignalNet::load(weights, device));
-    ECGSCAN_TRY(const std::vector<SignalOutput> outputs, net.run(split.calibration));
+    ECGSCAN_TRY(const std::vector<TowerOutput> outputs, net.run(split.calibration));
     split.calibrationTruth.scores.clear();
-    for (const SignalOutput& output : outputs)
+    for (const TowerOutput& output : outputs)
         split.calibrationTruth.scores.push_back(output.logits);
     return {};
-}
-
-double superclassMacro(const Predictions& predictions)
-{
-    return macroAuroc(predictions, {0, 1, 2, 3, 4}, 1).value_or(0);
-}
-
-FindingClass calibrated(const Predictions& predictions, std::size_t index)
-{
-    FindingClass out;
-    out.code = predictions.classes[index];
-    out.scheme = index < kSuperclassCount ? u"superclass"_s : u"SCP-ECG"_s;
-    std::vector<float> logits;
-    std::vector<int> truth;
-    for (std::size_t i = 0; i < predictions.scores.size(); ++i) {
-        logits.push_back(predictions.scores[i][index]);
-        truth.push_back(predictions.truth[i][index]);
-    }
-    out.calibration = fitCalibration(logits, truth);
-    std::vector<double> probabilities;
-    for (const float logit : logits)
-        probabilities.push_back(out.calibration.probability(static_cast<double>(logit)));
-    out.threshold = std::max(kLeastThreshold, bestF1Threshold(probabilities, truth, 5));
-    return out;
 }
 
 Status writeModel(const TensorMap& weights, const Predictions& calibration, const QString& folder,
     QJsonObject facts)
 {
     ModelManifest manifest;
-    manifest.id = u"signal-base"_s;
+    manifest.id = u"ecg-scan-base"_s;
     manifest.input = u"12 leads in mV and 12 masks, 100 Hz, 10 s"_s;
-    for (std::size_t i = 0; i < calibration.classes.size(); ++i)
-        manifest.classes.push_back(calibrated(calibration, i));
+    manifest.classes = calibratedClasses(calibration);
     facts.insert(
         u"calibration_fold_superclass_macro_auroc_printed"_s, superclassMacro(calibration));
-    manifest.training = std::move(facts);
-    return writeTrained(folder, weights, std::move(manifest));
+    manifest.training = {{u"signal"_s, std::move(facts)}};
+    TensorMap model;
+    addPart(model, "signal", weights);
+    return writeTrained(folder, model, std::move(manifest));
 }
 
 } // namespace
@@ -163,8 +140,7 @@ Status pretrainSignal(const PretrainRequest& request)
             {u"batch"_s, options.batch}, {u"width"_s, options.width},
             {u"learning_rate"_s, options.learningRate},
             {u"seed"_s, static_cast<qint64>(options.seed)}, {u"torch"_s, torchVersion()},
-            {u"operating_point"_s,
-                u"threshold of best F1 on the calibration fold, at least 0.1; 0.5 with fewer than 5 positives"_s},
+            {u"operating_point"_s, kOperatingPoint},
             {u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
             {u"licence"_s, u"GPL-3.0-or-later"_s}});
 }

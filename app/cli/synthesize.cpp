@@ -55,6 +55,14 @@ Finding certain(const QString& code)
     return finding;
 }
 
+/// Whose ECG is drawn and what is true of it.
+struct Subject {
+    Ecg ecg;
+    QString record, patient, fold, report;
+    QStringList statements; ///< Superclasses first.
+    Measurements measurements; ///< Of simulated patients.
+};
+
 /// What is drawn: the recordings of the folds in the order of their table, or simulated hearts.
 class Recordings {
 public:
@@ -77,19 +85,25 @@ public:
         return recordings;
     }
 
-    /// Fills what is known of the recording into the truth.
-    Ecg page(int number, unsigned seed, QString& record, Analysis& truth) const
+    Subject page(int number, unsigned seed) const
     {
+        Subject subject;
         if (m_archive) {
             const std::size_t row = m_rows[static_cast<std::size_t>(number) % m_rows.size()];
-            record = m_archive->infos()[row].record;
-            return m_archive->ecg(row);
+            const RecordingInfo& info = m_archive->infos()[row];
+            subject.record = info.record;
+            subject.patient = info.patient;
+            subject.fold = QString::number(info.fold);
+            subject.statements = info.superclasses + info.statements;
+            subject.statements.removeDuplicates(); // NORM is both
+            subject.ecg = m_archive->ecg(row);
+            return subject;
         }
         const Patient patient = randomPatient(seed);
-        record = u"simulated-%1"_s.arg(seed);
-        for (const QString& code : statementsOf(patient))
-            truth.findings.push_back(certain(code));
-        Measurements& measurements = truth.measurements;
+        subject.record = subject.patient = u"simulated-%1"_s.arg(seed);
+        subject.statements = statementsOf(patient);
+        subject.report = reportOf(patient, seed);
+        Measurements& measurements = subject.measurements;
         measurements.beatTimesS = simulatedBeatTimes(patient.heart, seed);
         const auto& beats = measurements.beatTimesS;
         if (beats.size() > 1) {
@@ -98,7 +112,8 @@ public:
             measurements.rrMs = 1000 * rrS;
             measurements.heartRateBpm = 60 / rrS;
         }
-        return recordEcg(patient, seed);
+        subject.ecg = recordEcg(patient, seed);
+        return subject;
     }
 
 private:
@@ -152,23 +167,23 @@ Result<QString> writePage(const SynthesisRequest& request, const Recordings& rec
 {
     const unsigned seed = request.seed + static_cast<unsigned>(number);
     const PageStyle style = styleOf(request, seed);
-    QString record;
-    Analysis known;
-    const Ecg ecg = recordings.page(number, seed, record, known);
-    DrawnPage page = drawOne(request, ecg, style, seed);
+    const Subject subject = recordings.page(number, seed);
+    DrawnPage page = drawOne(request, subject.ecg, style, seed);
     const QString name = u"page_%1"_s.arg(number + 1, 4, 10, QChar(u'0'));
     const QString picture = name + u'.' + request.format;
     page.truth.source.file = picture;
-    page.truth.measurements = std::move(known.measurements);
-    page.truth.findings = std::move(known.findings);
+    page.truth.measurements = subject.measurements;
+    for (const QString& code : subject.statements)
+        page.truth.findings.push_back(certain(code));
     const QDir folder(request.folder);
     ECGSCAN_CHECK(write(folder.filePath(picture), page.image, request.format, style.dpi));
     ECGSCAN_CHECK(writeFile(folder.filePath(name + u".json"_s),
         QJsonDocument(toJson(page.truth)).toJson(QJsonDocument::Compact)));
-    return QStringList {picture, name + u".json"_s, csvField(record),
+    return QStringList {picture, name + u".json"_s, csvField(subject.record),
                QString::number(style.penMm, 'f', 3), style.layout,
                QString::number(style.gainMmPerMv), QString::number(style.speedMmPerS),
-               QString::number(style.dpi), request.damage}
+               QString::number(style.dpi), request.damage, csvField(subject.patient), subject.fold,
+               csvField(subject.statements.join(u' ')), csvField(subject.report)}
                .join(u',')
         + u'\n';
 }
@@ -193,7 +208,8 @@ Status drawAll(const SynthesisRequest& request)
             QCoreApplication::translate("cli", "The folder %1 can't be made. Choose another.")
                 .arg(request.folder));
     ECGSCAN_TRY(const Recordings recordings, Recordings::open(request));
-    QString manifest = u"picture,truth,record,pen_mm,layout,gain,speed,dpi,damage\n"_s;
+    QString manifest
+        = u"picture,truth,record,pen_mm,layout,gain,speed,dpi,damage,patient,fold,statements,report\n"_s;
     for (int number = 0; number < request.count; ++number) {
         ECGSCAN_TRY(const QString line, writePage(request, recordings, number));
         manifest += line;

@@ -117,8 +117,8 @@ struct Finding {
     double probability = 0; ///< Calibrated.
     double threshold = 0.5;
     Decision decision = Decision::absent;
-    std::optional<double> imageProbability;
-    std::optional<double> signalProbability;
+    std::optional<double> imageProbability {};
+    std::optional<double> signalProbability {};
 };
 
 /// A warning about this page. code is stable and in snake_case; message is translated.

@@ -113,7 +113,7 @@ Result<Net> loadShipped(const QString& folder, DeviceChoice choice, ModelManifes
 
 QString findingsFolder(const QString& modelsFolder)
 {
-    return QDir(modelsFolder).filePath(u"signal-base"_s);
+    return QDir(modelsFolder).filePath(u"ecg-scan-base"_s);
 }
 
 QString tracerFolder(const QString& modelsFolder)
@@ -183,7 +183,7 @@ try {
     if (task.cancelled())
         return fail(Errc::cancelled, {});
     task.progress(90, QCoreApplication::translate("Engine", "Predicting findings"));
-    predict(analysis);
+    predict(*reading, analysis);
     warnOfOtherDevice(analysis);
     analysis.timing.encodeMs = watch.lap();
     analysis.timing.totalMs = watch.total();
@@ -210,7 +210,7 @@ Result<DecodedPage> Engine::decode(const PageRef& page, const Task& task)
     return decoded;
 }
 
-void Engine::predict(Analysis& analysis)
+void Engine::predict(const PageReading& reading, Analysis& analysis)
 {
     FindingsModel* network = model();
     if (!network) {
@@ -219,7 +219,8 @@ void Engine::predict(Analysis& analysis)
     }
     if (m_headError)
         analysis.warnings.append({u"head_not_used"_s, m_headError->message});
-    Result<FindingsResult> found = network->find(toEcg(*analysis.reconstruction));
+    Result<FindingsResult> found
+        = network->find(toEcg(*analysis.reconstruction), &reading.view, reading.isPoor());
     if (!found) {
         analysis.warnings.append({u"no_findings"_s, found.error().message});
         return;

@@ -17,6 +17,8 @@
 
 namespace ecgscan {
 
+struct PageReading;
+
 struct EngineOptions {
     QString decoderProgram; ///< Path of `ecgscan-decode`.
     QString modelsFolder; ///< Holds the folders of the networks that came along.
@@ -88,7 +90,7 @@ private:
     };
 
     [[nodiscard]] Result<DecodedPage> decode(const PageRef& page, const Task& task);
-    void predict(Analysis& analysis);
+    void predict(const PageReading& reading, Analysis& analysis);
     QList<Warning> installationWarnings();
     void warnOfOtherDevice(Analysis& analysis);
     FindingsModel* model();

@@ -4,12 +4,14 @@
 #include "model/core/logit.h"
 #include "model/core/scp_statement.h"
 #include "model/findings/local_head.h"
+#include "model/nets/page_net.h"
 #include "model/nets/signal_net.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace ecgscan {
 
@@ -30,17 +32,39 @@ Decision decide(double probability, double threshold)
     return distance > 0 ? Decision::present : Decision::absent;
 }
 
+tl::unexpected<Error> noSearch()
+{
+    return fail(Errc::notFound,
+        QCoreApplication::translate(
+            "Model", "This model can't search: it was trained without a text tower."));
+}
+
+SharedSpace::Point onSphere(SharedSpace::Point point)
+{
+    const double length = std::sqrt(cosine(point, point));
+    for (float& value : point)
+        value = static_cast<float>(static_cast<double>(value) / std::max(length, 1e-9));
+    return point;
+}
+
 } // namespace
 
 struct FindingsModel::Parts {
     ModelManifest manifest;
-    SignalNet net;
-    NamedTensor headWeight,
-        headBias; ///< The network's last layer, for embeddings that are already there.
+    SignalNet signal;
+    std::optional<PageNet> page;
+    std::optional<SharedSpace> shared;
+    /// The towers' last layers, for embeddings that are already there.
+    NamedTensor signalWeight, signalBias, pageWeight, pageBias;
     std::optional<LocalHead> head;
     QString headSha256; ///< Of head.
 
-    FindingsResult interpret(const SignalOutput& output, bool enoughSignal) const;
+    std::size_t embeddingSize() const
+    {
+        return (signalWeight.values.size() + pageWeight.values.size()) / manifest.classes.size();
+    }
+    FindingsResult interpret(
+        const TowerOutput& waveforms, const TowerOutput* picture, bool isEnough) const;
 };
 
 FindingsModel::FindingsModel(std::unique_ptr<Parts> parts)
@@ -58,7 +82,7 @@ const ModelManifest& FindingsModel::manifest() const
 
 const Device& FindingsModel::device() const
 {
-    return m_parts->net.device();
+    return m_parts->signal.device();
 }
 
 Result<FindingsModel> FindingsModel::load(
@@ -66,81 +90,171 @@ Result<FindingsModel> FindingsModel::load(
 {
     ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, trust));
     ECGSCAN_TRY(const TensorMap tensors, readWeights(folder, manifest.sha256, trust));
-    const auto head = tensors.find("head.bias");
-    if (head == tensors.end() || head->second.values.size() != manifest.classes.size())
+    const TensorMap signalTensors = partOf(tensors, "signal");
+    const TensorMap pageTensors = partOf(tensors, "page");
+    const auto fits = [&](const TensorMap& tower) {
+        const auto bias = tower.find("head.bias");
+        return tower.contains("head.weight") && bias != tower.end()
+            && bias->second.values.size() == manifest.classes.size();
+    };
+    if (manifest.classes.empty() || !fits(signalTensors)
+        || !(pageTensors.empty() || fits(pageTensors)))
         return fail(Errc::corrupt,
             QCoreApplication::translate("Model",
                 "The findings model and its description do not fit. Install the program again."));
-    ECGSCAN_TRY(SignalNet net, SignalNet::load(tensors, chooseDevice(choice)));
-    return FindingsModel(std::make_unique<Parts>(Parts {manifest, std::move(net),
-        tensors.at("head.weight"), tensors.at("head.bias"), std::nullopt, {}}));
+    ECGSCAN_TRY(SignalNet signal, SignalNet::load(signalTensors, chooseDevice(choice)));
+    Parts parts {manifest, std::move(signal), std::nullopt, std::nullopt,
+        signalTensors.at("head.weight"), signalTensors.at("head.bias"), {}, {}, std::nullopt, {}};
+    if (!pageTensors.empty()) {
+        ECGSCAN_TRY(parts.page, PageNet::load(pageTensors, chooseDevice(choice)));
+        parts.pageWeight = pageTensors.at("head.weight");
+        parts.pageBias = pageTensors.at("head.bias");
+    }
+    if (const TensorMap sharedTensors = partOf(tensors, "shared"); !sharedTensors.empty()) {
+        ECGSCAN_TRY(parts.shared,
+            SharedSpace::load(sharedTensors, manifest.vocabulary, chooseDevice(choice)));
+    }
+    return FindingsModel(std::make_unique<Parts>(std::move(parts)));
 }
 
-FindingsResult FindingsModel::Parts::interpret(const SignalOutput& output, bool enoughSignal) const
+FindingsResult FindingsModel::Parts::interpret(
+    const TowerOutput& waveforms, const TowerOutput* picture, bool isEnough) const
 {
     FindingsResult result;
-    result.embedding = output.embedding;
-    result.logits.assign(output.logits.begin(), output.logits.end());
-    result.model
-        = {manifest.id, manifest.sha256, net.device().name(), head ? headSha256 : QString()};
-    const auto add
-        = [&](const QString& code, const QString& scheme, double probability, double threshold) {
-              Finding finding {code, statementName(code), scheme, probability, threshold,
-                  Decision::cannotSay, std::nullopt, probability};
-              if (enoughSignal)
-                  finding.decision = decide(probability, threshold);
-              result.findings.push_back(finding);
-          };
+    result.embedding = waveforms.embedding;
+    if (picture)
+        result.embedding.insert(
+            result.embedding.end(), picture->embedding.begin(), picture->embedding.end());
+    // What was learned here was learned of both towers.
+    const LocalHead* corrections
+        = head && head->mean.size() == result.embedding.size() ? &*head : nullptr;
+    result.model = {
+        manifest.id, manifest.sha256, signal.device().name(), corrections ? headSha256 : QString()};
     for (std::size_t i = 0; i < manifest.classes.size(); ++i) {
         const FindingClass& c = manifest.classes[i];
-        double probability = c.calibration.probability(result.logits[i]);
-        const qsizetype corrected = head ? head->codes.indexOf(c.code) : -1;
+        Finding finding {c.code, statementName(c.code), c.scheme};
+        finding.threshold = c.threshold;
+        finding.probability = c.calibration.probability(static_cast<double>(waveforms.logits[i]));
+        finding.signalProbability = finding.probability;
+        bool isContradicted = false;
+        if (picture) {
+            finding.imageProbability
+                = c.pageCalibration.probability(static_cast<double>(picture->logits[i]));
+            isContradicted
+                = contradict(*finding.signalProbability, *finding.imageProbability, c.threshold);
+            finding.probability
+                = c.fusion.probability(*finding.signalProbability, *finding.imageProbability);
+        }
+        const qsizetype corrected = corrections ? corrections->codes.indexOf(c.code) : -1;
         if (corrected >= 0)
-            probability = sigmoid(logit(probability)
-                + head->correction(static_cast<std::size_t>(corrected), output.embedding));
-        add(c.code, c.scheme, probability, c.threshold);
+            finding.probability = sigmoid(logit(finding.probability)
+                + corrections->correction(static_cast<std::size_t>(corrected), result.embedding));
+        finding.decision = isEnough && !isContradicted
+            ? decide(finding.probability, finding.threshold)
+            : Decision::cannotSay;
+        result.findings.push_back(std::move(finding));
     }
-    for (qsizetype i = 0; head && i < head->codes.size(); ++i) {
-        const QString& code = head->codes.at(i);
+    for (qsizetype i = 0; corrections && i < corrections->codes.size(); ++i) {
+        const QString& code = corrections->codes.at(i);
         const bool known = std::ranges::any_of(
             manifest.classes, [&](const FindingClass& c) { return c.code == code; });
-        if (!known)
-            add(code, u"local"_s,
-                sigmoid(head->correction(static_cast<std::size_t>(i), output.embedding)), 0.5);
+        if (known)
+            continue;
+        Finding finding {code, statementName(code), u"local"_s};
+        finding.probability
+            = sigmoid(corrections->correction(static_cast<std::size_t>(i), result.embedding));
+        if (!picture)
+            finding.signalProbability = finding.probability;
+        finding.decision
+            = isEnough ? decide(finding.probability, finding.threshold) : Decision::cannotSay;
+        result.findings.push_back(std::move(finding));
     }
     return result;
 }
 
-Result<FindingsResult> FindingsModel::find(const Ecg& ecg)
+Result<FindingsResult> FindingsModel::find(const Ecg& ecg, const PageInput* page, bool isPoor)
 {
-    ECGSCAN_TRY(std::vector<FindingsResult> results, find(std::vector {toSignal100(ecg)}));
-    return std::move(results.front());
+    const Signal100 signal = toSignal100(ecg);
+    ECGSCAN_TRY(const std::vector<TowerOutput> waveforms, m_parts->signal.run({signal}));
+    std::vector<TowerOutput> picture;
+    if (page && m_parts->page) {
+        ECGSCAN_TRY(picture, m_parts->page->run({page, 1}));
+    }
+    return m_parts->interpret(waveforms.front(), picture.empty() ? nullptr : &picture.front(),
+        !isPoor && knownShare(signal) >= kLeastKnownShare);
 }
 
 Result<std::vector<FindingsResult>> FindingsModel::find(const std::vector<Signal100>& signals)
 {
-    ECGSCAN_TRY(const std::vector<SignalOutput> outputs, m_parts->net.run(signals));
+    ECGSCAN_TRY(const std::vector<TowerOutput> outputs, m_parts->signal.run(signals));
     std::vector<FindingsResult> results;
     for (std::size_t i = 0; i < outputs.size(); ++i)
         results.push_back(
-            m_parts->interpret(outputs[i], knownShare(signals[i]) >= kLeastKnownShare));
+            m_parts->interpret(outputs[i], nullptr, knownShare(signals[i]) >= kLeastKnownShare));
     return results;
 }
 
 std::vector<double> FindingsModel::shippedProbabilities(const std::vector<float>& embedding) const
 {
-    const std::size_t classes = m_parts->manifest.classes.size();
-    const std::vector<float>& weights = m_parts->headWeight.values;
-    if (embedding.size() * classes != weights.size())
+    const Parts& parts = *m_parts;
+    if (embedding.size() != parts.embeddingSize())
         return {};
+    const std::size_t classes = parts.manifest.classes.size();
+    const std::size_t split = parts.signalWeight.values.size() / classes;
+    const auto logitOf = [&](const NamedTensor& weight, const NamedTensor& bias, std::size_t c,
+                             std::size_t from, std::size_t count) {
+        auto sum = static_cast<double>(bias.values[c]);
+        for (std::size_t i = 0; i < count; ++i)
+            sum += static_cast<double>(weight.values[c * count + i] * embedding[from + i]);
+        return sum;
+    };
     std::vector<double> probabilities;
-    for (std::size_t c = 0; c < classes; ++c) {
-        double logit = static_cast<double>(m_parts->headBias.values[c]);
-        for (std::size_t i = 0; i < embedding.size(); ++i)
-            logit += static_cast<double>(weights[c * embedding.size() + i] * embedding[i]);
-        probabilities.push_back(m_parts->manifest.classes[c].calibration.probability(logit));
+    for (std::size_t k = 0; k < classes; ++k) {
+        const FindingClass& c = parts.manifest.classes[k];
+        const double signal
+            = c.calibration.probability(logitOf(parts.signalWeight, parts.signalBias, k, 0, split));
+        if (parts.page)
+            probabilities.push_back(c.fusion.probability(signal,
+                c.pageCalibration.probability(logitOf(
+                    parts.pageWeight, parts.pageBias, k, split, embedding.size() - split))));
+        else
+            probabilities.push_back(signal);
     }
     return probabilities;
+}
+
+Result<std::vector<SharedSpace::Point>> FindingsModel::pointsOf(
+    const std::vector<std::vector<float>>& embeddings)
+{
+    Parts& parts = *m_parts;
+    if (!parts.shared)
+        return noSearch();
+    const std::size_t size = parts.signalWeight.values.size() / parts.manifest.classes.size();
+    std::vector<std::vector<float>> towers; // one after the other
+    for (const std::vector<float>& embedding : embeddings) {
+        for (std::size_t from = 0; from < embedding.size(); from += size)
+            towers.emplace_back(embedding.begin() + static_cast<std::ptrdiff_t>(from),
+                embedding.begin()
+                    + static_cast<std::ptrdiff_t>(std::min(from + size, embedding.size())));
+    }
+    ECGSCAN_TRY(const std::vector<SharedSpace::Point> each, parts.shared->ofRecordings(towers));
+    std::vector<SharedSpace::Point> points;
+    std::size_t next = 0;
+    for (const std::vector<float>& embedding : embeddings) {
+        SharedSpace::Point sum = each[next++];
+        for (std::size_t from = size; from < embedding.size(); from += size, ++next)
+            std::ranges::transform(sum, each[next], sum.begin(), std::plus());
+        points.push_back(onSphere(std::move(sum)));
+    }
+    return points;
+}
+
+Result<SharedSpace::Point> FindingsModel::pointOf(const QString& text)
+{
+    if (!m_parts->shared)
+        return noSearch();
+    ECGSCAN_TRY(std::vector<SharedSpace::Point> points, m_parts->shared->ofTexts({text}));
+    return std::move(points.front());
 }
 
 Status FindingsModel::useHead(const std::optional<AdoptedHead>& adopted)
@@ -154,7 +268,7 @@ Status FindingsModel::useHead(const std::optional<AdoptedHead>& adopted)
             QCoreApplication::translate("Model",
                 "The findings learned here belong to an earlier version of the network. Learn "
                 "again."));
-    if (head.mean.size() * m_parts->manifest.classes.size() != m_parts->headWeight.values.size())
+    if (head.mean.size() != m_parts->embeddingSize())
         return fail(Errc::corrupt,
             QCoreApplication::translate(
                 "Model", "The findings learned here do not fit the network. Learn again."));

@@ -9,17 +9,35 @@ namespace ecgscan {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QJsonObject toJson(const Calibration& calibration)
+{
+    return {{u"slope"_s, calibration.slope}, {u"offset"_s, calibration.offset}};
+}
+
+Calibration calibrationFromJson(const QJsonValue& value)
+{
+    const QJsonObject object = value.toObject();
+    return {object.value(u"slope").toDouble(1), object.value(u"offset").toDouble()};
+}
+
+} // namespace
+
 QJsonObject toJson(const ModelManifest& manifest)
 {
     QJsonArray classes;
     for (const FindingClass& c : manifest.classes) {
+        QJsonObject fusion = toJson(c.fusion.calibration);
+        fusion.insert(u"page_share"_s, c.fusion.pageShare);
         classes.append(QJsonObject {{u"code"_s, c.code}, {u"scheme"_s, c.scheme},
-            {u"slope"_s, c.calibration.slope}, {u"offset"_s, c.calibration.offset},
-            {u"threshold"_s, c.threshold}});
+            {u"signal"_s, toJson(c.calibration)}, {u"page"_s, toJson(c.pageCalibration)},
+            {u"fusion"_s, fusion}, {u"threshold"_s, c.threshold}});
     }
     return {{u"schema"_s, u"ecgscan.model/1"_s}, {u"id"_s, manifest.id},
         {u"sha256"_s, manifest.sha256}, {u"bytes"_s, manifest.bytes}, {u"input"_s, manifest.input},
-        {u"classes"_s, classes}, {u"training"_s, manifest.training}};
+        {u"classes"_s, classes}, {u"vocabulary"_s, QJsonArray::fromStringList(manifest.vocabulary)},
+        {u"training"_s, manifest.training}};
 }
 
 Result<ModelManifest> manifestFromJson(const QJsonObject& object)
@@ -30,11 +48,15 @@ Result<ModelManifest> manifestFromJson(const QJsonObject& object)
     manifest.bytes = object.value(u"bytes").toInteger();
     manifest.input = object.value(u"input").toString();
     manifest.training = object.value(u"training").toObject();
+    for (const auto& word : object.value(u"vocabulary").toArray())
+        manifest.vocabulary.append(word.toString());
     for (const auto& item : object.value(u"classes").toArray()) {
         const QJsonObject c = item.toObject();
         manifest.classes.push_back({c.value(u"code").toString(), c.value(u"scheme").toString(),
-            {c.value(u"slope").toDouble(1), c.value(u"offset").toDouble()},
-            c.value(u"threshold").toDouble(0.5)});
+            calibrationFromJson(c.value(u"signal")), c.value(u"threshold").toDouble(0.5),
+            calibrationFromJson(c.value(u"page")),
+            {c.value(u"fusion").toObject().value(u"page_share").toDouble(),
+                calibrationFromJson(c.value(u"fusion"))}});
     }
     if (object.value(u"schema").toString() != u"ecgscan.model/1" || manifest.sha256.size() != 64)
         return fail(Errc::corrupt,

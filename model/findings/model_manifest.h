@@ -2,11 +2,12 @@
 #pragma once
 
 #include "model/core/result.h"
-#include "model/findings/calibration.h"
+#include "model/findings/fusion.h"
 #include "model/nets/model_files.h"
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -16,8 +17,10 @@ namespace ecgscan {
 struct FindingClass {
     QString code;
     QString scheme; ///< "superclass" or "SCP-ECG"
-    Calibration calibration;
-    double threshold = 0.5;
+    Calibration calibration; ///< Of the signal tower's logits.
+    double threshold = 0.5; ///< For the fused probability.
+    Calibration pageCalibration {}; ///< Of the image tower's logits.
+    Fusion fusion {}; ///< Of both.
 };
 
 /// manifest.json beside weights.safetensors. Unknown keys are kept by nobody: the file is written
@@ -29,6 +32,7 @@ struct ModelManifest {
     std::vector<FindingClass> classes; ///< Empty for a network that names no findings.
     QJsonObject training; ///< Facts for people: data, folds, recipe, figures.
     QString input {}; ///< What the network is given, for people.
+    QStringList vocabulary {}; ///< Of the text tower's Tokenizer.
 };
 
 QJsonObject toJson(const ModelManifest& manifest);

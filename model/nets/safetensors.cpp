@@ -129,4 +129,21 @@ Result<TensorMap> readSafetensors(const QByteArray& bytes)
     return tensors;
 }
 
+TensorMap partOf(const TensorMap& tensors, const std::string& part)
+{
+    const std::string prefix = part + '.';
+    TensorMap own;
+    for (const auto& [name, tensor] : tensors) {
+        if (name.starts_with(prefix))
+            own.emplace(name.substr(prefix.size()), tensor);
+    }
+    return own;
+}
+
+void addPart(TensorMap& tensors, const std::string& part, const TensorMap& own)
+{
+    for (const auto& [name, tensor] : own)
+        tensors.emplace(part + '.' + name, tensor);
+}
+
 } // namespace ecgscan

@@ -5,21 +5,15 @@
 #include "model/nets/device.h"
 #include "model/nets/safetensors.h"
 #include "model/nets/signal_input.h"
+#include "model/nets/tower_output.h"
 
 #include <memory>
 #include <vector>
 
 namespace ecgscan {
 
-struct SignalOutput {
-    std::vector<float> logits; ///< One a class.
-    /// What the last layer sees: 3 w values, w the network's width, of no unit, 0 or more. First w
-    /// means and w maxima over time of the leads mixed, then w values of the leads one by one.
-    std::vector<float> embedding;
-};
-
-/// The 1-D residual network on the reconstructed leads, ready to be asked. Movable; one thread at a
-/// time.
+/// The signal tower: a 1-D residual network on the reconstructed leads, ready to be asked. Movable;
+/// one thread at a time.
 class SignalNet {
 public:
     /// Sizes follow from the tensors. Errors: corrupt (names or shapes differ).
@@ -30,7 +24,7 @@ public:
 
     /// One output an input. Falls back to the CPU when the GPU fails (out of memory).
     /// Errors: internal.
-    [[nodiscard]] Result<std::vector<SignalOutput>> run(const std::vector<Signal100>& signals);
+    [[nodiscard]] Result<std::vector<TowerOutput>> run(const std::vector<Signal100>& signals);
 
     const Device& device() const; ///< Where it runs now.
 

@@ -3,6 +3,7 @@
 #include "model/core/scp_statement.h"
 #include "model/synthesis/dice.h"
 #include "model/synthesis/patient.h"
+#include "model/synthesis/report_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +16,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-enum Stream : std::uint64_t { kWordStream = 91 };
+enum Stream : std::uint64_t { kRateStream = 93 };
 
 constexpr double kLowAmplitude = 0.45, kHighAmplitude = 1.6;
 constexpr double kArrhythmicJitter = 0.09;
@@ -155,41 +156,6 @@ QString superclassOf(const QString& code)
     return {};
 }
 
-/// One of several ways to say a statement.
-QString sentence(const QString& code, Dice& dice)
-{
-    static const std::map<QString, QStringList> kWords = {
-        {u"NORM"_s, {u"Normal ECG"_s, u"Within normal limits"_s, u"No abnormality"_s}},
-        {u"SR"_s, {u"Sinus rhythm"_s, u"Regular sinus rhythm"_s, u"Rhythm: sinus"_s}},
-        {u"AFIB"_s,
-            {u"Atrial fibrillation"_s, u"AF"_s,
-                u"Irregular rhythm without P waves, atrial fibrillation"_s}},
-        {u"AFLT"_s, {u"Atrial flutter"_s, u"Flutter waves, atrial flutter"_s}},
-        {u"PVC"_s,
-            {u"Ventricular premature complexes"_s, u"PVCs"_s, u"Ventricular extrasystoles"_s}},
-        {u"PAC"_s, {u"Atrial premature complexes"_s, u"Supraventricular extrasystoles"_s}},
-        {u"PACE"_s, {u"Pacemaker rhythm"_s, u"Paced beats"_s, u"Normally working pacemaker"_s}},
-        {u"1AVB"_s, {u"First degree AV block"_s, u"Prolonged PR, AV block I"_s}},
-        {u"2AVB"_s, {u"Second degree AV block"_s, u"AV block II with dropped beats"_s}},
-        {u"3AVB"_s, {u"Complete AV block"_s, u"Third degree AV block, AV dissociation"_s}},
-        {u"CRBBB"_s, {u"Right bundle branch block"_s, u"Complete RBBB"_s}},
-        {u"CLBBB"_s, {u"Left bundle branch block"_s, u"Complete LBBB"_s}},
-        {u"LVH"_s,
-            {u"Left ventricular hypertrophy"_s, u"LVH with strain"_s,
-                u"Signs of LV hypertrophy"_s}},
-        {u"IMI"_s, {u"Inferior infarction"_s, u"Inferior myocardial infarction"_s}},
-        {u"ASMI"_s, {u"Anteroseptal infarction"_s, u"Septal Q waves, anteroseptal MI"_s}},
-        {u"QWAVE"_s, {u"Pathological Q waves"_s, u"Q waves present"_s}},
-        {u"LVOLT"_s, {u"Low voltage"_s, u"Low QRS voltages"_s}},
-        {u"INVT"_s, {u"Inverted T waves"_s, u"T wave inversion"_s}},
-    };
-    const auto it = kWords.find(code);
-    if (it == kWords.end() || dice.chance(0.25))
-        return statementName(code);
-    return it->second.at(
-        static_cast<qsizetype>(dice.below(static_cast<std::size_t>(it->second.size()))));
-}
-
 } // namespace
 
 QStringList statementsOf(const Patient& patient)
@@ -215,20 +181,12 @@ QStringList statementsOf(const Patient& patient)
 
 QString reportOf(const Patient& patient, unsigned seed)
 {
-    Dice dice(seed, kWordStream);
-    QStringList sentences;
-    for (const QString& code : statementsOf(patient)) {
-        const ScpStatement* statement = findStatement(code);
-        if (statement && (!statement->isSuperclass() || code == u"NORM"))
-            sentences << sentence(code, dice);
-    }
-    for (qsizetype k = sentences.size() - 1; k > 0; --k)
-        sentences.swapItemsAt(
-            k, static_cast<qsizetype>(dice.below(static_cast<std::size_t>(k + 1))));
+    Dice dice(seed, kRateStream);
+    const QString findings = reportOf(statementsOf(patient), seed);
     const int rate = static_cast<int>(std::lround(patient.heart.heartRateBpm));
-    if (patient.heart.av == AvConduction::normal && dice.chance(0.6))
-        sentences.prepend(dice.chance(0.5) ? u"Rate %1 bpm"_s.arg(rate) : u"HR %1"_s.arg(rate));
-    return sentences.join(dice.pick({u". "_s, u"; "_s, u", "_s})) + u'.';
+    if (patient.heart.av != AvConduction::normal || !dice.chance(0.6))
+        return findings;
+    return (dice.chance(0.5) ? u"Rate %1 bpm. "_s : u"HR %1. "_s).arg(rate) + findings;
 }
 
 } // namespace ecgscan

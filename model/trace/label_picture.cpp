@@ -15,19 +15,18 @@ int aligned(int px)
     return (px + kLabelCellPx - 1) / kLabelCellPx * kLabelCellPx;
 }
 
-/// The darkness that all colours have.
-cv::Mat1f darkness(const cv::Mat3b& density)
+} // namespace
+
+cv::Mat1f darkness(const InkMap& map)
 {
     std::array<cv::Mat1b, 3> channels;
-    cv::split(density, channels.data());
+    cv::split(map.density, channels.data());
     cv::Mat least = cv::min(channels[0], channels[1]);
     cv::min(least, channels[2], least);
     cv::Mat1f out;
     least.convertTo(out, CV_32F, 1 / 255.0);
     return out;
 }
-
-} // namespace
 
 LabelPicture labelPicture(const InkMap& map)
 {
@@ -38,7 +37,7 @@ LabelPicture labelPicture(const InkMap& map)
     const std::size_t plane
         = static_cast<std::size_t>(picture.rows) * static_cast<std::size_t>(picture.columns);
     picture.planes.assign(kLabelChannels * plane, 0.f);
-    const std::array planes = {map.ink, darkness(map.density)};
+    const std::array planes = {map.ink, darkness(map)};
     for (std::size_t k = 0; k < planes.size(); ++k) {
         cv::Mat1f whole(picture.rows, picture.columns, picture.planes.data() + k * plane);
         cv::Mat1f part = whole(cv::Rect({}, size));

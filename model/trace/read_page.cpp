@@ -6,6 +6,7 @@
 #include "model/trace/lead_order.h"
 #include "model/trace/lead_tracing.h"
 #include "model/trace/page_scale.h"
+#include "model/trace/page_view.h"
 #include "model/trace/pen_gaps.h"
 #include "model/trace/pen_refinement.h"
 #include "model/trace/pen_tracing.h"
@@ -26,7 +27,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double kLowPxPerMm = 5;
-constexpr double kPoorShare = 0.5; ///< Of the signal that is expected to be right: 3 dB.
 constexpr std::size_t kFewestRows = 3; ///< Of a page with columns; fewer are strips.
 constexpr std::size_t kAnyRows = 1000;
 constexpr double kShortestRowMm = 50; ///< Longer than the QRS complexes of a page on its side.
@@ -202,7 +202,7 @@ void addWarnings(const Reading& reading, const FlatPage& flat, PageReading& page
                 "the gain is not %2 mm/mV. Check the voltages.")
                 .arg(pulseMv, 0, 'f', 2)
                 .arg(page.scale.mmPerMv)});
-    if (page.confidence < kPoorShare)
+    if (page.isPoor())
         page.warnings.append({u"poor_reading"_s,
             QCoreApplication::translate("readPage",
                 "The waveforms are read with large errors. Do not rely on them; take the picture "
@@ -336,6 +336,7 @@ try {
     out.leads
         = sampleLeads(reading.map, reading.print, *reading.layout, out.scale, std::move(pens));
     nameStripsByShape(*reading.layout, out.scale, out.leads);
+    out.view = pageInput(reading.map, out.leads, out.scale);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     for (LeadTrace& lead : out.leads) {
         for (QPointF& point : lead.pathPx)

@@ -6,6 +6,7 @@
 #include "model/core/result.h"
 #include "model/core/task.h"
 #include "model/nets/label_net.h"
+#include "model/nets/page_input.h"
 #include "model/nets/tracer_net.h"
 #include "model/scan/flat_page.h"
 #include "model/trace/page_scale.h"
@@ -27,6 +28,10 @@ struct PageReading {
     bool byNetwork = false; ///< The network followed the pens, but for gaps.
     bool namesByNetwork = false; ///< The network read the names.
     QList<Warning> warnings;
+    PageInput view {}; ///< The page with its leads as the image tower sees it.
+
+    /// Less than half of the signal is expected to be right, which is 3 dB.
+    bool isPoor() const { return confidence < 0.5; }
 };
 
 /// What helps to read a page; each may be missing. Not owned; used by one thread at a time.

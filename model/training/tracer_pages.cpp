@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 enum Stream : std::uint64_t { kStyleStream = 51, kDamageStream, kEcgStream, kCutStream };
 
 constexpr double kMmPerInch = 25.4;
+constexpr double kThinnestDots = 0.7; ///< Of a pen that leaves a line.
 
 /// Families with the letters of lead names. The default font stays likely.
 QString anyFont(Dice& dice)
@@ -288,6 +289,14 @@ DrawnPage drawTrainingPage(Ecg ecg, unsigned seed)
     vary(ecg, seed);
     const PageStyle style = trainingStyle(seed);
     return damaged(drawPage(ecg, style), trainingDamage(seed, style.dpi), seed);
+}
+
+DrawnPage drawWornPage(const Ecg& ecg, double dpi, unsigned seed)
+{
+    PageStyle style = trainingStyle(seed);
+    style.penMm = std::max(style.penMm, kThinnestDots * kMmPerInch / dpi);
+    style.dpi = dpi;
+    return damaged(drawPage(ecg, style), trainingDamage(seed, dpi), seed);
 }
 
 InkMap inkOf(const DrawnPage& page, double scaleError)

@@ -29,6 +29,9 @@ struct ExampleSize {
 /// dpi. The ecg may be scaled and turned upside down first. Deterministic by seed, up to the fonts.
 DrawnPage drawTrainingPage(Ecg ecg, unsigned seed);
 
+/// The same look and damage at this resolution, of the recording as it is.
+DrawnPage drawWornPage(const Ecg& ecg, double dpi, unsigned seed);
+
 /// What readPage() would see of it, had flattening erred by this factor in scale (1: not at all).
 InkMap inkOf(const DrawnPage& page, double scaleError);
 

@@ -60,7 +60,7 @@ Analysis sample()
         Decision::absent, 0.25, std::nullopt});
     a.embedding = {0.5f, -0.25f};
     a.warnings.append({u"low_resolution"_s, u"x"_s});
-    a.model = ModelInfo {u"signal-base"_s, u"cd"_s, u"cpu"_s};
+    a.model = ModelInfo {u"ecg-scan-base"_s, u"cd"_s, u"cpu"_s};
     a.timing = {1, 2, 3, 4, 5, 15};
     return a;
 }

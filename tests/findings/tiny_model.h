@@ -2,7 +2,9 @@
 #pragma once
 
 #include "model/findings/model_manifest.h"
+#include "model/training/page_training.h"
 #include "model/training/signal_training.h"
+#include "model/training/text_training.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -12,10 +14,11 @@
 
 namespace ecgscan::test {
 
-/// A model of the right shape that has learned nothing, for tests of everything around it.
-/// Classes: NORM, MI, AFIB.
+/// A model of the right shape that has learned nothing, for tests of everything around it: a signal
+/// tower, a space shared with texts, and an image tower where one is wanted. Classes: NORM, MI,
+/// AFIB.
 struct TinyModel {
-    static constexpr int kEmbedding = 48; ///< Three times the width.
+    static constexpr int kEmbedding = 48; ///< Three times the width; of each tower.
     QByteArray weights, manifest;
     QString sha256;
 
@@ -30,7 +33,9 @@ struct TinyModel {
     }
 };
 
-inline TinyModel makeTinyModel()
+enum class TinyTowers { signal, both };
+
+inline TinyModel makeTinyModel(TinyTowers towers = TinyTowers::signal)
 {
     const QTemporaryDir folder;
     SignalTrainingOptions options;
@@ -45,16 +50,29 @@ inline TinyModel makeTinyModel()
         = trainSignalNet({record, record}, options, [](const TensorMap&) { return 0.0; }, {});
     if (!tensors)
         return {};
+    RoundOptions untrained;
+    untrained.folder = folder.path();
+    untrained.rounds = 0;
+    const QStringList vocabulary = reportVocabulary();
+    const auto shared = trainSharedSpace(*tensors, vocabulary, {}, untrained, {});
+    const auto page = trainPageNet(*tensors, {}, untrained, {});
+    if (!shared || !page)
+        return {};
+    TensorMap all;
+    addPart(all, "signal", *tensors);
+    addPart(all, "shared", *shared);
+    if (towers == TinyTowers::both)
+        addPart(all, "page", *page);
     TinyModel model;
-    model.weights = writeSafetensors(*tensors);
+    model.weights = writeSafetensors(all);
     model.sha256 = QString::fromLatin1(
         QCryptographicHash::hash(model.weights, QCryptographicHash::Sha256).toHex());
     const QString superclass = QStringLiteral("superclass");
     const ModelManifest manifest {QStringLiteral("test"), model.sha256, model.weights.size(),
-        {{QStringLiteral("NORM"), superclass, {1, 0}, 0.5},
-            {QStringLiteral("MI"), superclass, {0.5, -2}, 0.3},
-            {QStringLiteral("AFIB"), QStringLiteral("SCP-ECG"), {1, 1}, 0.2}},
-        {}};
+        {{QStringLiteral("NORM"), superclass, {1, 0}, 0.5, {1, 0}, {0.5, {1, 0}}},
+            {QStringLiteral("MI"), superclass, {0.5, -2}, 0.3, {1, -1}, {0.3, {1, 0}}},
+            {QStringLiteral("AFIB"), QStringLiteral("SCP-ECG"), {1, 1}, 0.2, {1, 0}, {0, {1, 0}}}},
+        {}, {}, vocabulary};
     model.manifest = QJsonDocument(toJson(manifest)).toJson();
     return model;
 }

@@ -43,6 +43,26 @@ Ecg someEcg(double knownS)
     return ecg;
 }
 
+/// Two leads on grey paper.
+PageInput somePage()
+{
+    PageInput page;
+    for (std::size_t k = 0; k < std::size_t(kPageChannels) * kPageRows * kPageColumns; ++k)
+        page.planes.push_back(static_cast<float>(k % 7) / 10);
+    for (LeadPlace& place : page.leads) {
+        place.x.fill(kMissing);
+        place.y.fill(kMissing);
+    }
+    for (const std::size_t lead : {0, 6}) {
+        page.leads[lead].pxPerMv = 20;
+        for (std::size_t k = 0; k < kPageSteps; ++k) {
+            page.leads[lead].x[k] = static_cast<float>(20 + 2 * k);
+            page.leads[lead].y[k] = static_cast<float>(100 + 10 * lead);
+        }
+    }
+    return page;
+}
+
 } // namespace
 
 class TestFindingsModel : public QObject {
@@ -52,6 +72,8 @@ private Q_SLOTS:
     void init();
     void findsInTheOrderOfTheManifest();
     void tooLittleSignalIsNoDecision();
+    void bothTowersAreFused();
+    void poorPagesAreNotDecided();
     void aChangedByteIsRefused_data();
     void aChangedByteIsRefused();
     void aStrangeModelIsNotAShippedOne();
@@ -102,8 +124,6 @@ void TestFindingsModel::findsInTheOrderOfTheManifest()
     QCOMPARE(result->model.device, u"cpu"_s);
     for (std::size_t i = 0; i < 3; ++i) {
         const Finding& finding = result->findings[i];
-        const Calibration& c = model.manifest().classes[i].calibration;
-        QCOMPARE(finding.probability, c.probability(result->logits[i]));
         QCOMPARE(finding.signalProbability, finding.probability);
         QCOMPARE(finding.threshold, model.manifest().classes[i].threshold);
         const double distance = std::log(finding.probability / (1 - finding.probability))
@@ -126,6 +146,54 @@ void TestFindingsModel::tooLittleSignalIsNoDecision()
             QVERIFY(std::isfinite(finding.probability));
         }
     }
+}
+
+void TestFindingsModel::bothTowersAreFused()
+{
+    QVERIFY(test::makeTinyModel(test::TinyTowers::both).writeTo(m_folder->path()));
+    FindingsModel model = load();
+    const Ecg ecg = someEcg(10);
+    const PageInput page = somePage();
+    const auto alone = model.find(ecg), both = model.find(ecg, &page);
+    QVERIFY(alone && both);
+    QVERIFY(!alone->findings[0].imageProbability);
+    QCOMPARE(both->embedding.size(), std::size_t(2 * test::TinyModel::kEmbedding));
+    const std::vector<double> again = model.shippedProbabilities(both->embedding);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const Finding& finding = both->findings[i];
+        QCOMPARE(finding.signalProbability, alone->findings[i].probability);
+        QVERIFY(
+            finding.imageProbability && *finding.imageProbability != *finding.signalProbability);
+        QCOMPARE(finding.probability,
+            model.manifest().classes[i].fusion.probability(
+                *finding.signalProbability, *finding.imageProbability));
+        QVERIFY(std::abs(again[i] - finding.probability) < 1e-5);
+        if (contradict(*finding.signalProbability, *finding.imageProbability, finding.threshold))
+            QCOMPARE(finding.decision, Decision::cannotSay);
+    }
+    // What was learned of both towers is not used where only one saw the page.
+    const auto sha256 = writeLocalHead(headFor(model, both->embedding.size()), m_folder->path());
+    QVERIFY(model.useHead(AdoptedHead {m_folder->path(), *sha256}));
+    QCOMPARE(model.find(ecg, &page)->findings.size(), std::size_t(4));
+    QCOMPARE(model.find(ecg)->findings.size(), std::size_t(3));
+    // Both embeddings lie in the space shared with texts.
+    const auto points = model.pointsOf({alone->embedding, both->embedding});
+    QVERIFY(points);
+    QCOMPARE(points->size(), std::size_t(2));
+    const auto text = model.pointOf(u"Atrial fibrillation"_s);
+    QVERIFY(text);
+    for (const SharedSpace::Point& point : *points)
+        QVERIFY(std::abs(cosine(point, point) - 1) < 1e-4 && std::abs(cosine(point, *text)) <= 1);
+    QCOMPARE(model.pointsOf({{1, 2, 3}}).error().code, Errc::invalidArgument);
+}
+
+void TestFindingsModel::poorPagesAreNotDecided()
+{
+    FindingsModel model = load();
+    const auto result = model.find(someEcg(10), nullptr, true);
+    QVERIFY(result);
+    for (const Finding& finding : result->findings)
+        QCOMPARE(finding.decision, Decision::cannotSay);
 }
 
 void TestFindingsModel::aChangedByteIsRefused_data()
@@ -160,7 +228,7 @@ void TestFindingsModel::aStrangeModelIsNotAShippedOne()
 
 void TestFindingsModel::aChangedManifestOfAShippedModelIsRefused()
 {
-    const QDir shipped(QStringLiteral(ECGSCAN_SOURCE_DIR "/resources/models/signal-base"));
+    const QDir shipped(QStringLiteral(ECGSCAN_SOURCE_DIR "/resources/models/ecg-scan-base"));
     write(path(u"weights.safetensors"_s), read(shipped.filePath(u"weights.safetensors"_s)));
     const QByteArray manifest = read(shipped.filePath(u"manifest.json"_s));
     QVERIFY(manifest.contains("\"NORM\"") && manifest.contains("\"MI\""));
@@ -286,7 +354,7 @@ void TestFindingsModel::aHeadThatDoesNotFitIsRefused()
 
 void TestFindingsModel::shippedModelIsTrustedAndQuick()
 {
-    const QString name = u"signal-base"_s;
+    const QString name = u"ecg-scan-base"_s;
     const QString folder = QStringLiteral(ECGSCAN_SOURCE_DIR) + u"/resources/models/"_s + name;
     auto model = FindingsModel::load(folder, ModelTrust::shippedOnly, DeviceChoice::cpu);
     QVERIFY2(model, model ? "" : model.error().message.toUtf8().constData());

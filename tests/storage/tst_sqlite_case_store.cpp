@@ -2,7 +2,7 @@
 // What the SQLite store promises beyond CaseStore: its file, the audit, damaged rows, learning.
 #include "storage/audit.h"
 #include "storage/database.h"
-#include "storage/labelled_cases.h"
+#include "storage/embedded_cases.h"
 #include "storage/sqlite_case_store.h"
 #include "tests/storage/analysed.h"
 
@@ -20,7 +20,7 @@ private Q_SLOTS:
     void nobodyElseMayReadTheFile();
     void auditChainsAndHoldsNoPatient();
     void auditCannotBeChanged();
-    void labelledCasesForLearning();
+    void embeddedCasesAreListed();
     void aDamagedAnalysisCostsNoVerdicts();
     void strangeNumbersAreUnknown();
     void unwritablePlaceIsAnError();
@@ -88,7 +88,7 @@ void TestSqliteCaseStore::auditCannotBeChanged()
     QCOMPARE(verified.error().code, Errc::corrupt);
 }
 
-void TestSqliteCaseStore::labelledCasesForLearning()
+void TestSqliteCaseStore::embeddedCasesAreListed()
 {
     {
         SqliteCaseStore store(m_file);
@@ -102,13 +102,15 @@ void TestSqliteCaseStore::labelledCasesForLearning()
         const CaseId unread = store.openCase({u"c"_s, 1}, u"c"_s).result()->id;
         QVERIFY(store.saveAnalysis(unread, analysed()).result());
     }
-    const auto cases = labelledCases(m_file);
+    const auto cases = embeddedCases(m_file);
     QVERIFY(cases);
-    QCOMPARE(cases->size(), std::size_t(2));
+    QCOMPARE(cases->size(), std::size_t(3));
+    QVERIFY(cases->at(2).reviews.isEmpty());
+    QCOMPARE(cases->at(0).page.file, u"a"_s);
     QCOMPARE(cases->at(0).patientKey, u"P1"_s);
     QCOMPARE(cases->at(1).patientKey, u"case:2"_s);
     QCOMPARE(cases->at(0).embedding.size(), std::size_t(3));
-    QVERIFY(!labelledCases(m_folder->filePath(u"none.sqlite"_s)));
+    QVERIFY(!embeddedCases(m_folder->filePath(u"none.sqlite"_s)));
 }
 
 void TestSqliteCaseStore::aDamagedAnalysisCostsNoVerdicts()
@@ -124,7 +126,7 @@ void TestSqliteCaseStore::aDamagedAnalysisCostsNoVerdicts()
         auto database = Database::open(m_file);
         QVERIFY((*database)->run(u"UPDATE analyses SET document = x'0102'"_s));
     }
-    QCOMPARE(labelledCases(m_file)->size(), std::size_t(0)); // the others still count
+    QCOMPARE(embeddedCases(m_file)->size(), std::size_t(0)); // the others still count
     SqliteCaseStore store(m_file);
     const auto record = store.load(id).result();
     QVERIFY(record);

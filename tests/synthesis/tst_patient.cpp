@@ -3,6 +3,7 @@
 #include "model/core/scp_statement.h"
 #include "model/synthesis/heart_rhythm.h"
 #include "model/synthesis/patient.h"
+#include "model/synthesis/report_words.h"
 
 #include <QTest>
 
@@ -83,6 +84,11 @@ void TestPatient::everyStatementComesUp()
             seen.insert(code);
     }
     QVERIFY2(seen.size() > 50, qPrintable(QString::number(seen.size())));
+    for (const QString& code : seen) {
+        const ScpStatement* statement = findStatement(code);
+        QVERIFY2(!waysToSay(code).isEmpty() || (statement && statement->isSuperclass()),
+            qPrintable(code + u" has no words"_s));
+    }
 }
 
 void TestPatient::lawsHold()

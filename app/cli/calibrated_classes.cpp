@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/calibrated_classes.h"
+
+#include "app/cli/labels.h"
+
+#include <algorithm>
+
+namespace ecgscan::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr double kLeastThreshold = 0.1; ///< What is less probable is not called present.
+constexpr int kFewestPositives = 5;
+
+/// One class of the predictions.
+struct Column {
+    std::vector<float> logits;
+    std::vector<int> truth;
+};
+
+Column columnOf(const Predictions& predictions, std::size_t index)
+{
+    Column column;
+    for (std::size_t i = 0; i < predictions.scores.size(); ++i) {
+        column.logits.push_back(predictions.scores[i][index]);
+        column.truth.push_back(predictions.truth[i][index]);
+    }
+    return column;
+}
+
+std::vector<double> probabilities(const Calibration& calibration, const Column& column)
+{
+    std::vector<double> all;
+    for (const float logit : column.logits)
+        all.push_back(calibration.probability(static_cast<double>(logit)));
+    return all;
+}
+
+double thresholdOf(const std::vector<double>& probabilities, const std::vector<int>& truth)
+{
+    return std::max(kLeastThreshold, bestF1Threshold(probabilities, truth, kFewestPositives));
+}
+
+} // namespace
+
+const QString kOperatingPoint
+    = u"threshold of best F1 on the calibration fold, at least 0.1; 0.5 with fewer than 5 positives"_s;
+
+std::vector<FindingClass> calibratedClasses(const Predictions& signal)
+{
+    std::vector<FindingClass> classes;
+    for (std::size_t k = 0; k < signal.classes.size(); ++k) {
+        const Column column = columnOf(signal, k);
+        FindingClass out;
+        out.code = signal.classes[k];
+        out.scheme = k < kSuperclassCount ? u"superclass"_s : u"SCP-ECG"_s;
+        out.calibration = fitCalibration(column.logits, column.truth);
+        out.threshold = thresholdOf(probabilities(out.calibration, column), column.truth);
+        classes.push_back(std::move(out));
+    }
+    return classes;
+}
+
+std::vector<FindingClass> calibratedClasses(const Predictions& signal, const Predictions& page)
+{
+    std::vector<FindingClass> classes = calibratedClasses(signal);
+    for (std::size_t k = 0; k < classes.size(); ++k) {
+        FindingClass& out = classes[k];
+        const Column seen = columnOf(page, k);
+        out.pageCalibration = fitCalibration(seen.logits, seen.truth);
+        const std::vector<double> bySignal = probabilities(out.calibration, columnOf(signal, k));
+        const std::vector<double> byPage = probabilities(out.pageCalibration, seen);
+        out.fusion = fitFusion(bySignal, byPage, seen.truth);
+        std::vector<double> fused;
+        for (std::size_t i = 0; i < bySignal.size(); ++i)
+            fused.push_back(out.fusion.probability(bySignal[i], byPage[i]));
+        out.threshold = thresholdOf(fused, seen.truth);
+    }
+    return classes;
+}
+
+double superclassMacro(const Predictions& predictions)
+{
+    return macroAuroc(predictions, {0, 1, 2, 3, 4}, 1).value_or(0);
+}
+
+} // namespace ecgscan::cli

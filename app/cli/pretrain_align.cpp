@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ecgscan pretrain align: the shipped signal tower, pages drawn on the fly -> the image tower,
+// calibration and fusion of both: a whole findings model.
+#include "app/cli/calibrated_classes.h"
+#include "app/cli/console.h"
+#include "app/cli/labels.h"
+#include "app/cli/locations.h"
+#include "app/cli/page_rounds.h"
+#include "model/engine/engine.h"
+#include "model/nets/page_net.h"
+#include "model/nets/signal_net.h"
+#include "model/training/encoder_pages.h"
+#include "model/training/page_training.h"
+
+namespace ecgscan::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Share of the pages: patients show what recordings have too rarely.
+constexpr double kSimulated = 0.4;
+constexpr unsigned kCalibrationPages = 3; ///< Of each recording of the calibration fold.
+constexpr unsigned kCalibrationSeed = 800'000'000;
+
+/// What both towers say of pages of the calibration fold.
+struct TwoOpinions {
+    Predictions signal, page;
+};
+
+Result<TwoOpinions> askBoth(SignalNet& signalNet, PageNet& pageNet, const RecordingArchive& archive,
+    const QStringList& codes, const Task& task)
+{
+    TwoOpinions said;
+    said.signal.classes.assign(codes.begin(), codes.end());
+    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
+        const RecordingInfo& info = archive.infos()[row];
+        if (info.fold != kCalibrationFold)
+            continue;
+        for (unsigned k = 0; k < kCalibrationPages; ++k) {
+            if (task.cancelled())
+                return fail(Errc::cancelled, {});
+            const unsigned seed
+                = kCalibrationSeed + static_cast<unsigned>(row) * kCalibrationPages + k;
+            const EncoderExample example = drawEncoderExample(archive.ecg(row), seed);
+            ECGSCAN_TRY(const auto signal, signalNet.run({example.printed}));
+            ECGSCAN_TRY(const auto page, pageNet.run({&example.page, 1}));
+            said.signal.scores.push_back(signal.front().logits);
+            said.page.scores.push_back(page.front().logits);
+            said.signal.patients.push_back(info.patient);
+            said.signal.truth.push_back(labelsOf(info, codes));
+        }
+    }
+    said.page.classes = said.signal.classes;
+    said.page.patients = said.signal.patients;
+    said.page.truth = said.signal.truth;
+    return said;
+}
+
+} // namespace
+
+Status pretrainAlign(const PretrainRequest& request)
+{
+    const QString folder = findingsFolder(locations().modelsFolder);
+    ECGSCAN_TRY(ModelManifest manifest, readManifest(folder, ModelTrust::shippedOnly));
+    ECGSCAN_TRY(
+        const TensorMap shipped, readWeights(folder, manifest.sha256, ModelTrust::shippedOnly));
+    const TensorMap signalTower = partOf(shipped, "signal");
+    err(QCoreApplication::translate("cli", "Reading the recordings"));
+    ECGSCAN_TRY(const PageRecordings recordings, PageRecordings::open(request));
+    RoundOptions options = requested(pageRoundOptions(), request);
+    options.start = partOf(options.start, "page");
+    ECGSCAN_TRY(const TensorMap pageTower,
+        trainPageNet(signalTower, recordings.source(kSimulated), options, request.task));
+
+    err(QCoreApplication::translate("cli", "Calibrating on pages of fold %1")
+            .arg(kCalibrationFold));
+    ECGSCAN_TRY(SignalNet signalNet, SignalNet::load(signalTower, request.device));
+    ECGSCAN_TRY(PageNet pageNet, PageNet::load(pageTower, request.device));
+    QStringList codes;
+    for (const FindingClass& c : manifest.classes)
+        codes.append(c.code);
+    ECGSCAN_TRY(const TwoOpinions said,
+        askBoth(signalNet, pageNet, recordings.archive(), codes, request.task));
+    manifest.classes = calibratedClasses(said.signal, said.page);
+    out(QCoreApplication::translate(
+        "cli", "superclass macro AUROC of the calibration fold: signal tower %1, image tower %2")
+            .arg(superclassMacro(said.signal), 0, 'f', 4)
+            .arg(superclassMacro(said.page), 0, 'f', 4));
+
+    QJsonObject facts = roundFacts(options, request, recordings);
+    facts.insert(u"operating_point"_s, kOperatingPoint);
+    facts.insert(u"calibration_fold"_s, kCalibrationFold);
+    facts.insert(u"calibration_fold_superclass_macro_auroc_signal"_s, superclassMacro(said.signal));
+    facts.insert(u"calibration_fold_superclass_macro_auroc_page"_s, superclassMacro(said.page));
+    manifest.training.insert(u"page"_s, std::move(facts));
+    TensorMap model = shipped;
+    std::erase_if(model, [](const auto& item) { return item.first.starts_with("page."); });
+    addPart(model, "page", pageTower);
+    return writeTrained(request.folder, model, std::move(manifest));
+}
+
+} // namespace ecgscan::cli

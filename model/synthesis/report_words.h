@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace ecgscan {
+
+/// Ways in which readers say a statement, in English, beside its name; empty for one that only its
+/// name says.
+const QStringList& waysToSay(const QString& code);
+
+/// What a reader would write of these statements: a sentence each, in words and an order that vary
+/// with the seed. Superclasses but NORM are not said.
+QString reportOf(const QStringList& statements, unsigned seed);
+
+} // namespace ecgscan

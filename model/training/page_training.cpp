@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <torch/torch.h>
+
+#include "model/training/page_training.h"
+
+#include "model/nets/page_module.h"
+#include "model/nets/signal_input.h"
+#include "model/nets/signal_net_module.h"
+#include "model/trace/reconstruction.h"
+#include "model/training/encoder_pages.h"
+#include "model/training/round_training.h"
+
+namespace ecgscan {
+
+namespace {
+
+constexpr double kStepWeight = 1, kEmbeddingWeight = 1, kProbabilityWeight = 4;
+
+/// Printed waveforms as the signal tower sees them.
+torch::Tensor signalsOf(std::span<const EncoderExample> examples)
+{
+    std::vector<torch::Tensor> all;
+    for (const EncoderExample& example : examples) {
+        std::vector<float> input = networkInput(example.printed);
+        all.push_back(torch::from_blob(input.data(),
+            {static_cast<std::int64_t>(kSignalChannels), static_cast<std::int64_t>(kSignalLength)})
+                .clone());
+    }
+    return torch::stack(all);
+}
+
+PageBatch pagesOf(std::span<const EncoderExample> examples)
+{
+    std::vector<const PageInput*> pages;
+    for (const EncoderExample& example : examples)
+        pages.push_back(&example.page);
+    return pageBatch(pages);
+}
+
+/// Mean square of the difference against the variance of what is aimed at.
+torch::Tensor relativeError(const torch::Tensor& is, const torch::Tensor& aim)
+{
+    return (is - aim).square().mean() / aim.var().clamp_min(1e-6);
+}
+
+/// How far the image tower is from saying what the signal tower says.
+torch::Tensor imitationLoss(PageModule& tower, SignalModule& teacher,
+    std::span<const EncoderExample> examples, const torch::Device& device)
+{
+    const PageBatch pages = pagesOf(examples).to(device);
+    const torch::Tensor signals = signalsOf(examples).to(device);
+    torch::Tensor aimedSteps, aimedEmbedding, aimedProbability, known;
+    {
+        const torch::NoGradGuard noGrad;
+        aimedSteps = teacher->leadFeatures(signals);
+        known = SignalModuleImpl::knownSteps(signals);
+        aimedEmbedding = teacher->embedLeads(aimedSteps, known);
+        aimedProbability = torch::sigmoid(teacher->logits(aimedEmbedding));
+    }
+    const torch::Tensor steps = tower->leadFeatures(pages);
+    const torch::Tensor embedding = tower->embedLeads(steps, pages.known);
+    // Steps that are printed whole, as rows of features.
+    const torch::Tensor whole
+        = torch::logical_and(known > 0.99, pages.known > 0.99).reshape({-1}).nonzero().squeeze(1);
+    const auto printed = [&](const torch::Tensor& features) {
+        return features.permute({0, 2, 1}).reshape({-1, features.size(1)}).index_select(0, whole);
+    };
+    return kStepWeight * relativeError(printed(steps), printed(aimedSteps))
+        + kEmbeddingWeight * relativeError(embedding, aimedEmbedding)
+        + kProbabilityWeight
+        * torch::binary_cross_entropy_with_logits(tower->logits(embedding), aimedProbability);
+}
+
+/// Gives the tower what it has in common with its teacher.
+void copyMixer(const torch::nn::Module& teacher, torch::nn::Module& tower)
+{
+    const torch::NoGradGuard noGrad;
+    const auto copy = [](const auto& from, const auto& to) {
+        for (const auto& item : to) {
+            if (const torch::Tensor* tensor = from.find(item.key()))
+                item.value().copy_(*tensor);
+        }
+    };
+    copy(teacher.named_parameters(), tower.named_parameters());
+    copy(teacher.named_buffers(), tower.named_buffers());
+}
+
+} // namespace
+
+RoundOptions pageRoundOptions()
+{
+    RoundOptions options;
+    options.pagesPerRound = 64;
+    options.examplesPerPage = 1;
+    options.batch = 8;
+    options.learningRate = 1e-3;
+    return options;
+}
+
+Result<TensorMap> trainPageNet(const TensorMap& teacher, const EcgSource& source,
+    const RoundOptions& options, const Task& task)
+try {
+    ECGSCAN_TRY(const auto sizes, towerSizes(teacher));
+    SignalModule signalTower(sizes.first, sizes.second);
+    ECGSCAN_CHECK(setTensors(*signalTower, teacher));
+    signalTower->eval();
+    signalTower->to(
+        options.device.cuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU));
+    const auto make = [&] {
+        PageModule tower(sizes.first, sizes.second);
+        copyMixer(*signalTower, *tower);
+        return tower;
+    };
+    const auto draw = [&](int number) {
+        std::vector<EncoderExample> examples;
+        for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k) {
+            const unsigned page = options.page(number, k);
+            examples.push_back(drawEncoderExample(source(page), page));
+        }
+        return examples;
+    };
+    return trainInRounds<PageModule, EncoderExample>(
+        make, draw,
+        [&](PageModule& tower, std::span<const EncoderExample> examples,
+            const torch::Device& device) {
+            return imitationLoss(tower, signalTower, examples, device);
+        },
+        options, task);
+} catch (const std::exception& exception) {
+    return towerFailed(exception);
+}
+
+} // namespace ecgscan

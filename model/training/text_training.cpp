@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <torch/torch.h>
+
+#include "model/training/text_training.h"
+
+#include "model/core/scp_statement.h"
+#include "model/nets/lead_mixer.h"
+#include "model/nets/shared_space_module.h"
+#include "model/nets/signal_input.h"
+#include "model/nets/signal_net_module.h"
+#include "model/nets/tokenizer.h"
+#include "model/synthesis/dice.h"
+#include "model/synthesis/report_words.h"
+#include "model/training/augment.h"
+#include "model/training/round_training.h"
+
+#include <algorithm>
+#include <random>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr std::uint64_t kTextStream = 95;
+constexpr double kWholeReport = 0.4; ///< The others say only some of what is true.
+
+struct Pair {
+    std::vector<float> input; ///< networkInput() of the recording.
+    QStringList statements; ///< True of it.
+    QStringList said; ///< By its text, some of them.
+    std::vector<std::int64_t> tokens;
+};
+
+Pair drawPair(const StatedEcgSource& source, const Tokenizer& tokenizer, unsigned number)
+{
+    Dice dice(number, kTextStream);
+    std::mt19937_64 random(dice.below(1ULL << 32));
+    StatedEcg stated = source(number);
+    Signal100 signal = toSignal100(stated.ecg);
+    augment(signal, random);
+    maskToRandomPrint(signal, random);
+    Pair pair {networkInput(signal), stated.statements, stated.statements, {}};
+    if (!dice.chance(kWholeReport) && pair.said.size() > 1) {
+        std::ranges::shuffle(pair.said, random);
+        pair.said.resize(
+            1 + static_cast<qsizetype>(dice.below(static_cast<std::size_t>(pair.said.size()))));
+    }
+    pair.tokens = tokenizer.tokens(reportOf(pair.said, number));
+    return pair;
+}
+
+/// N x N: 1 where all that text j says is true of recording i.
+torch::Tensor truths(std::span<const Pair> pairs)
+{
+    const auto count = static_cast<std::int64_t>(pairs.size());
+    torch::Tensor truth = torch::zeros({count, count});
+    auto cells = truth.accessor<float, 2>();
+    for (std::int64_t i = 0; i < count; ++i) {
+        const QStringList& statements = pairs[static_cast<std::size_t>(i)].statements;
+        for (std::int64_t j = 0; j < count; ++j) {
+            const bool isTrue = std::ranges::all_of(pairs[static_cast<std::size_t>(j)].said,
+                [&](const QString& code) { return statements.contains(code); });
+            cells[i][j] = isTrue ? 1 : 0;
+        }
+    }
+    return truth;
+}
+
+torch::Tensor signalsOf(std::span<const Pair> pairs)
+{
+    std::vector<torch::Tensor> all;
+    for (const Pair& pair : pairs)
+        all.push_back(torch::from_blob(const_cast<float*>(pair.input.data()),
+            {static_cast<std::int64_t>(kSignalChannels),
+                static_cast<std::int64_t>(kSignalLength)}));
+    return torch::stack(all);
+}
+
+torch::Tensor agreementLoss(SharedSpaceModule& space, SignalModule& tower,
+    std::span<const Pair> pairs, const torch::Device& device)
+{
+    torch::Tensor embeddings;
+    {
+        const torch::NoGradGuard noGrad;
+        embeddings = tower->embed(signalsOf(pairs).to(device));
+    }
+    std::vector<std::vector<std::int64_t>> texts;
+    for (const Pair& pair : pairs)
+        texts.push_back(pair.tokens);
+    const torch::Tensor logits = space->logits(
+        space->ofRecordings(embeddings), space->ofTexts(tokenBatch(texts).to(device)));
+    return torch::binary_cross_entropy_with_logits(logits, truths(pairs).to(device));
+}
+
+} // namespace
+
+RoundOptions textRoundOptions()
+{
+    RoundOptions options;
+    options.rounds = 100;
+    options.pagesPerRound = 256;
+    options.examplesPerPage = 1;
+    options.batch = 128;
+    options.learningRate = 1e-3;
+    return options;
+}
+
+QStringList reportVocabulary()
+{
+    QStringList texts;
+    for (const ScpStatement& statement : scpStatements())
+        texts << statement.name << waysToSay(statement.code);
+    return Tokenizer::mostUsed(texts, 1);
+}
+
+Result<TensorMap> trainSharedSpace(const TensorMap& signalTower, const QStringList& vocabulary,
+    const StatedEcgSource& source, const RoundOptions& options, const Task& task)
+try {
+    ECGSCAN_TRY(const auto sizes, towerSizes(signalTower));
+    SignalModule tower(sizes.first, sizes.second);
+    ECGSCAN_CHECK(setTensors(*tower, signalTower));
+    tower->eval();
+    tower->to(options.device.cuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU));
+    const Tokenizer tokenizer(vocabulary);
+    const auto make = [&] { return SharedSpaceModule(3 * sizes.second, tokenizer.size()); };
+    const auto draw = [&](int number) {
+        std::vector<Pair> pairs;
+        for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k)
+            pairs.push_back(drawPair(source, tokenizer, options.page(number, k)));
+        return pairs;
+    };
+    return trainInRounds<SharedSpaceModule, Pair>(
+        make, draw,
+        [&](SharedSpaceModule& space, std::span<const Pair> pairs, const torch::Device& device) {
+            return agreementLoss(space, tower, pairs, device);
+        },
+        options, task);
+} catch (const std::exception& exception) {
+    return towerFailed(exception);
+}
+
+} // namespace ecgscan
