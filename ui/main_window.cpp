@@ -167,8 +167,21 @@ void MainWindow::connectSession()
     connect(m_progress, &ProgressStrip::cancelRequested, m_session, &ReviewSession::cancel);
     connect(m_session->saves(), &SaveTracker::stateChanged, this, &MainWindow::updateSaved);
     connect(m_findings, &FindingsPanel::verdictRequested, m_session, &ReviewSession::setVerdict);
+    connect(m_findings, &FindingsPanel::findingSelected, this, &MainWindow::showEvidence);
     connect(m_form, &CaseForm::fieldsEdited, m_session, &ReviewSession::setFields);
     connect(m_form, &CaseForm::noteEdited, m_session, &ReviewSession::setNote);
+}
+
+void MainWindow::showEvidence()
+{
+    const QString code = m_findings->selectedCode();
+    std::vector<Evidence> evidence;
+    if (const auto& analysis = m_session->analysis()) {
+        const auto finding = std::ranges::find(analysis->findings, code, &Finding::code);
+        if (finding != analysis->findings.end())
+            evidence = finding->evidence;
+    }
+    m_pageView->setEvidence(evidence);
 }
 
 void MainWindow::showPage()
@@ -227,6 +240,7 @@ void MainWindow::showPixels(const PagePixels& pixels)
             m_pageView->setPage(*pyramid);
             if (m_session->analysis())
                 m_pageView->setAnalysis(*m_session->analysis());
+            showEvidence();
             updateEnabled();
         });
 }
@@ -238,6 +252,7 @@ void MainWindow::showAnalysis()
     m_leadView->setAnalysis(analysis);
     m_findings->setEmptyText(noFindingsText());
     m_findings->setFindings(analysis.findings);
+    showEvidence();
     m_measurements->setAnalysis(analysis);
     updateCaption();
     updateListState();

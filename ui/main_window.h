@@ -94,6 +94,7 @@ private:
     void updateListState();
 
     // The page under review.
+    void showEvidence(); ///< Of the selected finding, on the page.
     void showPage();
     void showPixels(const PagePixels& pixels);
     void showAnalysis();

@@ -164,8 +164,10 @@ void FindingsPanel::makeTable()
         if (section == FindingsTableModel::kName)
             m_table->resizeRowsToContents();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-        [this] { updateActions(); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        updateActions();
+        Q_EMIT findingSelected(selectedCode());
+    });
 }
 
 QWidget* FindingsPanel::makeButtons()

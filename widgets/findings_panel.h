@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void verdictRequested(const QString& code, std::optional<Verdict> verdict);
+    void findingSelected(const QString& code); ///< Empty: none.
 
 protected:
     void changeEvent(QEvent* event) override;

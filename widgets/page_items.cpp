@@ -117,6 +117,35 @@ void TraceItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
         painter->drawPolyline(piece);
 }
 
+EvidenceItem::EvidenceItem(const std::vector<Evidence>& evidence)
+{
+    double most = 0;
+    for (const Evidence& item : evidence)
+        most = std::max(most, item.logits);
+    for (const Evidence& item : evidence) {
+        if (!item.boxPx.isNull() && most > 0)
+            m_boxes.push_back({item.boxPx.translated(kPixelCentre), item.logits / most});
+    }
+    setZValue(0.5);
+}
+
+QRectF EvidenceItem::boundingRect() const
+{
+    QRectF bounds;
+    for (const Box& box : m_boxes)
+        bounds |= box.area;
+    return bounds;
+}
+
+void EvidenceItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+{
+    QColor tint(255, 170, 0);
+    for (const Box& box : m_boxes) {
+        tint.setAlphaF(static_cast<float>(0.12 + 0.28 * box.strength));
+        painter->fillRect(box.area, tint);
+    }
+}
+
 CornersItem::CornersItem(const PageGeometry& page)
 {
     if (page.found)

@@ -50,6 +50,21 @@ private:
     bool m_highlighted = false;
 };
 
+/// Tinted boxes where a finding has its evidence; the stronger, the denser.
+class EvidenceItem : public QGraphicsItem {
+public:
+    explicit EvidenceItem(const std::vector<Evidence>& evidence);
+    QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
+
+private:
+    struct Box {
+        QRectF area;
+        double strength; ///< 0..1 of the strongest.
+    };
+    std::vector<Box> m_boxes;
+};
+
 /// Small angles at the corners of the paper that was found.
 class CornersItem : public QGraphicsItem {
 public:

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ecgscan {
 namespace {
@@ -54,6 +55,7 @@ void PageView::setPage(std::shared_ptr<const ImagePyramid> page)
 void PageView::setAnalysis(const Analysis& analysis)
 {
     m_hovered = nullptr;
+    m_evidence = nullptr;
     const auto items = scene()->items();
     for (QGraphicsItem* item : items)
         if (!dynamic_cast<ScanItem*>(item))
@@ -74,9 +76,20 @@ void PageView::setAnalysis(const Analysis& analysis)
     describe();
 }
 
+void PageView::setEvidence(const std::vector<Evidence>& evidence)
+{
+    delete std::exchange(m_evidence, nullptr);
+    if (!m_hasPage || evidence.empty())
+        return;
+    m_evidence = new EvidenceItem(evidence);
+    scene()->addItem(m_evidence);
+    updateVisibility();
+}
+
 void PageView::clear()
 {
     m_hovered = nullptr;
+    m_evidence = nullptr;
     m_traces.clear();
     scene()->clear();
     m_hasPage = false;
@@ -97,6 +110,8 @@ void PageView::setLeadShown(Lead lead, bool shown)
 
 void PageView::updateVisibility()
 {
+    if (m_evidence)
+        m_evidence->setVisible(m_tracesShown);
     for (TraceItem* item : m_traces)
         item->setVisible(
             m_tracesShown && m_leadShown[static_cast<std::size_t>(index(item->lead()))]);

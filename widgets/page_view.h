@@ -13,6 +13,7 @@
 namespace ecgscan {
 
 class CornersItem;
+class EvidenceItem;
 class TraceItem;
 
 /// A scan with the traced leads laid over it. Zoom: wheel or + and - (to the pointer when it is
@@ -25,6 +26,8 @@ public:
 
     void setPage(std::shared_ptr<const ImagePyramid> page); ///< Fits it; takes the traces away.
     void setAnalysis(const Analysis& analysis); ///< Traces and corners over the page that is shown.
+    /// Where a finding was seen; empty: nowhere. Taken away by another analysis or page.
+    void setEvidence(const std::vector<Evidence>& evidence);
     void clear();
     bool hasPage() const { return m_hasPage; }
 
@@ -57,6 +60,7 @@ private:
     void describe();
 
     std::vector<TraceItem*> m_traces; ///< Owned by the scene.
+    EvidenceItem* m_evidence = nullptr; ///< Owned by the scene.
     bool m_hasPage = false;
     bool m_fitted = true; ///< Stays fitted when the view is resized.
     bool m_tracesShown = true;

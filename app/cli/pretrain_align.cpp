@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 /// Share of the pages: patients show what recordings have too rarely.
 constexpr double kSimulated = 0.4;
-constexpr unsigned kCalibrationPages = 3; ///< Of each recording of the calibration fold.
+constexpr unsigned kCalibrationPages = 2; ///< Of each recording of the calibration fold.
 constexpr unsigned kCalibrationSeed = 800'000'000;
 
 /// What both towers say of pages of the calibration fold.

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QPointF>
+#include <QRectF>
 #include <QString>
 
 #include <array>
@@ -110,6 +111,14 @@ struct Measurements {
 enum class Decision { present, absent, cannotSay };
 
 /// A predicted statement. Never a diagnosis.
+/// A part of the page without which a finding would be less likely.
+struct Evidence {
+    Lead lead = Lead::I;
+    double fromS = 0, toS = 0; ///< On the page's common time axis.
+    double logits = 0; ///< By which the image tower's logit falls when this is not seen; above 0.
+    QRectF boxPx; ///< Round the trace there, on the original picture.
+};
+
 struct Finding {
     QString code; ///< SCP-ECG statement code ("AFIB") or superclass ("MI").
     QString name;
@@ -119,6 +128,7 @@ struct Finding {
     Decision decision = Decision::absent;
     std::optional<double> imageProbability {};
     std::optional<double> signalProbability {};
+    std::vector<Evidence> evidence {}; ///< Of a finding that is present; the strongest first.
 };
 
 /// A warning about this page. code is stable and in snake_case; message is translated.

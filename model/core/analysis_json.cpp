@@ -145,13 +145,24 @@ QJsonObject measurementsToJson(const Measurements& measurements)
     return object;
 }
 
+QJsonObject evidenceToJson(const Evidence& evidence)
+{
+    const QRectF& box = evidence.boxPx;
+    return {{u"lead"_s, leadName(evidence.lead)}, {u"from_s"_s, evidence.fromS},
+        {u"to_s"_s, evidence.toS}, {u"logits"_s, toValue(evidence.logits)},
+        {u"box_px"_s, QJsonArray {box.x(), box.y(), box.width(), box.height()}}};
+}
+
 QJsonObject findingToJson(const Finding& finding)
 {
+    QJsonArray evidence;
+    for (const Evidence& item : finding.evidence)
+        evidence.append(evidenceToJson(item));
     return {{u"code"_s, finding.code}, {u"name"_s, finding.name}, {u"scheme"_s, finding.scheme},
         {u"probability"_s, toValue(finding.probability)}, {u"threshold"_s, finding.threshold},
         {u"decision"_s, decisionName(finding.decision)},
         {u"image_probability"_s, toValue(finding.imageProbability)},
-        {u"signal_probability"_s, toValue(finding.signalProbability)}};
+        {u"signal_probability"_s, toValue(finding.signalProbability)}, {u"evidence"_s, evidence}};
 }
 
 QJsonValue modelToJson(const std::optional<ModelInfo>& model)
@@ -284,6 +295,17 @@ Measurements measurementsFromJson(const QJsonObject& object)
     return measurements;
 }
 
+std::optional<Evidence> evidenceFromJson(const QJsonObject& object)
+{
+    const auto lead = leadFromName(object.value(u"lead").toString());
+    const QJsonArray box = object.value(u"box_px").toArray();
+    if (!lead || box.size() != 4)
+        return std::nullopt;
+    return Evidence {*lead, object.value(u"from_s").toDouble(), object.value(u"to_s").toDouble(),
+        object.value(u"logits").toDouble(),
+        {box.at(0).toDouble(), box.at(1).toDouble(), box.at(2).toDouble(), box.at(3).toDouble()}};
+}
+
 Finding findingFromJson(const QJsonObject& object)
 {
     const QString decision = object.value(u"decision").toString();
@@ -298,6 +320,10 @@ Finding findingFromJson(const QJsonObject& object)
                                               : Decision::cannotSay;
     finding.imageProbability = optionalNumber(object.value(u"image_probability"));
     finding.signalProbability = optionalNumber(object.value(u"signal_probability"));
+    for (const QJsonValue& item : object.value(u"evidence").toArray()) {
+        if (const auto evidence = evidenceFromJson(item.toObject()))
+            finding.evidence.push_back(*evidence);
+    }
     return finding;
 }
 

@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QPolygonF>
 
 #include <cmath>
 
@@ -23,6 +24,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t kFewNames = 3; ///< Fewer may be chance.
 constexpr double kNothingRead = 0.03; ///< Share of the signal.
+constexpr double kEvidenceMarginMm = 3;
 
 /// Milliseconds since the last call, or since it was made.
 class Stopwatch {
@@ -97,6 +99,34 @@ PageGeometry geometryOf(const FlatPage& flat, const PageReading& reading)
     geometry.cornersPx = flat.turned(reading.quarterTurns).cornersOriginalPx();
     geometry.confidence = reading.confidence;
     return geometry;
+}
+
+/// Round the trace of a lead between two times, with some paper; null where it was not read.
+QRectF boxOf(const Evidence& evidence, const Analysis& analysis)
+{
+    const double marginPx = kEvidenceMarginMm * analysis.page.pxPerMm.value_or(0);
+    QRectF box;
+    double longestS = 0;
+    for (const LeadTrace& trace : analysis.leads) {
+        const double lengthS = static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz;
+        const double fromS = std::max(0.0, evidence.fromS - trace.startS);
+        const double toS = std::min(lengthS, evidence.toS - trace.startS);
+        // As the image tower: of two stretches the longer one is looked at.
+        if (trace.lead != evidence.lead || fromS >= toS || lengthS <= longestS)
+            continue;
+        const auto points = static_cast<double>(trace.pathPx.size());
+        QPolygonF part;
+        for (auto k = static_cast<std::size_t>(points * fromS / lengthS);
+            k < static_cast<std::size_t>(points * toS / lengthS); ++k) {
+            if (!isBreak(trace.pathPx[k]))
+                part << trace.pathPx[k];
+        }
+        if (part.isEmpty())
+            continue;
+        longestS = lengthS;
+        box = part.boundingRect().adjusted(-marginPx / 2, -marginPx, marginPx / 2, marginPx);
+    }
+    return box;
 }
 
 /// A network that came along. manifest: becomes its own.
@@ -226,6 +256,10 @@ void Engine::predict(const PageReading& reading, Analysis& analysis)
         return;
     }
     analysis.findings = std::move(found->findings);
+    for (Finding& finding : analysis.findings) {
+        for (Evidence& evidence : finding.evidence)
+            evidence.boxPx = boxOf(evidence, analysis);
+    }
     analysis.embedding = std::move(found->embedding);
     analysis.model = std::move(found->model);
 }

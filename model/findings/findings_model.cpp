@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 constexpr double kLeastKnownShare = 0.12;
 /// Nearer to the threshold than this, in logits, nobody should be told a yes or a no.
 constexpr double kUnsureLogits = 0.2;
+constexpr std::size_t kMostEvidence = 6; ///< Parts of the page that are shown for a finding.
 
 Decision decide(double probability, double threshold)
 {
@@ -30,6 +31,20 @@ Decision decide(double probability, double threshold)
     if (std::abs(distance) < kUnsureLogits)
         return Decision::cannotSay;
     return distance > 0 ? Decision::present : Decision::absent;
+}
+
+/// The parts of the page that speak most for a class.
+std::vector<Evidence> evidenceOf(const PageAnswer& answer, std::size_t c)
+{
+    std::vector<Evidence> all;
+    for (const HiddenPart& part : answer.hidden) {
+        const auto fall = static_cast<double>(answer.whole.logits[c] - part.logits[c]);
+        if (fall > 0)
+            all.push_back({kLeads[part.lead], part.fromS, part.toS, fall, {}});
+    }
+    std::ranges::sort(all, std::ranges::greater(), &Evidence::logits);
+    all.resize(std::min(all.size(), kMostEvidence));
+    return all;
 }
 
 tl::unexpected<Error> noSearch()
@@ -64,7 +79,7 @@ struct FindingsModel::Parts {
         return (signalWeight.values.size() + pageWeight.values.size()) / manifest.classes.size();
     }
     FindingsResult interpret(
-        const TowerOutput& waveforms, const TowerOutput* picture, bool isEnough) const;
+        const TowerOutput& waveforms, const PageAnswer* page, bool isEnough) const;
 };
 
 FindingsModel::FindingsModel(std::unique_ptr<Parts> parts)
@@ -118,8 +133,9 @@ Result<FindingsModel> FindingsModel::load(
 }
 
 FindingsResult FindingsModel::Parts::interpret(
-    const TowerOutput& waveforms, const TowerOutput* picture, bool isEnough) const
+    const TowerOutput& waveforms, const PageAnswer* answer, bool isEnough) const
 {
+    const TowerOutput* picture = answer ? &answer->whole : nullptr;
     FindingsResult result;
     result.embedding = waveforms.embedding;
     if (picture)
@@ -152,6 +168,8 @@ FindingsResult FindingsModel::Parts::interpret(
         finding.decision = isEnough && !isContradicted
             ? decide(finding.probability, finding.threshold)
             : Decision::cannotSay;
+        if (answer && finding.decision == Decision::present)
+            finding.evidence = evidenceOf(*answer, i);
         result.findings.push_back(std::move(finding));
     }
     for (qsizetype i = 0; corrections && i < corrections->codes.size(); ++i) {
@@ -176,12 +194,11 @@ Result<FindingsResult> FindingsModel::find(const Ecg& ecg, const PageInput* page
 {
     const Signal100 signal = toSignal100(ecg);
     ECGSCAN_TRY(const std::vector<TowerOutput> waveforms, m_parts->signal.run({signal}));
-    std::vector<TowerOutput> picture;
-    if (page && m_parts->page) {
-        ECGSCAN_TRY(picture, m_parts->page->run({page, 1}));
-    }
-    return m_parts->interpret(waveforms.front(), picture.empty() ? nullptr : &picture.front(),
-        !isPoor && knownShare(signal) >= kLeastKnownShare);
+    const bool isEnough = !isPoor && knownShare(signal) >= kLeastKnownShare;
+    if (!page || !m_parts->page)
+        return m_parts->interpret(waveforms.front(), nullptr, isEnough);
+    ECGSCAN_TRY(const PageAnswer answer, m_parts->page->look(*page));
+    return m_parts->interpret(waveforms.front(), &answer, isEnough);
 }
 
 Result<std::vector<FindingsResult>> FindingsModel::find(const std::vector<Signal100>& signals)

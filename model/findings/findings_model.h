@@ -20,6 +20,7 @@
 namespace ecgscan {
 
 struct FindingsResult {
+    /// Without the boxes of their evidence, which the picture's geometry gives.
     std::vector<Finding>
         findings; ///< Superclasses first, in the order of the manifest, then local labels.
     /// The signal tower's (TowerOutput), then the image tower's; 384 values each for the shipped

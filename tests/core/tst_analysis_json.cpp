@@ -58,6 +58,7 @@ Analysis sample()
         Decision::present, std::nullopt, 0.95});
     a.findings.push_back({u"CD"_s, u"Conduction disturbance"_s, u"superclass"_s, 0.2, 0.4,
         Decision::absent, 0.25, std::nullopt});
+    a.findings.front().evidence = {{Lead::V1, 1.25, 2.5, 0.75, QRectF(10, 20.5, 30, 40)}};
     a.embedding = {0.5f, -0.25f};
     a.warnings.append({u"low_resolution"_s, u"x"_s});
     a.model = ModelInfo {u"ecg-scan-base"_s, u"cd"_s, u"cpu"_s};
@@ -93,6 +94,8 @@ void TestAnalysisJson::roundTripKeepsEverything()
     QCOMPARE(read->reconstruction->observedS.at(Lead::V6).at(0).second, 10.0);
     QCOMPARE(read->findings.at(0).decision, Decision::present);
     QVERIFY(!read->findings.at(0).imageProbability);
+    QCOMPARE(read->findings.at(0).evidence.front().lead, Lead::V1);
+    QCOMPARE(read->findings.at(0).evidence.front().boxPx, QRectF(10, 20.5, 30, 40));
     QCOMPARE(read->findings.at(1).imageProbability, 0.25);
     QCOMPARE(read->page.pulseMv, 1.02);
     QCOMPARE(read->page.chestGainMmPerMv, 5.0);

@@ -170,6 +170,14 @@ void TestFindingsModel::bothTowersAreFused()
         QVERIFY(std::abs(again[i] - finding.probability) < 1e-5);
         if (contradict(*finding.signalProbability, *finding.imageProbability, finding.threshold))
             QCOMPARE(finding.decision, Decision::cannotSay);
+        // Two leads of 10 s, in eight parts each; the strongest come first.
+        QCOMPARE(finding.evidence.empty(), finding.decision != Decision::present);
+        for (std::size_t k = 0; k < finding.evidence.size(); ++k) {
+            const Evidence& part = finding.evidence[k];
+            QVERIFY(part.lead == Lead::I || part.lead == Lead::V1);
+            QVERIFY(part.logits > 0 && part.toS - part.fromS == 1.25 && part.toS <= 10);
+            QVERIFY(k == 0 || part.logits <= finding.evidence[k - 1].logits);
+        }
     }
     // What was learned of both towers is not used where only one saw the page.
     const auto sha256 = writeLocalHead(headFor(model, both->embedding.size()), m_folder->path());

@@ -121,6 +121,7 @@ private Q_SLOTS:
     void paperHasOneScale();
     void zoomKeepsThePointUnderThePointer();
     void hoverNamesTheLead();
+    void evidenceIsTinted();
     void captionShowsNoNumberWithoutUnit();
     void longNamesOfFindingsAreWrapped();
     void nothingOutOfSightIsDecided();
@@ -280,6 +281,32 @@ void TestWidgets::hoverNamesTheLead()
     QTest::mouseMove(view.viewport(), onV1 + QPoint(1, 0));
     QTRY_COMPARE(hovered.constLast().constFirst().toString(), QString());
     QVERIFY(view.accessibleDescription().contains(u"aVF"_s));
+}
+
+void TestWidgets::evidenceIsTinted()
+{
+    QImage white(400, 300, QImage::Format_RGB32);
+    white.fill(Qt::white);
+    PageView view;
+    view.resize(420, 320);
+    view.setPage(std::make_shared<ImagePyramid>(white));
+    view.setEvidence({{Lead::V1, 0, 1.25, 2.0, QRectF(50, 50, 100, 50)},
+        {Lead::V2, 0, 1.25, 0.5, QRectF(250, 200, 50, 50)}});
+    const auto colourAt = [&](QPointF point) {
+        const QImage shown = view.grab().toImage();
+        return shown.pixelColor(view.mapFromScene(point) * shown.devicePixelRatio());
+    };
+    const QColor strong = colourAt({100, 75}), weak = colourAt({275, 225});
+    QCOMPARE(colourAt({200, 150}), QColor(Qt::white));
+    QVERIFY(strong.blue() < weak.blue() && weak.blue() < 250);
+    view.setTracesShown(false);
+    QCOMPARE(colourAt({100, 75}), QColor(Qt::white));
+    view.setTracesShown(true);
+    view.setEvidence({});
+    QCOMPARE(colourAt({100, 75}), QColor(Qt::white));
+    view.setEvidence({{Lead::V1, 0, 1.25, 2.0, QRectF(50, 50, 100, 50)}});
+    view.setAnalysis(Analysis()); // of another analysis
+    QCOMPARE(colourAt({100, 75}), QColor(Qt::white));
 }
 
 void TestWidgets::captionShowsNoNumberWithoutUnit()
