@@ -3,6 +3,7 @@
 
 #include "widgets/lead_style.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -123,10 +124,22 @@ EvidenceItem::EvidenceItem(const std::vector<Evidence>& evidence)
     for (const Evidence& item : evidence)
         most = std::max(most, item.logits);
     for (const Evidence& item : evidence) {
-        if (!item.boxPx.isNull() && most > 0)
-            m_boxes.push_back({item.boxPx.translated(kPixelCentre), item.logits / most});
+        if (item.boxPx.isNull() || most <= 0)
+            continue;
+        m_boxes.push_back({item.boxPx.translated(kPixelCentre), item.logits / most});
+        if (!m_leads.contains(leadName(item.lead)))
+            m_leads << leadName(item.lead);
     }
     setZValue(0.5);
+    setToolTip(QCoreApplication::translate("PageView",
+        "Seen in %1: without these parts the image tower would think the selected finding less "
+        "likely. A prediction, not a diagnosis.")
+            .arg(names()));
+}
+
+QString EvidenceItem::names() const
+{
+    return m_leads.join(QStringLiteral(", "));
 }
 
 QRectF EvidenceItem::boundingRect() const

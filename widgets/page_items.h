@@ -54,6 +54,7 @@ private:
 class EvidenceItem : public QGraphicsItem {
 public:
     explicit EvidenceItem(const std::vector<Evidence>& evidence);
+    QString names() const; ///< Of the leads, the strongest first.
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
 
@@ -63,6 +64,7 @@ private:
         double strength; ///< 0..1 of the strongest.
     };
     std::vector<Box> m_boxes;
+    QStringList m_leads;
 };
 
 /// Small angles at the corners of the paper that was found.

@@ -79,11 +79,14 @@ void PageView::setAnalysis(const Analysis& analysis)
 void PageView::setEvidence(const std::vector<Evidence>& evidence)
 {
     delete std::exchange(m_evidence, nullptr);
-    if (!m_hasPage || evidence.empty())
+    if (!m_hasPage || evidence.empty()) {
+        describe();
         return;
+    }
     m_evidence = new EvidenceItem(evidence);
     scene()->addItem(m_evidence);
     updateVisibility();
+    describe();
 }
 
 void PageView::clear()
@@ -240,9 +243,12 @@ void PageView::describe()
     QStringList names;
     for (const TraceItem* item : m_traces)
         names << item->name();
-    setAccessibleDescription(names.isEmpty()
-            ? tr("A page without traces.")
-            : tr("A page with the traces of: %1.").arg(names.join(QStringLiteral(", "))));
+    QString text = names.isEmpty()
+        ? tr("A page without traces.")
+        : tr("A page with the traces of: %1.").arg(names.join(QStringLiteral(", ")));
+    if (m_evidence)
+        text += u' ' + tr("The selected finding is seen in: %1.").arg(m_evidence->names());
+    setAccessibleDescription(text);
 }
 
 } // namespace ecgscan

@@ -4,6 +4,7 @@
 #include "app/cli/labels.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace ecgscan::cli {
 
@@ -81,9 +82,11 @@ std::vector<FindingClass> calibratedClasses(const Predictions& signal, const Pre
     return classes;
 }
 
-double superclassMacro(const Predictions& predictions)
+std::optional<double> superclassMacro(const Predictions& predictions)
 {
-    return macroAuroc(predictions, {0, 1, 2, 3, 4}, 1).value_or(0);
+    std::vector<std::size_t> superclasses(kSuperclassCount);
+    std::iota(superclasses.begin(), superclasses.end(), std::size_t(0));
+    return macroAuroc(predictions, superclasses, 1);
 }
 
 } // namespace ecgscan::cli

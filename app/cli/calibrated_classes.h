@@ -4,8 +4,7 @@
 #include "model/findings/model_manifest.h"
 #include "model/training/metrics.h"
 
-#include <QJsonObject>
-
+#include <optional>
 #include <vector>
 
 namespace ecgscan::cli {
@@ -21,6 +20,7 @@ std::vector<FindingClass> calibratedClasses(const Predictions& signal);
 /// The same from both towers' logits, and how the towers are fused. Same cases, same order.
 std::vector<FindingClass> calibratedClasses(const Predictions& signal, const Predictions& page);
 
-double superclassMacro(const Predictions& predictions);
+/// AUROC over the superclasses, a macro mean; nullopt where none has both kinds.
+std::optional<double> superclassMacro(const Predictions& predictions);
 
 } // namespace ecgscan::cli

@@ -40,7 +40,8 @@ void addEngineOptions(QCommandLineParser& parser)
         u"DIR"_s});
     parser.addOption({u"layouts"_s,
         QCoreApplication::translate("cli",
-            "folder of layouts of your own (*.json); default: \"layouts\" in the user's data folder"),
+            "folder of layouts of your own (*.json); default: \"layouts\" in the user's data "
+            "folder"),
         u"DIR"_s});
 }
 
@@ -59,6 +60,13 @@ std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser)
     const Locations places = locations();
     return EngineOptions {places.decoderProgram, places.modelsFolder, parser.value(u"models"_s),
         *device, parser.isSet(u"layouts"_s) ? parser.value(u"layouts"_s) : places.layoutsFolder};
+}
+
+Result<FindingsModel> loadFindingsModel(const EngineOptions& options)
+{
+    const bool isNamed = !options.namedModel.isEmpty();
+    return FindingsModel::load(isNamed ? options.namedModel : findingsFolder(options.modelsFolder),
+        isNamed ? ModelTrust::named : ModelTrust::shippedOnly, options.device);
 }
 
 Analysis unreadPage(const PageRef& page, const Error& error)

@@ -7,10 +7,8 @@
 #include "app/cli/evaluate.h"
 #include "app/cli/labels.h"
 #include "app/cli/locations.h"
-#include "app/cli/page_files.h"
 #include "exchange/csv.h"
 #include "exchange/recording_archive.h"
-#include "model/core/analysis_json.h"
 #include "model/core/print_layout.h"
 #include "model/engine/engine.h"
 #include "model/findings/findings_model.h"
@@ -19,8 +17,6 @@
 #include "model/training/findings_evaluation.h"
 #include "model/training/print_windows.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -80,21 +76,21 @@ Inputs inputsOfFold(const RecordingArchive& archive, const FindingsRequest& requ
     return inputs;
 }
 
-/// As batch names it.
-std::optional<Analysis> readAnalysis(const QString& folder, const QString& picture)
-{
-    QFile file(QDir(folder).filePath(resultBase(QFileInfo(picture).fileName(), 1) + u".json"_s));
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    auto analysis = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
-    return analysis ? std::optional(std::move(*analysis)) : std::nullopt;
-}
-
 struct PageInputs {
     Inputs traced, truth; ///< In the same order.
     std::vector<std::vector<Finding>> found; ///< By the model that made the analyses.
-    QStringList models; ///< Their sha256.
+    QStringList models; ///< Their sha256, and those of heads learned on top.
     int refused = 0;
+
+    /// All pages that were read were judged by both towers of this model, and by nothing else.
+    bool byBothTowers(const QString& modelSha256) const
+    {
+        return models == QStringList(modelSha256)
+            && std::ranges::all_of(found, [](const std::vector<Finding>& findings) {
+                   return std::ranges::all_of(findings,
+                       [](const Finding& finding) { return finding.imageProbability.has_value(); });
+               });
+    }
 };
 
 /// The network is asked about the reconstructed leads of each page, so that any network can be
@@ -120,7 +116,7 @@ Result<PageInputs> inputsOfPages(const RecordingArchive& archive, const Findings
                     "%1 names a layout that is not known: \"%2\". Draw the pages with this "
                     "version.")
                     .arg(request.manifest, layout));
-        const auto analysis = readAnalysis(request.analyses, manifest.value(page, u"picture"_s));
+        const auto analysis = batchAnalysis(request.analyses, manifest.value(page, u"picture"_s));
         const bool read = analysis && analysis->reconstruction;
         pages.refused += read ? 0 : 1;
         pages.traced.signals100.push_back(
@@ -128,6 +124,8 @@ Result<PageInputs> inputsOfPages(const RecordingArchive& archive, const Findings
         pages.found.push_back(read ? analysis->findings : std::vector<Finding>());
         if (read && analysis->model && !pages.models.contains(analysis->model->sha256))
             pages.models.append(analysis->model->sha256);
+        if (read && analysis->model && !analysis->model->headSha256.isEmpty())
+            pages.models.append(analysis->model->headSha256);
         pages.truth.signals100.push_back(
             printedSignal(archive.ecg(*row), layout.isEmpty() ? kUsualPrint : layout));
         pages.traced.infos.push_back(&archive.infos()[*row]);
@@ -294,7 +292,7 @@ Status run(const FindingsRequest& request, FindingsModel& model)
             out(title.arg(text(difference)));
             report.insert(key, toJson(difference));
         };
-        if (pages.models == QStringList(model.manifest().sha256)) {
+        if (pages.byBothTowers(model.manifest().sha256)) {
             const Predictions page = asAnalysed(
                 traced, pages, [](const Finding& finding) { return finding.imageProbability; });
             show(QCoreApplication::translate("cli", "Image tower, the same pages"), page);

@@ -33,7 +33,8 @@ constexpr std::array kCommands = {
     Command {"search",
         QT_TRANSLATE_NOOP("cli", "find analysed pages that are like a page or fit a text"),
         ecgscan::cli::search},
-    Command {"evaluate", QT_TRANSLATE_NOOP("cli", "score digitisation or findings against truth"),
+    Command {"evaluate",
+        QT_TRANSLATE_NOOP("cli", "score digitisation, findings or search against truth"),
         ecgscan::cli::evaluate},
     Command {"doctor", QT_TRANSLATE_NOOP("cli", "check this installation"), ecgscan::cli::doctor},
 };

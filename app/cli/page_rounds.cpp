@@ -37,20 +37,26 @@ Result<PageRecordings> PageRecordings::open(const PretrainRequest& request)
 
 EcgSource PageRecordings::source(double simulated) const
 {
-    return [stated = stated(simulated)](unsigned page) { return stated(page).ecg; };
+    return [this, simulated](unsigned page) {
+        Dice dice(page, kRecordStream);
+        if (dice.chance(simulated))
+            return recordEcg(randomPatient(page), page);
+        return m_archive.ecg(m_rows[dice.below(m_rows.size())]);
+    };
 }
 
 StatedEcgSource PageRecordings::stated(double simulated) const
 {
     return [this, simulated](unsigned number) -> StatedEcg {
         Dice dice(number, kRecordStream);
-        if (dice.chance(simulated)) {
-            const Patient patient = randomPatient(number);
-            return {recordEcg(patient, number), statementsOf(patient)};
-        }
+        const bool isSimulated = dice.chance(simulated);
         const std::size_t row = m_rows[dice.below(m_rows.size())];
         const RecordingInfo& info = m_archive.infos()[row];
-        return {m_archive.ecg(row), info.superclasses + info.statements};
+        // Without a superclass nobody knows whether the recording is normal.
+        if (!isSimulated && !info.superclasses.isEmpty())
+            return {m_archive.ecg(row), info.superclasses + info.statements};
+        const Patient patient = randomPatient(number);
+        return {recordEcg(patient, number), statementsOf(patient)};
     };
 }
 
@@ -68,10 +74,22 @@ RoundOptions requested(RoundOptions own, const PretrainRequest& request)
     return own;
 }
 
-QJsonObject roundFacts(
-    const RoundOptions& options, const PretrainRequest& request, const PageRecordings& recordings)
+Result<TensorMap> startOf(const PretrainRequest& request, const std::string& part)
 {
-    return {{u"data"_s, u"PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45"_s},
+    TensorMap own = partOf(request.start, part);
+    if (own.empty() && !request.start.empty())
+        return fail(Errc::invalidArgument,
+            QCoreApplication::translate(
+                "cli", "The model that --from names has no part \"%1\" to start from.")
+                .arg(QString::fromStdString(part)));
+    return own;
+}
+
+QJsonObject roundFacts(const RoundOptions& options, const PretrainRequest& request,
+    const PageRecordings& recordings, double simulated)
+{
+    return {{u"simulated_share"_s, simulated},
+        {u"data"_s, u"PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45"_s},
         {u"training_folds"_s, u"1-7"_s}, {u"recordings"_s, static_cast<qint64>(recordings.count())},
         {u"excluded_ecg_ids"_s, excludedIds(request)}, {u"rounds"_s, options.rounds},
         {u"pages_per_round"_s, options.pagesPerRound},

@@ -39,8 +39,12 @@ private:
 /// The network's own options as the request changes them.
 RoundOptions requested(RoundOptions own, const PretrainRequest& request);
 
-/// Facts of the training for the manifest.
-QJsonObject roundFacts(
-    const RoundOptions& options, const PretrainRequest& request, const PageRecordings& recordings);
+/// The part of the named weights that training starts from; empty: none were named. Errors:
+/// invalidArgument (they have no such part).
+[[nodiscard]] Result<TensorMap> startOf(const PretrainRequest& request, const std::string& part);
+
+/// Facts of the training for the manifest. simulated: the share of the pages.
+QJsonObject roundFacts(const RoundOptions& options, const PretrainRequest& request,
+    const PageRecordings& recordings, double simulated);
 
 } // namespace ecgscan::cli

@@ -23,7 +23,8 @@ constexpr double kSimulated = 0.4;
 constexpr unsigned kCalibrationPages = 2; ///< Of each recording of the calibration fold.
 constexpr unsigned kCalibrationSeed = 800'000'000;
 
-/// What both towers say of pages of the calibration fold.
+/// What both towers say of pages of the calibration fold; the signal tower of the waveforms that
+/// they print, without the errors of tracing.
 struct TwoOpinions {
     Predictions signal, page;
 };
@@ -39,7 +40,9 @@ Result<TwoOpinions> askBoth(SignalNet& signalNet, PageNet& pageNet, const Record
             continue;
         for (unsigned k = 0; k < kCalibrationPages; ++k) {
             if (task.cancelled())
-                return fail(Errc::cancelled, {});
+                return fail(Errc::cancelled,
+                    QCoreApplication::translate(
+                        "cli", "Stopped. Run the same command with --resume to calibrate again."));
             const unsigned seed
                 = kCalibrationSeed + static_cast<unsigned>(row) * kCalibrationPages + k;
             const EncoderExample example = drawEncoderExample(archive.ecg(row), seed);
@@ -57,6 +60,11 @@ Result<TwoOpinions> askBoth(SignalNet& signalNet, PageNet& pageNet, const Record
     return said;
 }
 
+QJsonValue toValue(const std::optional<double>& figure)
+{
+    return figure ? QJsonValue(*figure) : QJsonValue(QJsonValue::Null);
+}
+
 } // namespace
 
 Status pretrainAlign(const PretrainRequest& request)
@@ -69,7 +77,7 @@ Status pretrainAlign(const PretrainRequest& request)
     err(QCoreApplication::translate("cli", "Reading the recordings"));
     ECGSCAN_TRY(const PageRecordings recordings, PageRecordings::open(request));
     RoundOptions options = requested(pageRoundOptions(), request);
-    options.start = partOf(options.start, "page");
+    ECGSCAN_TRY(options.start, startOf(request, "page"));
     ECGSCAN_TRY(const TensorMap pageTower,
         trainPageNet(signalTower, recordings.source(kSimulated), options, request.task));
 
@@ -85,14 +93,17 @@ Status pretrainAlign(const PretrainRequest& request)
     manifest.classes = calibratedClasses(said.signal, said.page);
     out(QCoreApplication::translate(
         "cli", "superclass macro AUROC of the calibration fold: signal tower %1, image tower %2")
-            .arg(superclassMacro(said.signal), 0, 'f', 4)
-            .arg(superclassMacro(said.page), 0, 'f', 4));
+            .arg(superclassMacro(said.signal).value_or(0), 0, 'f', 4)
+            .arg(superclassMacro(said.page).value_or(0), 0, 'f', 4));
 
-    QJsonObject facts = roundFacts(options, request, recordings);
+    QJsonObject facts = roundFacts(options, request, recordings, kSimulated);
+    facts.insert(u"teacher_sha256"_s, manifest.sha256);
     facts.insert(u"operating_point"_s, kOperatingPoint);
     facts.insert(u"calibration_fold"_s, kCalibrationFold);
-    facts.insert(u"calibration_fold_superclass_macro_auroc_signal"_s, superclassMacro(said.signal));
-    facts.insert(u"calibration_fold_superclass_macro_auroc_page"_s, superclassMacro(said.page));
+    facts.insert(
+        u"calibration_fold_superclass_macro_auroc_signal"_s, toValue(superclassMacro(said.signal)));
+    facts.insert(
+        u"calibration_fold_superclass_macro_auroc_page"_s, toValue(superclassMacro(said.page)));
     manifest.training.insert(u"page"_s, std::move(facts));
     TensorMap model = shipped;
     std::erase_if(model, [](const auto& item) { return item.first.starts_with("page."); });

@@ -24,7 +24,7 @@ Status pretrainOnPages(
     const RoundOptions options = requested(std::move(own), request);
     ECGSCAN_TRY(
         const TensorMap weights, train(recordings.source(kSimulated), options, request.task));
-    manifest.training = roundFacts(options, request, recordings);
+    manifest.training = roundFacts(options, request, recordings, kSimulated);
     return writeTrained(request.folder, weights, std::move(manifest));
 }
 

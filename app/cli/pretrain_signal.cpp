@@ -91,8 +91,8 @@ Status writeModel(const TensorMap& weights, const Predictions& calibration, cons
     manifest.id = u"ecg-scan-base"_s;
     manifest.input = u"12 leads in mV and 12 masks, 100 Hz, 10 s"_s;
     manifest.classes = calibratedClasses(calibration);
-    facts.insert(
-        u"calibration_fold_superclass_macro_auroc_printed"_s, superclassMacro(calibration));
+    facts.insert(u"calibration_fold_superclass_macro_auroc_printed"_s,
+        superclassMacro(calibration).value_or(0));
     manifest.training = {{u"signal"_s, std::move(facts)}};
     TensorMap model;
     addPart(model, "signal", weights);
@@ -127,7 +127,9 @@ Status pretrainSignal(const PretrainRequest& request)
             .arg(classes.size()));
 
     const auto validate = [&](const TensorMap& weights) {
-        return score(weights, options.device, data) ? superclassMacro(data.calibrationTruth) : 0.0;
+        return score(weights, options.device, data)
+            ? superclassMacro(data.calibrationTruth).value_or(0)
+            : 0.0;
     };
     ECGSCAN_TRY(
         const TensorMap weights, trainSignalNet(data.training, options, validate, request.task));

@@ -4,7 +4,6 @@
 #include "app/cli/locations.h"
 #include "app/cli/page_rounds.h"
 #include "model/engine/engine.h"
-#include "model/synthesis/patient.h"
 #include "model/training/text_training.h"
 
 namespace ecgscan::cli {
@@ -26,14 +25,16 @@ Status pretrainText(const PretrainRequest& request)
     err(QCoreApplication::translate("cli", "Reading the recordings"));
     ECGSCAN_TRY(const PageRecordings recordings, PageRecordings::open(request));
     RoundOptions options = requested(textRoundOptions(), request);
-    options.start = partOf(options.start, "shared");
+    ECGSCAN_TRY(options.start, startOf(request, "shared"));
     manifest.vocabulary = reportVocabulary();
     ECGSCAN_TRY(const TensorMap shared,
         trainSharedSpace(partOf(model, "signal"), manifest.vocabulary,
             recordings.stated(kSimulated), options, request.task));
     std::erase_if(model, [](const auto& item) { return item.first.starts_with("shared."); });
     addPart(model, "shared", shared);
-    manifest.training.insert(u"shared"_s, roundFacts(options, request, recordings));
+    QJsonObject facts = roundFacts(options, request, recordings, kSimulated);
+    facts.insert(u"towers_sha256"_s, manifest.sha256);
+    manifest.training.insert(u"shared"_s, std::move(facts));
     return writeTrained(request.folder, model, std::move(manifest));
 }
 

@@ -35,16 +35,16 @@ struct Candidate {
 
 struct Candidates {
     std::vector<Candidate> all;
-    int otherModel = 0; ///< Left out: another model analysed them.
+    int leftOut = 0; ///< Another model analysed them, or their file was changed.
 };
 
-Result<Candidates> fromDatabase(const QString& file, const QString& modelSha256)
+Result<Candidates> fromDatabase(const QString& file, const FindingsModel& model)
 {
     ECGSCAN_TRY(const std::vector<EmbeddedCase> cases, embeddedCases(file));
     Candidates candidates;
     for (const EmbeddedCase& item : cases) {
-        if (item.modelSha256 != modelSha256)
-            ++candidates.otherModel;
+        if (item.modelSha256 != model.manifest().sha256 || !model.hasPoint(item.embedding))
+            ++candidates.leftOut;
         else
             candidates.all.push_back(
                 {item.page.page > 1 ? QCoreApplication::translate("cli", "%1, page %2")
@@ -56,7 +56,7 @@ Result<Candidates> fromDatabase(const QString& file, const QString& modelSha256)
     return candidates;
 }
 
-Result<Candidates> fromFolder(const QString& folder, const QString& modelSha256)
+Result<Candidates> fromFolder(const QString& folder, const FindingsModel& model)
 {
     if (!QFileInfo(folder).isDir())
         return fail(Errc::notFound,
@@ -70,8 +70,9 @@ Result<Candidates> fromFolder(const QString& folder, const QString& modelSha256)
         auto analysis = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
         if (!analysis || analysis->embedding.empty() || !analysis->model)
             continue; // something else, or a page without an ECG
-        if (analysis->model->sha256 != modelSha256)
-            ++candidates.otherModel;
+        if (analysis->model->sha256 != model.manifest().sha256
+            || !model.hasPoint(analysis->embedding))
+            ++candidates.leftOut;
         else
             candidates.all.push_back({QDir(folder).relativeFilePath(file.fileName()),
                 std::move(analysis->embedding), std::move(analysis->findings)});
@@ -98,7 +99,7 @@ Result<SharedSpace::Point> aimOf(
     return std::move(points.front());
 }
 
-/// Codes of what is predicted to be present, superclasses left out where a statement says more.
+/// Codes of what is predicted to be present.
 QString presentCodes(const std::vector<Finding>& findings)
 {
     QStringList codes;
@@ -111,16 +112,15 @@ QString presentCodes(const std::vector<Finding>& findings)
 
 Status run(const SearchRequest& request, const EngineOptions& options, FindingsModel& model)
 {
-    const QString& sha256 = model.manifest().sha256;
     ECGSCAN_TRY(Candidates candidates,
-        request.database.isEmpty() ? fromFolder(request.analyses, sha256)
-                                   : fromDatabase(request.database, sha256));
-    if (candidates.otherModel > 0)
+        request.database.isEmpty() ? fromFolder(request.analyses, model)
+                                   : fromDatabase(request.database, model));
+    if (candidates.leftOut > 0)
         err(QCoreApplication::translate("cli",
             "%1 pages were analysed with another model and are left out. Analyse them again to "
             "find "
             "them.")
-                .arg(candidates.otherModel));
+                .arg(candidates.leftOut));
     if (candidates.all.empty())
         return fail(Errc::notFound,
             QCoreApplication::translate("cli", "There is no analysed page to search."));
@@ -160,7 +160,8 @@ void addOptions(QCommandLineParser& parser)
             QCoreApplication::translate(
                 "cli", "search the analyses in this folder, as batch writes them"),
             u"DIR"_s},
-        {u"like"_s, QCoreApplication::translate("cli", "pages like this one"), u"PAGE"_s},
+        {u"like"_s, QCoreApplication::translate("cli", "pages like this one (its first page)"),
+            u"PAGE"_s},
         {u"text"_s,
             QCoreApplication::translate(
                 "cli", "pages of which this is true: \"atrial fibrillation with RBBB\""),

@@ -68,7 +68,9 @@ struct LeadTrace {
     std::vector<float> samplesMv;
     std::vector<float> sdMv; ///< Standard deviation, same length, or empty.
     double confidence = 0; ///< The same of this stretch.
-    std::vector<QPointF> pathPx; ///< On the original picture; kPathBreak where no ink was read.
+    /// On the original picture, evenly spaced in time from the first sample to the last; kPathBreak
+    /// where no ink was read.
+    std::vector<QPointF> pathPx;
 
     QString name() const; ///< "II", "-aVR"
 };
@@ -110,8 +112,7 @@ struct Measurements {
 
 enum class Decision { present, absent, cannotSay };
 
-/// A predicted statement. Never a diagnosis.
-/// A part of the page without which a finding would be less likely.
+/// A part of the page without which the image tower would think a finding less likely.
 struct Evidence {
     Lead lead = Lead::I;
     double fromS = 0, toS = 0; ///< On the page's common time axis.
@@ -119,6 +120,7 @@ struct Evidence {
     QRectF boxPx; ///< Round the trace there, on the original picture.
 };
 
+/// A predicted statement. Never a diagnosis.
 struct Finding {
     QString code; ///< SCP-ECG statement code ("AFIB") or superclass ("MI").
     QString name;

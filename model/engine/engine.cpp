@@ -111,8 +111,8 @@ QRectF boxOf(const Evidence& evidence, const Analysis& analysis)
         const double lengthS = static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz;
         const double fromS = std::max(0.0, evidence.fromS - trace.startS);
         const double toS = std::min(lengthS, evidence.toS - trace.startS);
-        // As the image tower: of two stretches the longer one is looked at.
-        if (trace.lead != evidence.lead || fromS >= toS || lengthS <= longestS)
+        // As pageInput(): of two stretches the longer one is looked at, or else the last.
+        if (trace.lead != evidence.lead || fromS >= toS || lengthS < longestS)
             continue;
         const auto points = static_cast<double>(trace.pathPx.size());
         QPolygonF part;

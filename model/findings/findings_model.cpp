@@ -47,6 +47,13 @@ std::vector<Evidence> evidenceOf(const PageAnswer& answer, std::size_t c)
     return all;
 }
 
+tl::unexpected<Error> partsDiffer()
+{
+    return fail(Errc::corrupt,
+        QCoreApplication::translate("Model",
+            "The findings model and its description do not fit. Install the program again."));
+}
+
 tl::unexpected<Error> noSearch()
 {
     return fail(Errc::notFound,
@@ -74,10 +81,9 @@ struct FindingsModel::Parts {
     std::optional<LocalHead> head;
     QString headSha256; ///< Of head.
 
-    std::size_t embeddingSize() const
-    {
-        return (signalWeight.values.size() + pageWeight.values.size()) / manifest.classes.size();
-    }
+    /// Values of one tower's embedding, and of what all towers together give.
+    std::size_t towerSize() const { return signalWeight.values.size() / manifest.classes.size(); }
+    std::size_t embeddingSize() const { return (page ? 2 : 1) * towerSize(); }
     FindingsResult interpret(
         const TowerOutput& waveforms, const PageAnswer* page, bool isEnough) const;
 };
@@ -97,7 +103,9 @@ const ModelManifest& FindingsModel::manifest() const
 
 const Device& FindingsModel::device() const
 {
-    return m_parts->signal.device();
+    // A tower that fell back to the processor says why.
+    const Device& signal = m_parts->signal.device();
+    return signal.cuda && m_parts->page ? m_parts->page->device() : signal;
 }
 
 Result<FindingsModel> FindingsModel::load(
@@ -114,13 +122,13 @@ Result<FindingsModel> FindingsModel::load(
     };
     if (manifest.classes.empty() || !fits(signalTensors)
         || !(pageTensors.empty() || fits(pageTensors)))
-        return fail(Errc::corrupt,
-            QCoreApplication::translate("Model",
-                "The findings model and its description do not fit. Install the program again."));
+        return partsDiffer();
     ECGSCAN_TRY(SignalNet signal, SignalNet::load(signalTensors, chooseDevice(choice)));
     Parts parts {manifest, std::move(signal), std::nullopt, std::nullopt,
         signalTensors.at("head.weight"), signalTensors.at("head.bias"), {}, {}, std::nullopt, {}};
     if (!pageTensors.empty()) {
+        if (pageTensors.at("head.weight").shape != parts.signalWeight.shape)
+            return partsDiffer();
         ECGSCAN_TRY(parts.page, PageNet::load(pageTensors, chooseDevice(choice)));
         parts.pageWeight = pageTensors.at("head.weight");
         parts.pageBias = pageTensors.at("head.bias");
@@ -128,6 +136,8 @@ Result<FindingsModel> FindingsModel::load(
     if (const TensorMap sharedTensors = partOf(tensors, "shared"); !sharedTensors.empty()) {
         ECGSCAN_TRY(parts.shared,
             SharedSpace::load(sharedTensors, manifest.vocabulary, chooseDevice(choice)));
+        if (parts.shared->embeddingSize() != parts.towerSize())
+            return partsDiffer();
     }
     return FindingsModel(std::make_unique<Parts>(std::move(parts)));
 }
@@ -144,8 +154,9 @@ FindingsResult FindingsModel::Parts::interpret(
     // What was learned here was learned of both towers.
     const LocalHead* corrections
         = head && head->mean.size() == result.embedding.size() ? &*head : nullptr;
-    result.model = {
-        manifest.id, manifest.sha256, signal.device().name(), corrections ? headSha256 : QString()};
+    result.model = {manifest.id, manifest.sha256,
+        (signal.device().cuda && page ? page->device() : signal.device()).name(),
+        corrections ? headSha256 : QString()};
     for (std::size_t i = 0; i < manifest.classes.size(); ++i) {
         const FindingClass& c = manifest.classes[i];
         Finding finding {c.code, statementName(c.code), c.scheme};
@@ -168,7 +179,7 @@ FindingsResult FindingsModel::Parts::interpret(
         finding.decision = isEnough && !isContradicted
             ? decide(finding.probability, finding.threshold)
             : Decision::cannotSay;
-        if (answer && finding.decision == Decision::present)
+        if (answer && finding.decision == Decision::present && c.fusion.pageShare > 0)
             finding.evidence = evidenceOf(*answer, i);
         result.findings.push_back(std::move(finding));
     }
@@ -217,7 +228,7 @@ std::vector<double> FindingsModel::shippedProbabilities(const std::vector<float>
     if (embedding.size() != parts.embeddingSize())
         return {};
     const std::size_t classes = parts.manifest.classes.size();
-    const std::size_t split = parts.signalWeight.values.size() / classes;
+    const std::size_t split = parts.towerSize();
     const auto logitOf = [&](const NamedTensor& weight, const NamedTensor& bias, std::size_t c,
                              std::size_t from, std::size_t count) {
         auto sum = static_cast<double>(bias.values[c]);
@@ -240,19 +251,29 @@ std::vector<double> FindingsModel::shippedProbabilities(const std::vector<float>
     return probabilities;
 }
 
+bool FindingsModel::hasPoint(const std::vector<float>& embedding) const
+{
+    return (embedding.size() == m_parts->towerSize()
+               || embedding.size() == m_parts->embeddingSize())
+        && std::ranges::all_of(embedding, [](float value) { return std::isfinite(value); });
+}
+
 Result<std::vector<SharedSpace::Point>> FindingsModel::pointsOf(
     const std::vector<std::vector<float>>& embeddings)
 {
     Parts& parts = *m_parts;
     if (!parts.shared)
         return noSearch();
-    const std::size_t size = parts.signalWeight.values.size() / parts.manifest.classes.size();
+    const std::size_t size = parts.towerSize();
     std::vector<std::vector<float>> towers; // one after the other
     for (const std::vector<float>& embedding : embeddings) {
+        if (!hasPoint(embedding))
+            return fail(Errc::invalidArgument,
+                QCoreApplication::translate("Model",
+                    "This page was analysed by another version of the model. Analyse it again."));
         for (std::size_t from = 0; from < embedding.size(); from += size)
             towers.emplace_back(embedding.begin() + static_cast<std::ptrdiff_t>(from),
-                embedding.begin()
-                    + static_cast<std::ptrdiff_t>(std::min(from + size, embedding.size())));
+                embedding.begin() + static_cast<std::ptrdiff_t>(from + size));
     }
     ECGSCAN_TRY(const std::vector<SharedSpace::Point> each, parts.shared->ofRecordings(towers));
     std::vector<SharedSpace::Point> points;

@@ -35,7 +35,7 @@ struct FindingsResult {
 class FindingsModel {
 public:
     /// folder holds manifest.json and weights.safetensors. About 0.3 s, mostly Torch's start.
-    /// Errors: notFound, untrusted (names the file), corrupt.
+    /// Errors: notFound, untrusted (names the file), corrupt, internal.
     [[nodiscard]] static Result<FindingsModel> load(
         const QString& folder, ModelTrust trust, DeviceChoice device);
     FindingsModel(FindingsModel&&) noexcept;
@@ -60,6 +60,8 @@ public:
     /// made earlier; empty when the embedding has another length. Any thread.
     std::vector<double> shippedProbabilities(const std::vector<float>& embedding) const;
 
+    /// Whether an embedding is whole and as long as this model makes them.
+    bool hasPoint(const std::vector<float>& embedding) const;
     /// Where recordings lie in the space that they share with texts, by the embeddings of this
     /// model's results. What both towers say counts the same. Errors: notFound (the model has no
     /// such space), invalidArgument (of another model), internal.

@@ -17,7 +17,8 @@ struct Fusion {
 };
 
 /// The share with the greatest likelihood. A prior keeps it near a half, so that with few positives
-/// both count the same. All equally long; truth: 1, 0, or -1 (left out).
+/// both count the same. All equally long; probabilities as calibrated, 0..1;
+/// truth: 1, 0, or -1 (left out).
 Fusion fitFusion(const std::vector<double>& signal, const std::vector<double>& page,
     const std::vector<int>& truth);
 

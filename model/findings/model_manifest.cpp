@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace ecgscan {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,15 @@ Calibration calibrationFromJson(const QJsonValue& value)
     return {object.value(u"slope").toDouble(1), object.value(u"offset").toDouble()};
 }
 
+const QString kSchema = u"ecgscan.model/2"_s;
+
+bool isSound(const FindingClass& c)
+{
+    const auto isShare = [](double value) { return value >= 0 && value <= 1; };
+    return !c.code.isEmpty() && isShare(c.threshold) && isShare(c.fusion.pageShare)
+        && c.calibration.slope > 0 && c.pageCalibration.slope > 0 && c.fusion.calibration.slope > 0;
+}
+
 } // namespace
 
 QJsonObject toJson(const ModelManifest& manifest)
@@ -34,9 +45,9 @@ QJsonObject toJson(const ModelManifest& manifest)
             {u"signal"_s, toJson(c.calibration)}, {u"page"_s, toJson(c.pageCalibration)},
             {u"fusion"_s, fusion}, {u"threshold"_s, c.threshold}});
     }
-    return {{u"schema"_s, u"ecgscan.model/1"_s}, {u"id"_s, manifest.id},
-        {u"sha256"_s, manifest.sha256}, {u"bytes"_s, manifest.bytes}, {u"input"_s, manifest.input},
-        {u"classes"_s, classes}, {u"vocabulary"_s, QJsonArray::fromStringList(manifest.vocabulary)},
+    return {{u"schema"_s, kSchema}, {u"id"_s, manifest.id}, {u"sha256"_s, manifest.sha256},
+        {u"bytes"_s, manifest.bytes}, {u"input"_s, manifest.input}, {u"classes"_s, classes},
+        {u"vocabulary"_s, QJsonArray::fromStringList(manifest.vocabulary)},
         {u"training"_s, manifest.training}};
 }
 
@@ -58,10 +69,15 @@ Result<ModelManifest> manifestFromJson(const QJsonObject& object)
             {c.value(u"fusion").toObject().value(u"page_share").toDouble(),
                 calibrationFromJson(c.value(u"fusion"))}});
     }
-    if (object.value(u"schema").toString() != u"ecgscan.model/1" || manifest.sha256.size() != 64)
+    const QString schema = object.value(u"schema").toString();
+    // The first version described classes in other words.
+    const bool isKnown
+        = schema == kSchema || (schema == u"ecgscan.model/1" && manifest.classes.empty());
+    if (!isKnown || manifest.sha256.size() != 64 || !std::ranges::all_of(manifest.classes, isSound))
         return fail(Errc::corrupt,
-            QCoreApplication::translate(
-                "Model", "The description of a network is damaged. Install the program again."));
+            QCoreApplication::translate("Model",
+                "The description of a network is damaged or of another version. Install the "
+                "program again, or train the network again with this version."));
     return manifest;
 }
 

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::int64_t kTaps = 7;
 constexpr std::int64_t kLeadRows = kLeadCount;
+// Of networks that are believed: others would be made before they turn out not to fit.
+constexpr std::int64_t kLeastWidth = 16, kMostWidth = 1024, kMostClasses = 10'000;
 
 } // namespace
 
@@ -88,7 +90,12 @@ std::vector<TowerOutput> LeadMixerImpl::answers(const torch::Tensor& embedding)
 Result<std::pair<std::int64_t, std::int64_t>> towerSizes(const TensorMap& tensors)
 {
     const auto head = tensors.find("head.weight");
-    if (head == tensors.end() || head->second.shape.size() != 2)
+    const auto isSound = [](const std::vector<std::int64_t>& shape) {
+        return shape.size() == 2 && shape[0] >= 1 && shape[0] <= kMostClasses
+            && shape[1] >= 3 * kLeastWidth && shape[1] <= 3 * kMostWidth
+            && shape[1] % (3 * kLeastWidth) == 0;
+    };
+    if (head == tensors.end() || !isSound(head->second.shape))
         return fail(Errc::corrupt,
             QCoreApplication::translate(
                 "Model", "The model file is damaged. Install the program again."));

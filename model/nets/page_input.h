@@ -21,7 +21,8 @@ inline constexpr double kPageStepHz = 25;
 
 /// Where a lead is printed, in pixels of the sheet; the centre of its first pixel is (0, 0).
 struct LeadPlace {
-    std::array<float, kPageSteps> x, y; ///< Of 0 mV at the middle of each step; NaN: not printed.
+    std::array<float, kPageSteps> x,
+        y; ///< Of the row's middle height at the middle of each step; NaN: not printed.
     float pxPerMv = 0; ///< Upwards; negative: printed upside down.
 };
 

@@ -20,6 +20,7 @@ struct PageBatch {
 
     PageBatch to(torch::Device device) const;
 };
+/// At least one page. Copies; throws what Torch throws.
 PageBatch pageBatch(std::span<const PageInput* const> pages);
 
 /// The image tower: a page of any layout, speed and gain -> embedding -> logits.

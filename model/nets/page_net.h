@@ -29,7 +29,8 @@ struct PageAnswer {
 /// The image tower, ready to be asked. Movable; one thread at a time.
 class PageNet {
 public:
-    /// Sizes follow from the tensors. Errors: corrupt (names or shapes differ).
+    /// Sizes follow from the tensors. Errors: corrupt (names or shapes differ),
+    /// internal.
     [[nodiscard]] static Result<PageNet> load(const TensorMap& tensors, const Device& device);
     PageNet(PageNet&&) noexcept;
     PageNet& operator=(PageNet&&) noexcept;

@@ -30,6 +30,8 @@ SharedSpace::~SharedSpace() = default;
 
 namespace {
 
+constexpr std::int64_t kLargestEmbedding = 4096;
+
 tl::unexpected<Error> spaceFailed(const std::exception& exception)
 {
     return fail(Errc::internal,
@@ -56,7 +58,8 @@ Result<SharedSpace> SharedSpace::load(
     const TensorMap& tensors, const QStringList& vocabulary, const Device& device)
 {
     const auto first = tensors.find("recording.1.weight");
-    if (first == tensors.end() || first->second.shape.size() != 2)
+    if (first == tensors.end() || first->second.shape.size() != 2 || first->second.shape[1] < 1
+        || first->second.shape[1] > kLargestEmbedding)
         return fail(Errc::corrupt,
             QCoreApplication::translate(
                 "Model", "The model file is damaged. Install the program again."));
@@ -111,6 +114,16 @@ Result<std::vector<SharedSpace::Point>> SharedSpace::ofTexts(const QStringList& 
         return rowsOf(module->ofTexts(tokenBatch(tokens).to(device)));
     };
     return m_parts->net.run(ask, spaceFailed);
+}
+
+std::size_t SharedSpace::embeddingSize() const
+{
+    return m_parts->embedding;
+}
+
+const Device& SharedSpace::device() const
+{
+    return m_parts->net.device();
 }
 
 double cosine(const SharedSpace::Point& a, const SharedSpace::Point& b)

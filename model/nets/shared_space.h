@@ -18,7 +18,7 @@ class SharedSpace {
 public:
     using Point = std::vector<float>;
 
-    /// vocabulary: the words of its Tokenizer. Errors: corrupt (names or shapes differ).
+    /// vocabulary: the words of its Tokenizer. Errors: corrupt (names or shapes differ), internal.
     [[nodiscard]] static Result<SharedSpace> load(
         const TensorMap& tensors, const QStringList& vocabulary, const Device& device);
     SharedSpace(SharedSpace&&) noexcept;
@@ -31,6 +31,9 @@ public:
         const std::vector<std::vector<float>>& embeddings);
     /// Errors: invalidArgument (a text without a word), internal.
     [[nodiscard]] Result<std::vector<Point>> ofTexts(const QStringList& texts);
+
+    std::size_t embeddingSize() const; ///< Values of an embedding that it takes.
+    const Device& device() const; ///< Where it runs now.
 
 private:
     struct Parts;

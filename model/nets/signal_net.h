@@ -16,7 +16,8 @@ namespace ecgscan {
 /// one thread at a time.
 class SignalNet {
 public:
-    /// Sizes follow from the tensors. Errors: corrupt (names or shapes differ).
+    /// Sizes follow from the tensors. Errors: corrupt (names or shapes differ),
+    /// internal.
     [[nodiscard]] static Result<SignalNet> load(const TensorMap& tensors, const Device& device);
     SignalNet(SignalNet&&) noexcept;
     SignalNet& operator=(SignalNet&&) noexcept;

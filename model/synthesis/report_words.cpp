@@ -12,7 +12,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-enum Stream : std::uint64_t { kWordStream = 91 };
+enum Stream : std::uint64_t { kWordStream = 97 };
 
 constexpr double kByName = 0.25; ///< Share of the statements that are called as the standard does.
 
@@ -122,15 +122,23 @@ const QStringList& waysToSay(const QString& code)
     return it == kWords.end() ? kNone : it->second;
 }
 
+QStringList sayable(const QStringList& codes)
+{
+    QStringList said = codes;
+    said.removeDuplicates();
+    said.removeIf([](const QString& code) {
+        const ScpStatement* statement = findStatement(code);
+        return !statement || (statement->isSuperclass() && code != u"NORM");
+    });
+    return said;
+}
+
 QString reportOf(const QStringList& statements, unsigned seed)
 {
     Dice dice(seed, kWordStream);
     QStringList sentences;
-    for (const QString& code : statements) {
-        const ScpStatement* statement = findStatement(code);
-        if (statement && (!statement->isSuperclass() || code == u"NORM"))
-            sentences << sentence(code, dice);
-    }
+    for (const QString& code : sayable(statements))
+        sentences << sentence(code, dice);
     for (qsizetype k = sentences.size() - 1; k > 0; --k)
         sentences.swapItemsAt(
             k, static_cast<qsizetype>(dice.below(static_cast<std::size_t>(k + 1))));

@@ -170,13 +170,9 @@ private:
         const double step = m_map.px(kPathStepMm);
         for (double x = stretch.left; x < stretch.right; x += step) {
             const float y = pointAt(line, x).y;
-            if (std::isfinite(y))
-                out.pathPx.emplace_back(x, static_cast<double>(y));
-            else if (!out.pathPx.empty() && !isBreak(out.pathPx.back()))
-                out.pathPx.push_back(kPathBreak);
+            out.pathPx.push_back(
+                std::isfinite(y) ? QPointF(x, static_cast<double>(y)) : kPathBreak);
         }
-        if (!out.pathPx.empty() && isBreak(out.pathPx.back()))
-            out.pathPx.pop_back();
     }
 
     const InkMap& m_map;

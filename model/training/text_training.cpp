@@ -39,7 +39,7 @@ Pair drawPair(const StatedEcgSource& source, const Tokenizer& tokenizer, unsigne
     Signal100 signal = toSignal100(stated.ecg);
     augment(signal, random);
     maskToRandomPrint(signal, random);
-    Pair pair {networkInput(signal), stated.statements, stated.statements, {}};
+    Pair pair {networkInput(signal), stated.statements, sayable(stated.statements), {}};
     if (!dice.chance(kWholeReport) && pair.said.size() > 1) {
         std::ranges::shuffle(pair.said, random);
         pair.said.resize(
@@ -125,8 +125,11 @@ try {
     const auto make = [&] { return SharedSpaceModule(3 * sizes.second, tokenizer.size()); };
     const auto draw = [&](int number) {
         std::vector<Pair> pairs;
-        for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k)
-            pairs.push_back(drawPair(source, tokenizer, options.page(number, k)));
+        for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k) {
+            Pair pair = drawPair(source, tokenizer, options.page(number, k));
+            if (!pair.said.isEmpty()) // nothing to say would be true of everything
+                pairs.push_back(std::move(pair));
+        }
         return pairs;
     };
     return trainInRounds<SharedSpaceModule, Pair>(

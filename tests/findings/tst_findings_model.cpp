@@ -8,6 +8,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void findsInTheOrderOfTheManifest();
     void tooLittleSignalIsNoDecision();
     void bothTowersAreFused();
+    void contradictionsAreNotDecided();
     void poorPagesAreNotDecided();
     void aChangedByteIsRefused_data();
     void aChangedByteIsRefused();
@@ -192,7 +195,33 @@ void TestFindingsModel::bothTowersAreFused()
     QVERIFY(text);
     for (const SharedSpace::Point& point : *points)
         QVERIFY(std::abs(cosine(point, point) - 1) < 1e-4 && std::abs(cosine(point, *text)) <= 1);
-    QCOMPARE(model.pointsOf({{1, 2, 3}}).error().code, Errc::invalidArgument);
+    std::vector<float> broken = both->embedding;
+    broken[7] = kMissing;
+    for (const std::vector<float>& odd :
+        {std::vector<float> {1, 2, 3}, std::vector<float>(), broken})
+        QCOMPARE(model.pointsOf({odd}).error().code, Errc::invalidArgument);
+}
+
+void TestFindingsModel::contradictionsAreNotDecided()
+{
+    test::TinyModel tiny = test::makeTinyModel(test::TinyTowers::both);
+    QJsonObject manifest = QJsonDocument::fromJson(tiny.manifest).object();
+    QJsonArray classes = manifest.value(u"classes").toArray();
+    QJsonObject norm = classes.at(0).toObject();
+    norm.insert(u"signal"_s, QJsonObject {{u"slope"_s, 1}, {u"offset"_s, 5}});
+    norm.insert(u"page"_s, QJsonObject {{u"slope"_s, 1}, {u"offset"_s, -6}});
+    classes.replace(0, norm);
+    manifest.insert(u"classes"_s, classes);
+    tiny.manifest = QJsonDocument(manifest).toJson();
+    QVERIFY(tiny.writeTo(m_folder->path()));
+    FindingsModel model = load();
+    const PageInput page = somePage();
+    const auto both = model.find(someEcg(10), &page);
+    QVERIFY(both);
+    const Finding& finding = both->findings[0];
+    QVERIFY(*finding.signalProbability > 0.9 && *finding.imageProbability < 0.1);
+    QCOMPARE(finding.decision, Decision::cannotSay);
+    QCOMPARE(model.find(someEcg(10))->findings[0].decision, Decision::present);
 }
 
 void TestFindingsModel::poorPagesAreNotDecided()
