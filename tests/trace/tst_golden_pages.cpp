@@ -138,13 +138,17 @@ bool hasWarning(const PageReading& reading, QStringView code)
 double meanDistance(const std::vector<QPointF>& points, const std::vector<QPointF>& path)
 {
     double sum = 0;
+    std::size_t count = 0;
     for (const QPointF& point : points) {
+        if (isBreak(point))
+            continue;
+        ++count;
         double nearest = 1e9;
         for (const QPointF& other : path)
             nearest = std::min(nearest, std::hypot(point.x() - other.x(), point.y() - other.y()));
         sum += nearest;
     }
-    return sum / static_cast<double>(points.size());
+    return sum / static_cast<double>(count);
 }
 
 } // namespace
