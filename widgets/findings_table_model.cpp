@@ -172,8 +172,8 @@ QString FindingsTableModel::tip(const Row& row) const
 {
     if (!row.predicted)
         return tr("%1 (%2)\nAdded by the reader; not predicted.").arg(row.name, row.code);
-    return tr("%1 (%2)\nPredicted probability %3; counted as likely from %4.\nA prediction, not a "
-              "diagnosis.")
+    return tr(
+        "%1 (%2)\nPredicted probability %3; its threshold is %4.\nA prediction, not a diagnosis.")
         .arg(row.name, row.code, percent(row.probability), percent(row.threshold));
 }
 
