@@ -167,7 +167,7 @@ void MainWindow::connectSession()
     connect(m_progress, &ProgressStrip::cancelRequested, m_session, &ReviewSession::cancel);
     connect(m_session->saves(), &SaveTracker::stateChanged, this, &MainWindow::updateSaved);
     connect(m_findings, &FindingsPanel::verdictRequested, m_session, &ReviewSession::setVerdict);
-    connect(m_findings, &FindingsPanel::findingSelected, this, &MainWindow::showEvidence);
+    connect(m_findings, &FindingsPanel::selectionChanged, this, &MainWindow::showEvidence);
     connect(m_form, &CaseForm::fieldsEdited, m_session, &ReviewSession::setFields);
     connect(m_form, &CaseForm::noteEdited, m_session, &ReviewSession::setNote);
 }

@@ -166,7 +166,7 @@ void FindingsPanel::makeTable()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateActions();
-        Q_EMIT findingSelected(selectedCode());
+        Q_EMIT selectionChanged();
     });
 }
 

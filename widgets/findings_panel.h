@@ -37,7 +37,7 @@ public:
 
 Q_SIGNALS:
     void verdictRequested(const QString& code, std::optional<Verdict> verdict);
-    void findingSelected(const QString& code); ///< Empty: none.
+    void selectionChanged(); ///< See selectedCode().
 
 protected:
     void changeEvent(QEvent* event) override;

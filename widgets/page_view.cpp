@@ -79,13 +79,11 @@ void PageView::setAnalysis(const Analysis& analysis)
 void PageView::setEvidence(const std::vector<Evidence>& evidence)
 {
     delete std::exchange(m_evidence, nullptr);
-    if (!m_hasPage || evidence.empty()) {
-        describe();
-        return;
+    if (m_hasPage && !evidence.empty()) {
+        m_evidence = new EvidenceItem(evidence);
+        scene()->addItem(m_evidence);
+        updateVisibility();
     }
-    m_evidence = new EvidenceItem(evidence);
-    scene()->addItem(m_evidence);
-    updateVisibility();
     describe();
 }
 

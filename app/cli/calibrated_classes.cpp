@@ -15,26 +15,10 @@ using namespace Qt::StringLiterals;
 constexpr double kLeastThreshold = 0.1; ///< What is less probable is not called present.
 constexpr int kFewestPositives = 5;
 
-/// One class of the predictions.
-struct Column {
-    std::vector<float> logits;
-    std::vector<int> truth;
-};
-
-Column columnOf(const Predictions& predictions, std::size_t index)
-{
-    Column column;
-    for (std::size_t i = 0; i < predictions.scores.size(); ++i) {
-        column.logits.push_back(predictions.scores[i][index]);
-        column.truth.push_back(predictions.truth[i][index]);
-    }
-    return column;
-}
-
-std::vector<double> probabilities(const Calibration& calibration, const Column& column)
+std::vector<double> probabilities(const Calibration& calibration, const KnownPairs& pairs)
 {
     std::vector<double> all;
-    for (const float logit : column.logits)
+    for (const float logit : pairs.scores)
         all.push_back(calibration.probability(static_cast<double>(logit)));
     return all;
 }
@@ -53,12 +37,12 @@ std::vector<FindingClass> calibratedClasses(const Predictions& signal)
 {
     std::vector<FindingClass> classes;
     for (std::size_t k = 0; k < signal.classes.size(); ++k) {
-        const Column column = columnOf(signal, k);
+        const KnownPairs pairs = knownPairs(signal, k);
         FindingClass out;
         out.code = signal.classes[k];
         out.scheme = k < kSuperclassCount ? u"superclass"_s : u"SCP-ECG"_s;
-        out.calibration = fitCalibration(column.logits, column.truth);
-        out.threshold = thresholdOf(probabilities(out.calibration, column), column.truth);
+        out.calibration = fitCalibration(pairs.scores, pairs.truth);
+        out.threshold = thresholdOf(probabilities(out.calibration, pairs), pairs.truth);
         classes.push_back(std::move(out));
     }
     return classes;
@@ -69,9 +53,9 @@ std::vector<FindingClass> calibratedClasses(const Predictions& signal, const Pre
     std::vector<FindingClass> classes = calibratedClasses(signal);
     for (std::size_t k = 0; k < classes.size(); ++k) {
         FindingClass& out = classes[k];
-        const Column seen = columnOf(page, k);
-        out.pageCalibration = fitCalibration(seen.logits, seen.truth);
-        const std::vector<double> bySignal = probabilities(out.calibration, columnOf(signal, k));
+        const KnownPairs seen = knownPairs(page, k);
+        out.pageCalibration = fitCalibration(seen.scores, seen.truth);
+        const std::vector<double> bySignal = probabilities(out.calibration, knownPairs(signal, k));
         const std::vector<double> byPage = probabilities(out.pageCalibration, seen);
         out.fusion = fitFusion(bySignal, byPage, seen.truth);
         std::vector<double> fused;

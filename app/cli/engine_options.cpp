@@ -62,13 +62,6 @@ std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser)
         *device, parser.isSet(u"layouts"_s) ? parser.value(u"layouts"_s) : places.layoutsFolder};
 }
 
-Result<FindingsModel> loadFindingsModel(const EngineOptions& options)
-{
-    const bool isNamed = !options.namedModel.isEmpty();
-    return FindingsModel::load(isNamed ? options.namedModel : findingsFolder(options.modelsFolder),
-        isNamed ? ModelTrust::named : ModelTrust::shippedOnly, options.device);
-}
-
 Analysis unreadPage(const PageRef& page, const Error& error)
 {
     Analysis analysis;

@@ -19,9 +19,6 @@ std::optional<DeviceChoice> deviceChoice(const QCommandLineParser& parser);
 /// nullopt, and a sentence on standard error, when --device is none.
 std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser);
 
-/// The findings model that the options name, or the shipped one. Errors: as FindingsModel::load().
-[[nodiscard]] Result<FindingsModel> loadFindingsModel(const EngineOptions& options);
-
 /// What is written for a page that could not be read: found false, the reason in warnings.
 Analysis unreadPage(const PageRef& page, const Error& error);
 

@@ -17,7 +17,6 @@
 #include "model/training/findings_evaluation.h"
 #include "model/training/print_windows.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -97,9 +96,7 @@ struct PageInputs {
 /// evaluated on pages traced once. A refused page counts as a signal of which nothing is known.
 Result<PageInputs> inputsOfPages(const RecordingArchive& archive, const FindingsRequest& request)
 {
-    QHash<QString, std::size_t> rows;
-    for (std::size_t row = 0; row < archive.infos().size(); ++row)
-        rows.insert(archive.infos()[row].record, row);
+    const QHash<QString, std::size_t> rows = rowsByRecord(archive);
     ECGSCAN_TRY(const CsvTable manifest, CsvTable::read(request.manifest));
     PageInputs pages;
     pages.traced.title = QCoreApplication::translate("cli", "Traced pages");

@@ -6,13 +6,10 @@
 #include "app/cli/engine_options.h"
 #include "app/cli/evaluate.h"
 #include "app/cli/labels.h"
-#include "app/cli/locations.h"
 #include "exchange/csv.h"
 #include "exchange/recording_archive.h"
 #include "model/core/scp_statement.h"
 #include "model/training/metrics.h"
-
-#include <QHash>
 
 #include <algorithm>
 
@@ -36,9 +33,7 @@ struct PlacedPages {
 Result<PlacedPages> placePages(FindingsModel& model, const RecordingArchive& archive,
     const CsvTable& manifest, const QString& analyses)
 {
-    QHash<QString, std::size_t> rows;
-    for (std::size_t row = 0; row < archive.infos().size(); ++row)
-        rows.insert(archive.infos()[row].record, row);
+    const QHash<QString, std::size_t> rows = rowsByRecord(archive);
     PlacedPages placed;
     for (qsizetype page = 0; page < manifest.rows(); ++page) {
         const auto row = rows.constFind(manifest.value(page, u"record"_s));
@@ -187,11 +182,12 @@ int evaluateSearch(const QStringList& arguments)
             "cli", "Say: ecgscan evaluate search MANIFEST --analyses DIR --data DIR"));
         return kUsage;
     }
-    auto model = loadFindingsModel(*options);
+    Engine engine(*options);
+    const auto model = engine.findings();
     if (!model)
         return cli::report(model.error(), kNoModel);
-    const Status status = run(*model, parser.value(u"data"_s), parser.positionalArguments().front(),
-        parser.value(u"analyses"_s));
+    const Status status = run(**model, parser.value(u"data"_s),
+        parser.positionalArguments().front(), parser.value(u"analyses"_s));
     return status ? kOk : cli::report(status.error());
 }
 

@@ -53,4 +53,12 @@ std::vector<int> labelsOf(const RecordingInfo& info, const QStringList& classes)
     return labels;
 }
 
+QHash<QString, std::size_t> rowsByRecord(const RecordingArchive& archive)
+{
+    QHash<QString, std::size_t> rows;
+    for (std::size_t row = 0; row < archive.infos().size(); ++row)
+        rows.insert(archive.infos()[row].record, row);
+    return rows;
+}
+
 } // namespace ecgscan::cli

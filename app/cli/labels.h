@@ -3,6 +3,7 @@
 
 #include "exchange/recording_archive.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <vector>
@@ -14,6 +15,9 @@ inline constexpr std::size_t kSuperclassCount = 5;
 /// The five superclasses, then the statements present in at least leastPositives recordings, by
 /// code. The statement NORM is left to the superclass of that name.
 QStringList classesWithSupport(const std::vector<RecordingInfo>& infos, int leastPositives);
+
+/// Where in the archive each recording stands.
+QHash<QString, std::size_t> rowsByRecord(const RecordingArchive& archive);
 
 /// 1 present, 0 absent, -1 unknown: a recording without any superclass says nothing of
 /// superclasses.

@@ -106,8 +106,7 @@ Status pretrainAlign(const PretrainRequest& request)
         u"calibration_fold_superclass_macro_auroc_page"_s, toValue(superclassMacro(said.page)));
     manifest.training.insert(u"page"_s, std::move(facts));
     TensorMap model = shipped;
-    std::erase_if(model, [](const auto& item) { return item.first.starts_with("page."); });
-    addPart(model, "page", pageTower);
+    setPart(model, "page", pageTower);
     return writeTrained(request.folder, model, std::move(manifest));
 }
 

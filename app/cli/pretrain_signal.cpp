@@ -95,7 +95,7 @@ Status writeModel(const TensorMap& weights, const Predictions& calibration, cons
         superclassMacro(calibration).value_or(0));
     manifest.training = {{u"signal"_s, std::move(facts)}};
     TensorMap model;
-    addPart(model, "signal", weights);
+    setPart(model, "signal", weights);
     return writeTrained(folder, model, std::move(manifest));
 }
 

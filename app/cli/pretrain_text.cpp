@@ -30,8 +30,7 @@ Status pretrainText(const PretrainRequest& request)
     ECGSCAN_TRY(const TensorMap shared,
         trainSharedSpace(partOf(model, "signal"), manifest.vocabulary,
             recordings.stated(kSimulated), options, request.task));
-    std::erase_if(model, [](const auto& item) { return item.first.starts_with("shared."); });
-    addPart(model, "shared", shared);
+    setPart(model, "shared", shared);
     QJsonObject facts = roundFacts(options, request, recordings, kSimulated);
     facts.insert(u"towers_sha256"_s, manifest.sha256);
     manifest.training.insert(u"shared"_s, std::move(facts));

@@ -82,12 +82,10 @@ Result<Candidates> fromFolder(const QString& folder, const FindingsModel& model)
 }
 
 /// Where the page or text lies that others are compared with.
-Result<SharedSpace::Point> aimOf(
-    const SearchRequest& request, const EngineOptions& options, FindingsModel& model)
+Result<SharedSpace::Point> aimOf(const SearchRequest& request, Engine& engine, FindingsModel& model)
 {
     if (request.like.isEmpty())
         return model.pointOf(request.text);
-    Engine engine(options);
     ECGSCAN_TRY(const Analysis analysis, engine.analyze({request.like, 1}, {}));
     if (analysis.embedding.empty()) {
         return fail(Errc::noEcg,
@@ -110,7 +108,7 @@ QString presentCodes(const std::vector<Finding>& findings)
     return codes.join(u' ');
 }
 
-Status run(const SearchRequest& request, const EngineOptions& options, FindingsModel& model)
+Status run(const SearchRequest& request, Engine& engine, FindingsModel& model)
 {
     ECGSCAN_TRY(Candidates candidates,
         request.database.isEmpty() ? fromFolder(request.analyses, model)
@@ -118,13 +116,12 @@ Status run(const SearchRequest& request, const EngineOptions& options, FindingsM
     if (candidates.leftOut > 0)
         err(QCoreApplication::translate("cli",
             "%1 pages were analysed with another model and are left out. Analyse them again to "
-            "find "
-            "them.")
+            "find them.")
                 .arg(candidates.leftOut));
     if (candidates.all.empty())
         return fail(Errc::notFound,
             QCoreApplication::translate("cli", "There is no analysed page to search."));
-    ECGSCAN_TRY(const SharedSpace::Point aim, aimOf(request, options, model));
+    ECGSCAN_TRY(const SharedSpace::Point aim, aimOf(request, engine, model));
     std::vector<std::vector<float>> embeddings;
     for (const Candidate& candidate : candidates.all)
         embeddings.push_back(candidate.embedding);
@@ -191,13 +188,11 @@ int search(const QStringList& arguments)
             "cli", "Say: ecgscan search --database FILE|--analyses DIR --like PAGE|--text TEXT"));
         return kUsage;
     }
-    const bool isNamed = !options->namedModel.isEmpty();
-    auto model
-        = FindingsModel::load(isNamed ? options->namedModel : findingsFolder(options->modelsFolder),
-            isNamed ? ModelTrust::named : ModelTrust::shippedOnly, options->device);
+    Engine engine(*options);
+    const auto model = engine.findings();
     if (!model)
         return cli::report(model.error(), kNoModel);
-    const Status status = run(request, *options, *model);
+    const Status status = run(request, engine, **model);
     return status ? kOk : cli::report(status.error());
 }
 

@@ -333,13 +333,18 @@ TextReader* Engine::textReader()
 
 // What the window asks for beside the analysis.
 
+Result<FindingsModel*> Engine::findings()
+{
+    if (FindingsModel* network = model())
+        return network;
+    return tl::make_unexpected(*m_modelError);
+}
+
 Result<ModelInfo> Engine::prepare()
 {
-    const FindingsModel* network = model();
     (void)labels();
     (void)tracer(); // without one, each analysis says so
-    if (!network)
-        return tl::make_unexpected(*m_modelError);
+    ECGSCAN_TRY(const FindingsModel* network, findings());
     const ModelManifest& manifest = network->manifest();
     return ModelInfo {manifest.id, manifest.sha256, network->device().name()};
 }

@@ -59,6 +59,9 @@ public:
     std::optional<ModelInfo> tracerInfo();
     /// The same of the network that reads the leads' names.
     std::optional<ModelInfo> labelReaderInfo();
+    /// The named findings model or the shipped one, loaded once; owned by this. Errors: as
+    /// FindingsModel::load().
+    [[nodiscard]] Result<FindingsModel*> findings();
     /// After an error the shipped findings are used, with the warning "head_not_used".
     [[nodiscard]] Status useHead(const std::optional<AdoptedHead>& head);
 

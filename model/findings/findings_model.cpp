@@ -84,6 +84,11 @@ struct FindingsModel::Parts {
     /// Values of one tower's embedding, and of what all towers together give.
     std::size_t towerSize() const { return signalWeight.values.size() / manifest.classes.size(); }
     std::size_t embeddingSize() const { return (page ? 2 : 1) * towerSize(); }
+    /// Of a tower that fell back to the processor, where one did: it says why.
+    const Device& device() const
+    {
+        return signal.device().cuda && page ? page->device() : signal.device();
+    }
     FindingsResult interpret(
         const TowerOutput& waveforms, const PageAnswer* page, bool isEnough) const;
 };
@@ -103,9 +108,7 @@ const ModelManifest& FindingsModel::manifest() const
 
 const Device& FindingsModel::device() const
 {
-    // A tower that fell back to the processor says why.
-    const Device& signal = m_parts->signal.device();
-    return signal.cuda && m_parts->page ? m_parts->page->device() : signal;
+    return m_parts->device();
 }
 
 Result<FindingsModel> FindingsModel::load(
@@ -154,9 +157,8 @@ FindingsResult FindingsModel::Parts::interpret(
     // What was learned here was learned of both towers.
     const LocalHead* corrections
         = head && head->mean.size() == result.embedding.size() ? &*head : nullptr;
-    result.model = {manifest.id, manifest.sha256,
-        (signal.device().cuda && page ? page->device() : signal.device()).name(),
-        corrections ? headSha256 : QString()};
+    result.model
+        = {manifest.id, manifest.sha256, device().name(), corrections ? headSha256 : QString()};
     for (std::size_t i = 0; i < manifest.classes.size(); ++i) {
         const FindingClass& c = manifest.classes[i];
         Finding finding {c.code, statementName(c.code), c.scheme};

@@ -5,7 +5,7 @@
 // stays out of this project's headers so that no other layer ever compiles it.
 
 #include "model/core/result.h"
-#include "model/nets/safetensors.h"
+#include "model/nets/module_tensors.h"
 #include "model/nets/tower_output.h"
 
 #include <cstdint>
@@ -59,6 +59,15 @@ struct LeadMixerImpl : torch::nn::Module {
 
 /// Classes and width of a tower with these tensors. Errors: corrupt.
 [[nodiscard]] Result<std::pair<std::int64_t, std::int64_t>> towerSizes(const TensorMap& tensors);
+/// A tower with these tensors, on the CPU. Errors: corrupt (sizes, names or shapes differ). Throws
+/// what Torch throws.
+template <class Tower> [[nodiscard]] Result<Tower> towerOf(const TensorMap& tensors)
+{
+    ECGSCAN_TRY(const auto sizes, towerSizes(tensors));
+    Tower tower(sizes.first, sizes.second);
+    ECGSCAN_CHECK(setTensors(*tower, tensors));
+    return tower;
+}
 /// Of a tower that runs nowhere: internal.
 tl::unexpected<Error> towerFailed(const std::exception& exception);
 

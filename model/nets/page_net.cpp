@@ -58,15 +58,11 @@ PageNet& PageNet::operator=(PageNet&&) noexcept = default;
 PageNet::~PageNet() = default;
 
 Result<PageNet> PageNet::load(const TensorMap& tensors, const Device& device)
-{
-    ECGSCAN_TRY(const auto sizes, towerSizes(tensors));
-    try {
-        PageModule module(sizes.first, sizes.second);
-        ECGSCAN_CHECK(setTensors(*module, tensors));
-        return PageNet(std::make_unique<Parts>(Parts {{std::move(module), device}}));
-    } catch (const std::exception& exception) {
-        return towerFailed(exception);
-    }
+try {
+    ECGSCAN_TRY(PageModule module, towerOf<PageModule>(tensors));
+    return PageNet(std::make_unique<Parts>(Parts {{std::move(module), device}}));
+} catch (const std::exception& exception) {
+    return towerFailed(exception);
 }
 
 Result<std::vector<TowerOutput>> PageNet::run(std::span<const PageInput> pages)

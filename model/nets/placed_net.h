@@ -3,6 +3,7 @@
 
 #include "model/core/result.h"
 #include "model/nets/device.h"
+#include "model/nets/torch_device.h"
 
 #include <QCoreApplication>
 
@@ -33,7 +34,7 @@ public:
         const torch::InferenceMode inference;
         try {
             place();
-            return ask(m_module, torchDevice());
+            return ask(m_module, torchDevice(m_device));
         } catch (const std::exception& exception) {
             if (!m_device.cuda)
                 return failed(exception);
@@ -44,23 +45,19 @@ public:
         m_isPlaced = false;
         try {
             place();
-            return ask(m_module, torchDevice());
+            return ask(m_module, torchDevice(m_device));
         } catch (const std::exception& exception) {
             return failed(exception);
         }
     }
 
 private:
-    torch::Device torchDevice() const
-    {
-        return m_device.cuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU);
-    }
     void place()
     {
         if (m_isPlaced)
             return;
         m_module->eval();
-        m_module->to(torchDevice());
+        m_module->to(torchDevice(m_device));
         if constexpr (requires { m_module->fold(); })
             m_module->fold();
         m_isPlaced = true;

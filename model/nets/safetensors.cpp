@@ -140,10 +140,12 @@ TensorMap partOf(const TensorMap& tensors, const std::string& part)
     return own;
 }
 
-void addPart(TensorMap& tensors, const std::string& part, const TensorMap& own)
+void setPart(TensorMap& tensors, const std::string& part, const TensorMap& own)
 {
+    const std::string prefix = part + '.';
+    std::erase_if(tensors, [&](const auto& item) { return item.first.starts_with(prefix); });
     for (const auto& [name, tensor] : own)
-        tensors.emplace(part + '.' + name, tensor);
+        tensors.emplace(prefix + name, tensor);
 }
 
 } // namespace ecgscan

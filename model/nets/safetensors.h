@@ -23,8 +23,8 @@ using TensorMap = std::map<std::string, NamedTensor>;
 
 /// The tensors of one part of a model, which are called "part.name", by their names alone.
 TensorMap partOf(const TensorMap& tensors, const std::string& part);
-/// The other way round.
-void addPart(TensorMap& tensors, const std::string& part, const TensorMap& own);
+/// The other way round; takes the place of what the part held.
+void setPart(TensorMap& tensors, const std::string& part, const TensorMap& own);
 
 /// Networks are kept as safetensors: a length, a JSON table, then plain numbers, nothing that could
 /// be run. Format: https://github.com/huggingface/safetensors (8-byte little-endian header size,

@@ -21,32 +21,21 @@ SignalNet& SignalNet::operator=(SignalNet&&) noexcept = default;
 SignalNet::~SignalNet() = default;
 
 Result<SignalNet> SignalNet::load(const TensorMap& tensors, const Device& device)
-{
-    ECGSCAN_TRY(const auto sizes, towerSizes(tensors));
-    try {
-        SignalModule module(sizes.first, sizes.second);
-        ECGSCAN_CHECK(setTensors(*module, tensors));
-        return SignalNet(std::make_unique<Parts>(Parts {{std::move(module), device}}));
-    } catch (const std::exception& exception) {
-        return towerFailed(exception);
-    }
+try {
+    ECGSCAN_TRY(SignalModule module, towerOf<SignalModule>(tensors));
+    return SignalNet(std::make_unique<Parts>(Parts {{std::move(module), device}}));
+} catch (const std::exception& exception) {
+    return towerFailed(exception);
 }
 
 Result<std::vector<TowerOutput>> SignalNet::run(const std::vector<Signal100>& signals)
 {
-    std::vector<float> values;
-    values.reserve(signals.size() * kSignalChannels * kSignalLength);
-    for (const Signal100& signal : signals) {
-        const std::vector<float> input = networkInput(signal);
-        values.insert(values.end(), input.begin(), input.end());
-    }
+    std::vector<const Signal100*> all;
+    for (const Signal100& signal : signals)
+        all.push_back(&signal);
     const auto ask
         = [&](SignalModule& module, torch::Device device) -> Result<std::vector<TowerOutput>> {
-        const torch::Tensor x = torch::from_blob(values.data(),
-            {static_cast<std::int64_t>(signals.size()), static_cast<std::int64_t>(kSignalChannels),
-                static_cast<std::int64_t>(kSignalLength)})
-                                    .to(device);
-        return module->answers(module->embed(x));
+        return module->answers(module->embed(signalBatch(all).to(device)));
     };
     return m_parts->net.run(ask, towerFailed);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <torch/torch.h>
 
-#include "model/nets/signal_input.h"
 #include "model/nets/signal_net_module.h"
 
 namespace ecgscan {
@@ -32,6 +31,20 @@ torch::Tensor SignalModuleImpl::leadFeatures(const torch::Tensor& x)
     const torch::Tensor each = torch::stack({x.slice(1, 0, kLeadRows), x.slice(1, kLeadRows)}, 2)
                                    .reshape({x.size(0) * kLeadRows, 2, x.size(2)});
     return leadBlocks->forward(torch::relu(leadStemNorm(leadStem(each))));
+}
+
+torch::Tensor signalBatch(std::span<const Signal100* const> signals)
+{
+    std::vector<float> values;
+    values.reserve(signals.size() * kSignalChannels * kSignalLength);
+    for (const Signal100* signal : signals) {
+        const std::vector<float> input = networkInput(*signal);
+        values.insert(values.end(), input.begin(), input.end());
+    }
+    return torch::from_blob(values.data(),
+        {static_cast<std::int64_t>(signals.size()), static_cast<std::int64_t>(kSignalChannels),
+            static_cast<std::int64_t>(kSignalLength)})
+        .clone();
 }
 
 } // namespace ecgscan

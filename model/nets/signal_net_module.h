@@ -5,6 +5,9 @@
 // first, as for lead_mixer.h.
 
 #include "model/nets/lead_mixer.h"
+#include "model/nets/signal_input.h"
+
+#include <span>
 
 namespace ecgscan {
 
@@ -28,5 +31,8 @@ struct SignalModuleImpl : LeadMixerImpl {
     torch::nn::Sequential leadBlocks; ///< On each lead with its mask.
 };
 TORCH_MODULE(SignalModule);
+
+/// networkInput() of each, N x 24 x 1000. Copies; throws what Torch throws.
+torch::Tensor signalBatch(std::span<const Signal100* const> signals);
 
 } // namespace ecgscan

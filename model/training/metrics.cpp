@@ -9,16 +9,9 @@
 
 namespace ecgscan {
 
-namespace {
-
-struct Pairs {
-    std::vector<float> scores;
-    std::vector<int> truth;
-};
-
-Pairs knownPairs(const Predictions& predictions, std::size_t classIndex)
+KnownPairs knownPairs(const Predictions& predictions, std::size_t classIndex)
 {
-    Pairs pairs;
+    KnownPairs pairs;
     for (std::size_t i = 0; i < predictions.scores.size(); ++i) {
         const int truth = predictions.truth[i][classIndex];
         if (truth < 0)
@@ -28,8 +21,6 @@ Pairs knownPairs(const Predictions& predictions, std::size_t classIndex)
     }
     return pairs;
 }
-
-} // namespace
 
 std::optional<double> auroc(const std::vector<float>& scores, const std::vector<int>& truth)
 {
@@ -57,7 +48,7 @@ std::optional<double> auroc(const std::vector<float>& scores, const std::vector<
 
 std::optional<double> aurocOfClass(const Predictions& predictions, std::size_t classIndex)
 {
-    const Pairs pairs = knownPairs(predictions, classIndex);
+    const KnownPairs pairs = knownPairs(predictions, classIndex);
     return auroc(pairs.scores, pairs.truth);
 }
 
@@ -67,7 +58,7 @@ std::optional<double> macroAuroc(
     double sum = 0;
     int count = 0;
     for (const std::size_t c : classes) {
-        const Pairs pairs = knownPairs(predictions, c);
+        const KnownPairs pairs = knownPairs(predictions, c);
         if (std::ranges::count(pairs.truth, 1) < minPositives)
             continue;
         if (const auto area = auroc(pairs.scores, pairs.truth)) {
@@ -128,7 +119,7 @@ double expectedCalibrationError(
 {
     std::vector<std::pair<float, int>> all;
     for (const std::size_t c : classes) {
-        const Pairs pairs = knownPairs(predictions, c);
+        const KnownPairs pairs = knownPairs(predictions, c);
         for (std::size_t i = 0; i < pairs.scores.size(); ++i)
             all.emplace_back(pairs.scores[i], pairs.truth[i]);
     }
@@ -163,7 +154,7 @@ double brier(const std::vector<float>& probabilities, const std::vector<int>& tr
 
 std::optional<double> brierSkill(const Predictions& predictions, std::size_t classIndex)
 {
-    const Pairs pairs = knownPairs(predictions, classIndex);
+    const KnownPairs pairs = knownPairs(predictions, classIndex);
     if (pairs.truth.empty())
         return std::nullopt;
     const double rate = static_cast<double>(std::ranges::count(pairs.truth, 1))

@@ -18,6 +18,13 @@ struct Predictions {
     std::vector<std::vector<int>> truth; ///< [case][class]
 };
 
+/// What is known of one class.
+struct KnownPairs {
+    std::vector<float> scores;
+    std::vector<int> truth; ///< 1 or 0
+};
+KnownPairs knownPairs(const Predictions& predictions, std::size_t classIndex);
+
 /// Area under the ROC curve by ranks, ties counted half. nullopt without both kinds,
 /// or where a score is not finite.
 std::optional<double> auroc(const std::vector<float>& scores, const std::vector<int>& truth);

@@ -4,30 +4,15 @@
 #include "model/training/page_training.h"
 
 #include "model/nets/page_module.h"
-#include "model/nets/signal_input.h"
-#include "model/nets/signal_net_module.h"
-#include "model/trace/reconstruction.h"
 #include "model/training/encoder_pages.h"
 #include "model/training/round_training.h"
+#include "model/training/teacher.h"
 
 namespace ecgscan {
 
 namespace {
 
 constexpr double kStepWeight = 1, kEmbeddingWeight = 1, kProbabilityWeight = 4;
-
-/// Printed waveforms as the signal tower sees them.
-torch::Tensor signalsOf(std::span<const EncoderExample> examples)
-{
-    std::vector<torch::Tensor> all;
-    for (const EncoderExample& example : examples) {
-        std::vector<float> input = networkInput(example.printed);
-        all.push_back(torch::from_blob(input.data(),
-            {static_cast<std::int64_t>(kSignalChannels), static_cast<std::int64_t>(kSignalLength)})
-                .clone());
-    }
-    return torch::stack(all);
-}
 
 PageBatch pagesOf(std::span<const EncoderExample> examples)
 {
@@ -48,7 +33,7 @@ torch::Tensor imitationLoss(PageModule& tower, SignalModule& teacher,
     std::span<const EncoderExample> examples, const torch::Device& device)
 {
     const PageBatch pages = pagesOf(examples).to(device);
-    const torch::Tensor signals = signalsOf(examples).to(device);
+    const torch::Tensor signals = printedBatch(examples).to(device);
     torch::Tensor aimedSteps, aimedEmbedding, aimedProbability, known;
     {
         const torch::NoGradGuard noGrad;
@@ -101,11 +86,7 @@ Result<TensorMap> trainPageNet(const TensorMap& teacher, const EcgSource& source
     const RoundOptions& options, const Task& task)
 try {
     ECGSCAN_TRY(const auto sizes, towerSizes(teacher));
-    SignalModule signalTower(sizes.first, sizes.second);
-    ECGSCAN_CHECK(setTensors(*signalTower, teacher));
-    signalTower->eval();
-    signalTower->to(
-        options.device.cuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU));
+    ECGSCAN_TRY(SignalModule signalTower, teacherOf(teacher, options.device));
     const auto make = [&] {
         PageModule tower(sizes.first, sizes.second);
         copyMixer(*signalTower, *tower);

@@ -5,6 +5,7 @@
 
 #include "model/core/task.h"
 #include "model/nets/module_tensors.h"
+#include "model/nets/torch_device.h"
 #include "model/training/checkpoint.h"
 #include "model/training/learning_rate.h"
 #include "model/training/round_options.h"
@@ -34,8 +35,7 @@ template <class Module, class Example> class RoundTrainer {
 public:
     RoundTrainer(Module module, const RoundOptions& options)
         : m_options(options)
-        , m_device(
-              options.device.cuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU))
+        , m_device(torchDevice(options.device))
         , m_module(std::move(module))
     {
         m_module->to(m_device);

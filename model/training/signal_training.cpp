@@ -5,6 +5,7 @@
 
 #include "model/nets/module_tensors.h"
 #include "model/nets/signal_net_module.h"
+#include "model/nets/torch_device.h"
 #include "model/training/augment.h"
 #include "model/training/checkpoint.h"
 #include "model/training/learning_rate.h"
@@ -60,8 +61,7 @@ public:
         : m_records(records)
         , m_options(options)
         , m_classes(static_cast<std::int64_t>(records.front().labels.size()))
-        , m_device(
-              options.device.cuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU))
+        , m_device(torchDevice(options.device))
     {
         torch::manual_seed(options.seed);
         m_module = SignalModule(m_classes, options.width);

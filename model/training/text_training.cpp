@@ -4,15 +4,13 @@
 #include "model/training/text_training.h"
 
 #include "model/core/scp_statement.h"
-#include "model/nets/lead_mixer.h"
 #include "model/nets/shared_space_module.h"
-#include "model/nets/signal_input.h"
-#include "model/nets/signal_net_module.h"
 #include "model/nets/tokenizer.h"
 #include "model/synthesis/dice.h"
 #include "model/synthesis/report_words.h"
 #include "model/training/augment.h"
 #include "model/training/round_training.h"
+#include "model/training/teacher.h"
 
 #include <algorithm>
 #include <random>
@@ -25,7 +23,7 @@ constexpr std::uint64_t kTextStream = 95;
 constexpr double kWholeReport = 0.4; ///< The others say only some of what is true.
 
 struct Pair {
-    std::vector<float> input; ///< networkInput() of the recording.
+    Signal100 printed; ///< Of the recording.
     QStringList statements; ///< True of it.
     QStringList said; ///< By its text, some of them.
     std::vector<std::int64_t> tokens;
@@ -39,7 +37,7 @@ Pair drawPair(const StatedEcgSource& source, const Tokenizer& tokenizer, unsigne
     Signal100 signal = toSignal100(stated.ecg);
     augment(signal, random);
     maskToRandomPrint(signal, random);
-    Pair pair {networkInput(signal), stated.statements, sayable(stated.statements), {}};
+    Pair pair {signal, stated.statements, sayable(stated.statements), {}};
     if (!dice.chance(kWholeReport) && pair.said.size() > 1) {
         std::ranges::shuffle(pair.said, random);
         pair.said.resize(
@@ -66,23 +64,13 @@ torch::Tensor truths(std::span<const Pair> pairs)
     return truth;
 }
 
-torch::Tensor signalsOf(std::span<const Pair> pairs)
-{
-    std::vector<torch::Tensor> all;
-    for (const Pair& pair : pairs)
-        all.push_back(torch::from_blob(const_cast<float*>(pair.input.data()),
-            {static_cast<std::int64_t>(kSignalChannels),
-                static_cast<std::int64_t>(kSignalLength)}));
-    return torch::stack(all);
-}
-
 torch::Tensor agreementLoss(SharedSpaceModule& space, SignalModule& tower,
     std::span<const Pair> pairs, const torch::Device& device)
 {
     torch::Tensor embeddings;
     {
         const torch::NoGradGuard noGrad;
-        embeddings = tower->embed(signalsOf(pairs).to(device));
+        embeddings = tower->embed(printedBatch(pairs).to(device));
     }
     std::vector<std::vector<std::int64_t>> texts;
     for (const Pair& pair : pairs)
@@ -117,10 +105,7 @@ Result<TensorMap> trainSharedSpace(const TensorMap& signalTower, const QStringLi
     const StatedEcgSource& source, const RoundOptions& options, const Task& task)
 try {
     ECGSCAN_TRY(const auto sizes, towerSizes(signalTower));
-    SignalModule tower(sizes.first, sizes.second);
-    ECGSCAN_CHECK(setTensors(*tower, signalTower));
-    tower->eval();
-    tower->to(options.device.cuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU));
+    ECGSCAN_TRY(SignalModule tower, teacherOf(signalTower, options.device));
     const Tokenizer tokenizer(vocabulary);
     const auto make = [&] { return SharedSpaceModule(3 * sizes.second, tokenizer.size()); };
     const auto draw = [&](int number) {

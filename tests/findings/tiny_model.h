@@ -59,10 +59,10 @@ inline TinyModel makeTinyModel(TinyTowers towers = TinyTowers::signal)
     if (!shared || !page)
         return {};
     TensorMap all;
-    addPart(all, "signal", *tensors);
-    addPart(all, "shared", *shared);
+    setPart(all, "signal", *tensors);
+    setPart(all, "shared", *shared);
     if (towers == TinyTowers::both)
-        addPart(all, "page", *page);
+        setPart(all, "page", *page);
     TinyModel model;
     model.weights = writeSafetensors(all);
     model.sha256 = QString::fromLatin1(
