@@ -31,10 +31,13 @@ int evaluate(const QStringList& arguments)
         return evaluateDigitisation(arguments.mid(1));
     if (kind == u"findings")
         return evaluateFindings(arguments.mid(1));
+    if (kind == u"reconstruction")
+        return evaluateReconstruction(arguments.mid(1));
     if (kind == u"search")
         return evaluateSearch(arguments.mid(1));
     const QString usage = QCoreApplication::translate("cli",
-        "Say what to evaluate: ecgscan evaluate digitisation|findings|search; each has --help.");
+        "Say what to evaluate: ecgscan evaluate digitisation|findings|reconstruction|search; "
+        "each has --help.");
     const bool help = kind == u"--help" || kind == u"-h";
     help ? out(usage) : err(usage);
     return help ? kOk : kUsage;

@@ -12,6 +12,7 @@ namespace ecgscan::cli {
 /// The kinds of "ecgscan evaluate"; arguments: what follows the kind. Return the exit code.
 int evaluateDigitisation(const QStringList& arguments);
 int evaluateFindings(const QStringList& arguments);
+int evaluateReconstruction(const QStringList& arguments);
 int evaluateSearch(const QStringList& arguments);
 
 /// The analysis of a picture's first page in a folder that batch wrote; nullopt: none, or damaged.

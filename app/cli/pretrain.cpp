@@ -24,6 +24,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+const QString kStageNames = u"signal|text|tracer|labels|align|reconstruction"_s;
+
 std::atomic<bool> stopRequested = false;
 
 /// Numbers separated by commas, or the name of a file of numbers.
@@ -58,8 +60,9 @@ void addOptions(QCommandLineParser& parser)
         QCoreApplication::translate("cli",
             "\"signal\": findings from reconstructed leads; \"tracer\": follows the pen on pages; "
             "\"labels\": reads the leads' names; \"align\": findings from the page itself; "
-            "\"text\": what words mean, for search."),
-        u"signal|text|tracer|labels|align"_s);
+            "\"text\": what words mean, for search; \"reconstruction\": what a page did not "
+            "print."),
+        kStageNames);
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
                                "cli", "folder of recordings (holds ptbxl/); required"),
@@ -74,6 +77,10 @@ void addOptions(QCommandLineParser& parser)
             u"N"_s},
         option(u"width"_s, QCoreApplication::translate("cli", "signal: channels of the last stage"),
             u"N"_s, u"128"_s),
+        option(u"law-weight"_s,
+            QCoreApplication::translate(
+                "cli", "reconstruction: weight of the limb-lead laws; 0: they are not asked for"),
+            u"W"_s, u"1"_s),
         option(
             u"seed"_s, QCoreApplication::translate("cli", "of everything random"), u"N"_s, u"1"_s),
         option(u"threads"_s, QCoreApplication::translate("cli", "of the processor; 0: one a core"),
@@ -141,12 +148,13 @@ int pretrain(const QStringList& arguments)
     const QString stage = parser.positionalArguments().value(0);
     static const QMap<QString, Status (*)(const PretrainRequest&)> kStages
         = {{u"signal"_s, pretrainSignal}, {u"tracer"_s, pretrainTracer},
-            {u"labels"_s, pretrainLabels}, {u"text"_s, pretrainText}, {u"align"_s, pretrainAlign}};
+            {u"labels"_s, pretrainLabels}, {u"text"_s, pretrainText}, {u"align"_s, pretrainAlign},
+            {u"reconstruction"_s, pretrainReconstruction}};
     const bool onPages = stage != u"signal";
     if (parser.positionalArguments().size() != 1 || !kStages.contains(stage)
         || (parser.isSet(u"from"_s) && !onPages) || !parser.isSet(u"data"_s)) {
-        err(QCoreApplication::translate(
-            "cli", "Say: ecgscan pretrain signal|text|tracer|labels|align --data DIR"));
+        err(QCoreApplication::translate("cli", "Say: ecgscan pretrain %1 --data DIR")
+                .arg(kStageNames));
         return kUsage;
     }
     const auto excluded = idsOf(parser.value(u"exclude"_s));
@@ -162,6 +170,12 @@ int pretrain(const QStringList& arguments)
         = parser.isSet(lengthName) ? wholeNumber(parser, lengthName, 1) : std::optional(0);
     const auto width = wholeNumber(parser, u"width"_s, 16, 1024);
     const auto seed = wholeNumber(parser, u"seed"_s, 0);
+    bool isNumber = false;
+    const double lawWeight = parser.value(u"law-weight"_s).toDouble(&isNumber);
+    if (!isNumber || !(lawWeight >= 0) || lawWeight > 1000) {
+        err(QCoreApplication::translate("cli", "--law-weight is a number from 0 to 1000."));
+        return kUsage;
+    }
     const auto threads = wholeNumber(parser, u"threads"_s, 0, 1024);
     if (!length || !width || !seed || !threads)
         return kUsage;
@@ -176,6 +190,7 @@ int pretrain(const QStringList& arguments)
     if (*length > 0)
         request.length = *length;
     request.width = *width / 16 * 16;
+    request.lawWeight = lawWeight;
     request.seed = static_cast<unsigned>(*seed);
     request.resume = parser.isSet(u"resume"_s);
     setTorchThreads(*threads);

@@ -21,6 +21,7 @@ struct PretrainRequest {
     QSet<int> excluded; ///< PTB-XL ids that must not train.
     std::optional<int> length; ///< Epochs or rounds; the stage's own default without.
     int width = 128;
+    double lawWeight = 1; ///< Of the soft-lead penalty; for reconstruction.
     unsigned seed = 1;
     TensorMap start; ///< Weights to begin with; empty: random ones. Not for signal.
     QString startedFrom; ///< sha256 of those.
@@ -42,6 +43,9 @@ QJsonArray excludedIds(const PretrainRequest& request);
 [[nodiscard]] Status pretrainTracer(const PretrainRequest& request);
 /// The network that reads the leads' names: the same files.
 [[nodiscard]] Status pretrainLabels(const PretrainRequest& request);
+
+/// The decoder, which reconstructs what a page did not print: the same files.
+[[nodiscard]] Status pretrainReconstruction(const PretrainRequest& request);
 
 /// The space that recordings and texts share: the shipped model with it.
 [[nodiscard]] Status pretrainText(const PretrainRequest& request);

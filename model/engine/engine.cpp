@@ -129,16 +129,6 @@ QRectF boxOf(const Evidence& evidence, const Analysis& analysis)
     return box;
 }
 
-/// A network that came along. manifest: becomes its own.
-template <class Net>
-Result<Net> loadShipped(const QString& folder, DeviceChoice choice, ModelManifest& manifest)
-{
-    ECGSCAN_TRY(manifest, readManifest(folder, ModelTrust::shippedOnly));
-    ECGSCAN_TRY(
-        const TensorMap tensors, readWeights(folder, manifest.sha256, ModelTrust::shippedOnly));
-    return Net::load(tensors, chooseDevice(choice));
-}
-
 } // namespace
 
 QString findingsFolder(const QString& modelsFolder)
@@ -154,6 +144,11 @@ QString tracerFolder(const QString& modelsFolder)
 QString labelsFolder(const QString& modelsFolder)
 {
     return QDir(modelsFolder).filePath(u"labels-base"_s);
+}
+
+QString reconstructionFolder(const QString& modelsFolder)
+{
+    return QDir(modelsFolder).filePath(u"reconstruction-base"_s);
 }
 
 Engine::Engine(EngineOptions options)
@@ -311,16 +306,14 @@ FindingsModel* Engine::model()
 TracerNet* Engine::tracer()
 {
     if (!m_tracer.net)
-        m_tracer.net.emplace(loadShipped<TracerNet>(
-            tracerFolder(m_options.modelsFolder), m_options.device, m_tracer.manifest));
+        m_tracer.load(tracerFolder(m_options.modelsFolder), m_options.device);
     return m_tracer.get();
 }
 
 LabelNet* Engine::labels()
 {
     if (!m_labels.net)
-        m_labels.net.emplace(loadShipped<LabelNet>(
-            labelsFolder(m_options.modelsFolder), m_options.device, m_labels.manifest));
+        m_labels.load(labelsFolder(m_options.modelsFolder), m_options.device);
     return m_labels.get();
 }
 

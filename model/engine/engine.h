@@ -6,7 +6,9 @@
 #include "model/core/task.h"
 #include "model/engine/decoder_process.h"
 #include "model/findings/findings_model.h"
+#include "model/findings/load_network.h"
 #include "model/nets/label_net.h"
+#include "model/nets/reconstruction_net.h"
 #include "model/nets/tracer_net.h"
 #include "model/trace/text_reader.h"
 
@@ -32,6 +34,7 @@ struct EngineOptions {
 QString findingsFolder(const QString& modelsFolder);
 QString tracerFolder(const QString& modelsFolder);
 QString labelsFolder(const QString& modelsFolder);
+QString reconstructionFolder(const QString& modelsFolder);
 
 /// File in, analysis out. openPage() and thumbnail() may be called from any thread at any time;
 /// the other functions from one thread at a time. The networks are loaded when they are first
@@ -82,6 +85,10 @@ private:
         std::optional<Result<Net>> net;
         ModelManifest manifest;
 
+        void load(const QString& folder, DeviceChoice choice)
+        {
+            net.emplace(loadNetwork<Net>(folder, ModelTrust::shippedOnly, choice, manifest));
+        }
         Net* get() { return net && *net ? &**net : nullptr; }
         std::optional<ModelInfo> info()
         {

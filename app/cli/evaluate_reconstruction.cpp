@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ecgscan evaluate reconstruction: what a page does not print of real recordings, by the decoder
+// and by repeating each lead's median beat -> errors, and how well the lead laws hold.
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/engine_options.h"
+#include "app/cli/evaluate.h"
+#include "app/cli/locations.h"
+#include "exchange/recording_archive.h"
+#include "model/core/print_layout.h"
+#include "model/core/quantile.h"
+#include "model/findings/load_network.h"
+#include "model/nets/reconstruction_net.h"
+#include "model/training/median_beat.h"
+#include "model/training/print_windows.h"
+
+#include <cmath>
+
+namespace ecgscan::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t kLimbLeads = 6;
+
+/// Sums over recordings.
+struct Score {
+    QString name;
+    double squares = 0, samples = 0; ///< Of the errors of unprinted samples, mV.
+    std::vector<double> rmsMv; ///< The same of each recording.
+    double lawSquares = 0, laws = 0, limbSquares = 0, limb = 0; ///< All samples of limb leads.
+};
+
+double rms(double squares, double count)
+{
+    return count > 0 ? std::sqrt(squares / count) : 0;
+}
+
+double mean(const std::array<float, kSignalLength>& samples)
+{
+    double sum = 0;
+    for (const float sample : samples)
+        sum += static_cast<double>(sample);
+    return sum / static_cast<double>(kSignalLength);
+}
+
+/// Only leads of which something is printed, so that both methods answer for the same samples.
+void addErrors(
+    const Signal100& truth, const Signal100& printed, const Signal100& made, Score& score)
+{
+    double squares = 0, samples = 0;
+    for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
+        if (std::ranges::none_of(printed[lead], [](float v) { return std::isfinite(v); }))
+            continue;
+        for (std::size_t k = 0; k < kSignalLength; ++k) {
+            if (std::isfinite(printed[lead][k]) || !std::isfinite(truth[lead][k]))
+                continue;
+            squares += std::pow(static_cast<double>(made[lead][k] - truth[lead][k]), 2);
+            ++samples;
+        }
+    }
+    score.squares += squares;
+    score.samples += samples;
+    score.rmsMv.push_back(rms(squares, samples));
+}
+
+/// The four laws, each without its mean over time, against the limb leads, likewise.
+void addLaws(const Signal100& made, Score& score)
+{
+    std::array<std::array<float, kSignalLength>, 4> residuals {};
+    for (std::size_t k = 0; k < kSignalLength; ++k) {
+        const auto at = [&](Lead lead) { return made[static_cast<std::size_t>(index(lead))][k]; };
+        residuals[0][k] = at(Lead::III) - (at(Lead::II) - at(Lead::I));
+        residuals[1][k] = at(Lead::aVR) + (at(Lead::I) + at(Lead::II)) / 2;
+        residuals[2][k] = at(Lead::aVL) - (at(Lead::I) - at(Lead::III)) / 2;
+        residuals[3][k] = at(Lead::aVF) - (at(Lead::II) + at(Lead::III)) / 2;
+    }
+    const auto add
+        = [](const std::array<float, kSignalLength>& samples, double& squares, double& count) {
+              const double level = mean(samples);
+              for (const float sample : samples)
+                  squares += std::pow(static_cast<double>(sample) - level, 2);
+              count += static_cast<double>(kSignalLength);
+          };
+    for (const auto& residual : residuals)
+        add(residual, score.lawSquares, score.laws);
+    for (std::size_t lead = 0; lead < kLimbLeads; ++lead)
+        add(made[lead], score.limbSquares, score.limb);
+}
+
+/// The nearest limb leads (in the sense of least squares) that keep the laws: all six are sums of I
+/// and II.
+Signal100 projected(Signal100 leads)
+{
+    // Columns of I and II in I, II, III, aVR, aVL, aVF; their inner products are 3 and -1.5.
+    constexpr std::array<double, kLimbLeads> kOfI = {1, 0, -1, -0.5, 1, -0.5};
+    constexpr std::array<double, kLimbLeads> kOfII = {0, 1, 1, -0.5, -0.5, 1};
+    double ii = 0, jj = 0, ij = 0;
+    for (std::size_t lead = 0; lead < kLimbLeads; ++lead) {
+        ii += kOfI[lead] * kOfI[lead];
+        jj += kOfII[lead] * kOfII[lead];
+        ij += kOfI[lead] * kOfII[lead];
+    }
+    std::array<double, kLimbLeads> level {};
+    for (std::size_t lead = 0; lead < kLimbLeads; ++lead)
+        level[lead] = mean(leads[lead]);
+    for (std::size_t k = 0; k < kSignalLength; ++k) {
+        double withI = 0, withII = 0;
+        for (std::size_t lead = 0; lead < kLimbLeads; ++lead) {
+            const double value = static_cast<double>(leads[lead][k]) - level[lead];
+            withI += kOfI[lead] * value;
+            withII += kOfII[lead] * value;
+        }
+        const double i = (jj * withI - ij * withII) / (ii * jj - ij * ij);
+        const double j = (ii * withII - ij * withI) / (ii * jj - ij * ij);
+        for (std::size_t lead = 0; lead < kLimbLeads; ++lead)
+            leads[lead][k] = static_cast<float>(level[lead] + kOfI[lead] * i + kOfII[lead] * j);
+    }
+    return leads;
+}
+
+void print(const std::vector<Score>& scores)
+{
+    const QList<int> widths {-34, 10, 12, 14};
+    out(tableRow({QCoreApplication::translate("cli", "unprinted seconds"),
+                     QCoreApplication::translate("cli", "RMSE uV"),
+                     QCoreApplication::translate("cli", "median uV"),
+                     QCoreApplication::translate("cli", "law residual")},
+        widths));
+    for (const Score& score : scores) {
+        out(tableRow({score.name, QString::number(1000 * rms(score.squares, score.samples), 'f', 1),
+                         QString::number(1000 * median(score.rmsMv), 'f', 1),
+                         score.laws > 0 ? QString::number(rms(score.lawSquares, score.laws)
+                                                  / rms(score.limbSquares, score.limb),
+                                              'f', 4)
+                                        : u"-"_s},
+            widths));
+    }
+}
+
+Status run(const QString& data, int fold, const QString& layout, ReconstructionNet& net)
+{
+    err(QCoreApplication::translate("cli", "Reading the recordings"));
+    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(data));
+    Score beats {
+        QCoreApplication::translate("cli", "median beat repeated"), {}, {}, {}, {}, {}, {}, {}};
+    Score decoder {QCoreApplication::translate("cli", "decoder"), {}, {}, {}, {}, {}, {}, {}};
+    Score lawful {QCoreApplication::translate("cli", "decoder, projected on the laws"), {}, {}, {},
+        {}, {}, {}, {}};
+    int withoutBeats = 0;
+    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
+        if (archive.infos()[row].fold != fold)
+            continue;
+        const Signal100 truth = toSignal100(archive.ecg(row));
+        Signal100 printed = truth;
+        keepPrinted(printed, layout);
+        const Signal100 repeated = repeatMedianBeat(printed);
+        if (knownShare(repeated) <= knownShare(printed)) {
+            ++withoutBeats; // nothing to compare with
+            continue;
+        }
+        ECGSCAN_TRY(const Signal100 made, net.reconstruct(printed));
+        addErrors(truth, printed, repeated, beats);
+        addErrors(truth, printed, made, decoder);
+        addErrors(truth, printed, projected(made), lawful);
+        addLaws(made, decoder);
+        addLaws(projected(made), lawful);
+    }
+    if (beats.rmsMv.empty())
+        return fail(Errc::notFound,
+            QCoreApplication::translate(
+                "cli", "No recording of fold %1 has seconds that the layout %2 leaves out.")
+                .arg(fold)
+                .arg(layout));
+    out(QCoreApplication::translate(
+        "cli", "%1 recordings of fold %2 as %3 prints them; %4 left out, since no beats were found")
+            .arg(beats.rmsMv.size())
+            .arg(fold)
+            .arg(layout)
+            .arg(withoutBeats));
+    print({beats, decoder, lawful});
+    out(QCoreApplication::translate("cli", "decoder below the median beat by %1 %")
+            .arg(100
+                    * (1
+                        - rms(decoder.squares, decoder.samples)
+                            / rms(beats.squares, beats.samples)),
+                0, 'f', 1));
+    return {};
+}
+
+} // namespace
+
+int evaluateReconstruction(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("cli",
+        "Hides what a page does not print of real recordings, and scores what the decoder makes of "
+        "it beside each lead's median beat repeated. The law residual is the root mean square of "
+        "the four limb-lead laws, relative to that of the limb leads."));
+    parser.addOptions({{u"data"_s,
+                           QCoreApplication::translate(
+                               "cli", "folder of recordings (holds ptbxl/); required"),
+                           u"DIR"_s},
+        option(u"fold"_s, QCoreApplication::translate("cli", "which recordings"), u"F"_s, u"9"_s),
+        option(
+            u"layout"_s, QCoreApplication::translate("cli", "what is printed"), u"L"_s, u"3x4+1"_s),
+        {u"models"_s, QCoreApplication::translate("cli", "folder of another network"), u"DIR"_s}});
+    addDeviceOption(parser);
+    if (const auto code = parse(parser, u"evaluate reconstruction"_s, arguments))
+        return *code;
+    const auto fold = wholeNumber(parser, u"fold"_s, 1, 10);
+    const auto device = deviceChoice(parser);
+    if (!fold || !device || !isOneOf(parser, u"layout"_s, printLayoutIds()))
+        return kUsage;
+    if (!parser.isSet(u"data"_s) || !parser.positionalArguments().isEmpty()) {
+        err(QCoreApplication::translate(
+            "cli", "Say: ecgscan evaluate reconstruction --data DIR [--layout L]"));
+        return kUsage;
+    }
+    const bool named = parser.isSet(u"models"_s);
+    ModelManifest manifest;
+    auto net = loadNetwork<ReconstructionNet>(
+        named ? parser.value(u"models"_s) : reconstructionFolder(locations().modelsFolder),
+        named ? ModelTrust::named : ModelTrust::shippedOnly, *device, manifest);
+    if (!net)
+        return cli::report(net.error(), kNoModel);
+    const Status status = run(parser.value(u"data"_s), *fold, parser.value(u"layout"_s), *net);
+    return status ? kOk : cli::report(status.error());
+}
+
+} // namespace ecgscan::cli

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/median_beat.h"
+
+#include "model/core/ecg.h"
+#include "model/core/quantile.h"
+#include "model/measure/heart_rate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace ecgscan {
+
+namespace {
+
+using Samples = std::array<float, kSignalLength>;
+
+constexpr int kBeforePermille = 400; ///< Of an interval; the rest is behind the beat.
+constexpr int kReach = 6, kHalfQrs = 12; ///< Samples.
+constexpr int kLength = static_cast<int>(kSignalLength);
+
+float at(const Samples& samples, int k)
+{
+    return k >= 0 && k < kLength ? samples[static_cast<std::size_t>(k)] : kMissing;
+}
+
+/// Of the samples that are known.
+std::vector<LeadTrace> tracesOf(const Signal100& printed)
+{
+    std::vector<LeadTrace> traces;
+    for (const Lead lead : kLeads) {
+        const Samples& samples = printed[static_cast<std::size_t>(index(lead))];
+        LeadTrace trace;
+        trace.lead = lead;
+        trace.sampleRateHz = kSignalRateHz;
+        trace.samplesMv.assign(samples.begin(), samples.end());
+        traces.push_back(std::move(trace));
+    }
+    return traces;
+}
+
+const Samples& longestOf(const Signal100& printed)
+{
+    return *std::ranges::max_element(printed, {}, [](const Samples& samples) {
+        return std::ranges::count_if(samples, [](float v) { return std::isfinite(v); });
+    });
+}
+
+/// Moves each beat to where the lead round it is most like the median of all.
+void alignBeats(const Samples& lead, std::vector<int>& beats)
+{
+    std::vector<float> shape;
+    for (int offset = -kHalfQrs; offset <= kHalfQrs; ++offset) {
+        std::vector<float> values;
+        for (const int beat : beats)
+            values.push_back(at(lead, beat + offset));
+        shape.push_back(medianOfKnown(values).value_or(0));
+    }
+    for (int& beat : beats) {
+        double least = std::numeric_limits<double>::infinity();
+        int best = beat;
+        for (int shift = -kReach; shift <= kReach; ++shift) {
+            double off = 0, known = 0;
+            for (int offset = -kHalfQrs; offset <= kHalfQrs; ++offset) {
+                const float value = at(lead, beat + shift + offset);
+                if (!std::isfinite(value))
+                    continue;
+                off += std::pow(static_cast<double>(value)
+                        - static_cast<double>(shape[static_cast<std::size_t>(offset + kHalfQrs)]),
+                    2);
+                ++known;
+            }
+            if (known > kHalfQrs && off / known < least) {
+                least = off / known;
+                best = beat + shift;
+            }
+        }
+        beat = best;
+    }
+}
+
+/// Median beat of a lead: offset k of it is at k - before.
+struct MedianBeat {
+    int before = 0;
+    std::vector<float> samples;
+};
+
+MedianBeat medianBeatOf(const Samples& lead, const std::vector<int>& beats, int longest)
+{
+    MedianBeat beat {longest * kBeforePermille / 1000, {}};
+    for (int k = 0; k < longest; ++k) {
+        std::vector<float> values;
+        for (const int place : beats)
+            values.push_back(at(lead, place + k - beat.before));
+        beat.samples.push_back(medianOfKnown(values).value_or(kMissing));
+    }
+    // The ends of a lead with few beats: what lies next to them.
+    for (std::size_t k = 1; k < beat.samples.size(); ++k) {
+        if (!std::isfinite(beat.samples[k]))
+            beat.samples[k] = beat.samples[k - 1];
+    }
+    for (std::size_t k = beat.samples.size(); k-- > 1;) {
+        if (!std::isfinite(beat.samples[k - 1]))
+            beat.samples[k - 1] = beat.samples[k];
+    }
+    return beat;
+}
+
+} // namespace
+
+Signal100 repeatMedianBeat(const Signal100& printed)
+{
+    Signal100 out = printed;
+    std::vector<int> beats;
+    for (const double timeS : measureRhythm(tracesOf(printed)).beatTimesS)
+        beats.push_back(static_cast<int>(timeS * kSignalRateHz));
+    if (beats.size() < 2)
+        return out;
+    for (int round = 0; round < 2; ++round)
+        alignBeats(longestOf(printed), beats);
+    std::ranges::sort(beats);
+    int longest = 0;
+    for (std::size_t k = 1; k < beats.size(); ++k)
+        longest = std::max(longest, beats[k] - beats[k - 1]);
+    const int typical = (beats.back() - beats.front()) / static_cast<int>(beats.size() - 1);
+    for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
+        if (std::ranges::none_of(printed[lead], [](float v) { return std::isfinite(v); }))
+            continue;
+        const MedianBeat shape = medianBeatOf(printed[lead], beats, longest);
+        for (int k = 0; k < kLength; ++k) {
+            float& sample = out[lead][static_cast<std::size_t>(k)];
+            if (std::isfinite(sample))
+                continue;
+            // The beat whose part this is.
+            std::size_t nearest = 0;
+            for (std::size_t b = 1; b < beats.size(); ++b) {
+                const int interval = beats[b] - beats[b - 1];
+                if (k >= beats[b] - interval * kBeforePermille / 1000)
+                    nearest = b;
+            }
+            int offset = k - beats[nearest];
+            if (offset < -typical * kBeforePermille / 1000)
+                offset += typical; // before the first beat
+            else if (offset > typical && nearest + 1 == beats.size())
+                offset -= typical; // behind the last one
+            sample = shape.samples[static_cast<std::size_t>(
+                std::clamp(offset + shape.before, 0, static_cast<int>(shape.samples.size()) - 1))];
+        }
+    }
+    return out;
+}
+
+} // namespace ecgscan
