@@ -46,6 +46,9 @@ void MainWindow::makeActions()
     a.traces = makeAction(tr("Show &traces"), Qt::Key_T, u"traces"_s);
     a.traces->setCheckable(true);
     a.traces->setChecked(true);
+    a.whole = makeAction(tr("&Ten seconds of each lead"), Qt::Key_W, {});
+    a.whole->setCheckable(true);
+    a.whole->setToolTip(tr("Also show what was not printed, as it is predicted"));
     a.nextPane = makeAction(tr("Next pa&ne"), Qt::Key_F6, {});
     a.next = makeAction(tr("&Next page"), Qt::CTRL | Qt::Key_PageDown, u"next"_s);
     a.previous = makeAction(tr("&Previous page"), Qt::CTRL | Qt::Key_PageUp, u"previous"_s);
@@ -109,7 +112,7 @@ void MainWindow::makeMenus()
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions({a.fit, a.actualSize, a.zoomIn, a.zoomOut});
     view->addSeparator();
-    view->addAction(a.traces);
+    view->addActions({a.traces, a.whole});
     view->addMenu(makeLeadMenu());
     view->addSeparator();
     view->addAction(a.nextPane);
@@ -131,6 +134,7 @@ void MainWindow::makeMenus()
     connect(a.zoomIn, &QAction::triggered, m_pageView, &PageView::zoomIn);
     connect(a.zoomOut, &QAction::triggered, m_pageView, &PageView::zoomOut);
     connect(a.traces, &QAction::toggled, m_pageView, &PageView::setTracesShown);
+    connect(a.whole, &QAction::toggled, m_leadView, &TwelveLeadView::setWhole);
     connect(a.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(a.next, &QAction::triggered, this, [this] { step(1); });
     connect(a.previous, &QAction::triggered, this, [this] { step(-1); });

@@ -24,4 +24,12 @@ struct LeadLayout {
 /// strips. A stretch is a rhythm strip when it lasts longer than 1.5 times the median one.
 LeadLayout layOut(const Analysis& analysis);
 
+/// Leads over the whole recording, in the order of kLeads: what was printed, and what was not; NaN
+/// where the other has samples.
+struct WholeLeads {
+    std::vector<LeadTrace> printed, predicted;
+};
+
+WholeLeads wholeLeads(const Reconstruction& reconstruction);
+
 } // namespace ecgscan

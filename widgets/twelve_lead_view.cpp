@@ -22,6 +22,7 @@ constexpr double kBottomMm = 7.5;
 constexpr double kEdgeMm = 2; // of paper beyond a wave
 constexpr double kMinFittedPxPerMm = 2.2;
 constexpr double kMaxPxPerMm = 14;
+constexpr int kPaleAlpha = 95;
 
 double rowPitchMm(int rows)
 {
@@ -113,43 +114,80 @@ void TwelveLeadView::setLeadShown(Lead lead, bool shown)
     rebuild();
 }
 
+void TwelveLeadView::setWhole(bool whole)
+{
+    m_whole = whole;
+    rebuild();
+}
+
 void TwelveLeadView::rebuild()
 {
     m_plot->clearPlottables();
     m_plot->clearItems();
-    const LeadLayout layout = layOut(m_analysis);
-    const double pitch = rowPitchMm(layout.rows);
-    const double seconds = layout.rows > 0 ? std::max(layout.durationS, 2.5) : 10;
+    m_predicted.clear();
+    std::vector<Line> lines;
+    if (m_whole && m_analysis.reconstruction) {
+        const WholeLeads whole = wholeLeads(*m_analysis.reconstruction);
+        for (std::size_t k = 0; k < whole.printed.size(); ++k) {
+            const LeadTrace& printed = whole.printed[k];
+            lines.push_back({&whole.predicted[k], static_cast<int>(k),
+                tr("%1, predicted").arg(printed.name()), true});
+            lines.push_back({&printed, static_cast<int>(k), printed.name()});
+        }
+        draw(lines, static_cast<int>(whole.printed.size()), m_analysis.reconstruction->durationS);
+    } else {
+        const LeadLayout layout = layOut(m_analysis);
+        for (const PlacedTrace& placed : layout.traces) {
+            const LeadTrace& trace = m_analysis.leads[placed.trace];
+            lines.push_back({&trace, placed.row,
+                placed.rhythmStrip ? tr("%1 rhythm strip").arg(trace.name()) : trace.name()});
+        }
+        draw(lines, layout.rows, layout.durationS);
+    }
+    applyColors();
+}
+
+void TwelveLeadView::draw(const std::vector<Line>& lines, int rows, double durationS)
+{
+    const double pitch = rowPitchMm(rows);
+    const double seconds = rows > 0 ? std::max(durationS, 2.5) : 10;
     double top = kTopMm, bottom = kBottomMm; // as much paper as the waves need
-    for (const PlacedTrace& placed : layout.traces) {
-        for (const float sample : m_analysis.leads[placed.trace].samplesMv) {
+    for (const Line& line : lines) {
+        for (const float sample : line.trace->samplesMv) {
             if (!std::isfinite(sample))
                 continue;
             const double upMm = static_cast<double>(sample) * kMmPerMv;
-            top = std::max(top, upMm + kEdgeMm - (placed.row + 0.5) * pitch);
-            bottom = std::max(bottom, -upMm + kEdgeMm - (layout.rows - placed.row - 0.5) * pitch);
+            top = std::max(top, upMm + kEdgeMm - (line.row + 0.5) * pitch);
+            bottom = std::max(bottom, -upMm + kEdgeMm - (rows - line.row - 0.5) * pitch);
         }
     }
-    m_paperMm = QSizeF(kLeftMm + seconds * kMmPerS + 5,
-        top + (layout.rows > 0 ? layout.rows : 4) * pitch + bottom);
+    m_paperMm
+        = QSizeF(kLeftMm + seconds * kMmPerS + 5, top + (rows > 0 ? rows : 4) * pitch + bottom);
     m_plot->xAxis->setRange(0, m_paperMm.width());
     m_plot->yAxis->setRange(0, m_paperMm.height());
     resizePaper(); // before there is anything to draw: it draws at once
     const auto baseline = [&](int row) { return m_paperMm.height() - top - (row + 0.5) * pitch; };
-    for (int row = 0; row < layout.rows; ++row)
+    for (int row = 0; row < rows; ++row)
         addPulse(baseline(row));
-    for (const PlacedTrace& placed : layout.traces) {
-        const LeadTrace& trace = m_analysis.leads[placed.trace];
-        if (m_leadShown[static_cast<std::size_t>(index(trace.lead))])
-            addTrace(trace, baseline(placed.row), placed.rhythmStrip);
+    for (const Line& line : lines) {
+        if (!m_leadShown[static_cast<std::size_t>(index(line.trace->lead))])
+            continue;
+        addTrace(line, baseline(line.row));
+        if (!line.isPredicted)
+            addName(*line.trace, baseline(line.row));
     }
-    if (layout.rows > 0)
-        addText({kLeftMm, m_paperMm.height() - 2.5}, tr("25 mm/s   10 mm/mV"), /*bold=*/false);
-    applyColors();
+    if (rows == 0)
+        return;
+    const QString scale = tr("25 mm/s   10 mm/mV");
+    addText({kLeftMm, m_paperMm.height() - 2.5},
+        m_predicted.isEmpty() ? scale
+                              : tr("%1   pale: not printed, predicted from what was").arg(scale),
+        /*bold=*/false);
 }
 
-void TwelveLeadView::addTrace(const LeadTrace& trace, double baselineMm, bool rhythmStrip)
+void TwelveLeadView::addTrace(const Line& line, double baselineMm)
 {
+    const LeadTrace& trace = *line.trace;
     QCPGraph* graph = m_plot->addGraph();
     QVector<double> x;
     QVector<double> y;
@@ -162,8 +200,14 @@ void TwelveLeadView::addTrace(const LeadTrace& trace, double baselineMm, bool rh
         y << baselineMm + static_cast<double>(mv) * kMmPerMv; // NaN makes a gap
     }
     graph->setData(x, y, /*alreadySorted=*/true);
-    graph->setName(rhythmStrip ? tr("%1 rhythm strip").arg(trace.name()) : trace.name());
+    graph->setName(line.name);
+    if (line.isPredicted)
+        m_predicted.insert(graph);
+}
 
+void TwelveLeadView::addName(const LeadTrace& trace, double baselineMm)
+{
+    const double startMm = kLeftMm + trace.startS * kMmPerS;
     const double labelMm = baselineMm + 10.8;
     auto* swatch = new QCPItemLine(m_plot);
     swatch->start->setCoords(startMm, labelMm);
@@ -205,7 +249,10 @@ void TwelveLeadView::applyColors()
         axis->grid()->setSubGridPen(QPen(colors.fine, 1));
     }
     for (int i = 0; i < m_plot->graphCount(); ++i) {
-        m_plot->graph(i)->setPen(QPen(colors.ink, 1));
+        QColor ink = colors.ink;
+        if (m_predicted.contains(m_plot->graph(i)))
+            ink.setAlpha(kPaleAlpha);
+        m_plot->graph(i)->setPen(QPen(ink, 1));
         m_plot->graph(i)->setAdaptiveSampling(true);
     }
     for (int i = 0; i < m_plot->itemCount(); ++i)

@@ -29,15 +29,19 @@ int evaluate(const QStringList& arguments)
     const QString kind = arguments.value(0);
     if (kind == u"digitisation")
         return evaluateDigitisation(arguments.mid(1));
+    if (kind == u"evidence")
+        return evaluateEvidence(arguments.mid(1));
     if (kind == u"findings")
         return evaluateFindings(arguments.mid(1));
+    if (kind == u"probe")
+        return evaluateProbe(arguments.mid(1));
     if (kind == u"reconstruction")
         return evaluateReconstruction(arguments.mid(1));
     if (kind == u"search")
         return evaluateSearch(arguments.mid(1));
     const QString usage = QCoreApplication::translate("cli",
-        "Say what to evaluate: ecgscan evaluate digitisation|findings|reconstruction|search; "
-        "each has --help.");
+        "Say what to evaluate: ecgscan evaluate "
+        "digitisation|evidence|findings|probe|reconstruction|search; each has --help.");
     const bool help = kind == u"--help" || kind == u"-h";
     help ? out(usage) : err(usage);
     return help ? kOk : kUsage;

@@ -11,7 +11,9 @@ namespace ecgscan::cli {
 
 /// The kinds of "ecgscan evaluate"; arguments: what follows the kind. Return the exit code.
 int evaluateDigitisation(const QStringList& arguments);
+int evaluateEvidence(const QStringList& arguments);
 int evaluateFindings(const QStringList& arguments);
+int evaluateProbe(const QStringList& arguments);
 int evaluateReconstruction(const QStringList& arguments);
 int evaluateSearch(const QStringList& arguments);
 

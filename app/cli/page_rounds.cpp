@@ -60,6 +60,17 @@ StatedEcgSource PageRecordings::stated(double simulated) const
     };
 }
 
+StatedEcgSource PageRecordings::unlabelled(double simulated) const
+{
+    return [this, simulated](unsigned number) -> StatedEcg {
+        Dice dice(number, kRecordStream);
+        if (!dice.chance(simulated))
+            return {m_archive.ecg(m_rows[dice.below(m_rows.size())]), {}};
+        const Patient patient = randomPatient(number);
+        return {recordEcg(patient, number), statementsOf(patient)};
+    };
+}
+
 RoundOptions requested(RoundOptions own, const PretrainRequest& request)
 {
     own.folder = request.folder;

@@ -23,6 +23,8 @@ public:
     /// simulated: share of the pages. Refers to this.
     EcgSource source(double simulated) const;
     StatedEcgSource stated(double simulated) const; ///< The same with what is true of them.
+    /// The same, but nothing is said of real recordings: for training without their labels.
+    StatedEcgSource unlabelled(double simulated) const;
     const RecordingArchive& archive() const { return m_archive; }
     std::size_t count() const { return m_rows.size(); }
 

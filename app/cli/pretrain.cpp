@@ -24,7 +24,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-const QString kStageNames = u"signal|text|tracer|labels|align|reconstruction"_s;
+const QString kStageNames = u"signal|text|tracer|labels|align|reconstruction|self"_s;
 
 std::atomic<bool> stopRequested = false;
 
@@ -61,7 +61,7 @@ void addOptions(QCommandLineParser& parser)
             "\"signal\": findings from reconstructed leads; \"tracer\": follows the pen on pages; "
             "\"labels\": reads the leads' names; \"align\": findings from the page itself; "
             "\"text\": what words mean, for search; \"reconstruction\": what a page did not "
-            "print."),
+            "print; \"self\": both towers and words without labels of real recordings."),
         kStageNames);
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
@@ -75,8 +75,13 @@ void addOptions(QCommandLineParser& parser)
             u"N"_s},
         {u"rounds"_s, QCoreApplication::translate("cli", "the other stages: of some pages each"),
             u"N"_s},
-        option(u"width"_s, QCoreApplication::translate("cli", "signal: channels of the last stage"),
-            u"N"_s, u"128"_s),
+        option(u"width"_s,
+            QCoreApplication::translate("cli", "signal, self: channels of the last stage"), u"N"_s,
+            u"128"_s),
+        option(u"agreement"_s,
+            QCoreApplication::translate("cli",
+                "self: gram (volumes of image, signal and text, and pairs), pairs, or image-only"),
+            u"A"_s, u"gram"_s),
         option(u"law-weight"_s,
             QCoreApplication::translate(
                 "cli", "reconstruction: weight of the limb-lead laws; 0: they are not asked for"),
@@ -149,7 +154,7 @@ int pretrain(const QStringList& arguments)
     static const QMap<QString, Status (*)(const PretrainRequest&)> kStages
         = {{u"signal"_s, pretrainSignal}, {u"tracer"_s, pretrainTracer},
             {u"labels"_s, pretrainLabels}, {u"text"_s, pretrainText}, {u"align"_s, pretrainAlign},
-            {u"reconstruction"_s, pretrainReconstruction}};
+            {u"reconstruction"_s, pretrainReconstruction}, {u"self"_s, pretrainSelf}};
     const bool onPages = stage != u"signal";
     if (parser.positionalArguments().size() != 1 || !kStages.contains(stage)
         || (parser.isSet(u"from"_s) && !onPages) || !parser.isSet(u"data"_s)) {
@@ -170,6 +175,10 @@ int pretrain(const QStringList& arguments)
         = parser.isSet(lengthName) ? wholeNumber(parser, lengthName, 1) : std::optional(0);
     const auto width = wholeNumber(parser, u"width"_s, 16, 1024);
     const auto seed = wholeNumber(parser, u"seed"_s, 0);
+    static const QMap<QString, Agreement> kAgreements = {{u"gram"_s, Agreement::gram},
+        {u"pairs"_s, Agreement::pairs}, {u"image-only"_s, Agreement::imageOnly}};
+    if (!isOneOf(parser, u"agreement"_s, kAgreements.keys()))
+        return kUsage;
     bool isNumber = false;
     const double lawWeight = parser.value(u"law-weight"_s).toDouble(&isNumber);
     if (!isNumber || !(lawWeight >= 0) || lawWeight > 1000) {
@@ -191,6 +200,8 @@ int pretrain(const QStringList& arguments)
         request.length = *length;
     request.width = *width / 16 * 16;
     request.lawWeight = lawWeight;
+    request.agreementName = parser.value(u"agreement"_s);
+    request.agreement = kAgreements.value(request.agreementName);
     request.seed = static_cast<unsigned>(*seed);
     request.resume = parser.isSet(u"resume"_s);
     setTorchThreads(*threads);

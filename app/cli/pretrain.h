@@ -6,6 +6,7 @@
 #include "model/findings/model_manifest.h"
 #include "model/nets/device.h"
 #include "model/nets/safetensors.h"
+#include "model/training/self_training.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -22,6 +23,8 @@ struct PretrainRequest {
     std::optional<int> length; ///< Epochs or rounds; the stage's own default without.
     int width = 128;
     double lawWeight = 1; ///< Of the soft-lead penalty; for reconstruction.
+    Agreement agreement = Agreement::gram; ///< For self.
+    QString agreementName;
     unsigned seed = 1;
     TensorMap start; ///< Weights to begin with; empty: random ones. Not for signal.
     QString startedFrom; ///< sha256 of those.
@@ -44,6 +47,8 @@ QJsonArray excludedIds(const PretrainRequest& request);
 /// The network that reads the leads' names: the same files.
 [[nodiscard]] Status pretrainLabels(const PretrainRequest& request);
 
+/// Towers and their shared space without labels of real recordings: the same files.
+[[nodiscard]] Status pretrainSelf(const PretrainRequest& request);
 /// The decoder, which reconstructs what a page did not print: the same files.
 [[nodiscard]] Status pretrainReconstruction(const PretrainRequest& request);
 

@@ -86,19 +86,23 @@ bool isBreak(QPointF point);
 /// The pieces of a path between its breaks, none of them empty. They live as long as the path.
 std::vector<std::span<const QPointF>> piecesOf(const std::vector<QPointF>& path);
 
-/// Twelve leads over the whole recording. observed: printed seconds of each lead.
+/// Twelve leads over the whole recording. What lies outside of observedS was not printed: a network
+/// predicted it, and nothing is measured there.
 struct Reconstruction {
     double sampleRateHz = 500;
     double durationS = 10;
     std::map<Lead, std::vector<float>>
-        leadsMv; ///< NaN where nothing was printed and nothing predicted.
-    std::map<Lead, std::vector<std::pair<double, double>>> observedS;
+        leadsMv; ///< NaN where ink was not read, and where nothing was printed nor predicted.
+    std::map<Lead, std::vector<std::pair<double, double>>> observedS; ///< Printed seconds.
 };
 
-/// Of the leads as they were read, before they were fused.
+/// How well the laws of the limb leads hold.
 struct LeadConsistency {
-    std::optional<double> einthovenRmsMv;
+    std::optional<double> einthovenRmsMv; ///< Of the leads as they were read, before they were
+                                          ///< fused, where they were printed at the same time.
     std::optional<double> goldbergerRmsMv;
+    std::optional<double> wholeEinthovenRmsMv; ///< Of ten seconds with what was predicted.
+    std::optional<double> wholeGoldbergerRmsMv;
     std::optional<QString> suspectedSwap;
 };
 
@@ -152,9 +156,9 @@ struct ModelInfo {
 /// What the steps of one analysis took, in milliseconds of the clock on the wall; 0: not reached.
 /// Decode: file to pixels (next to nothing for the page that was opened last). Page: finding the
 /// paper and flattening it. Trace: rows, names, scale and pen. Measure: leads put together, beats
-/// and rate. Encode: the network of the findings. A network that is used for the first time is
-/// loaded within its step. Total: from the first step to the end of the last, without the wait for
-/// earlier requests.
+/// and rate. Encode: the networks of the findings and of the unprinted seconds. A network that is
+/// used for the first time is loaded within its step. Total: from the first step to the end of the
+/// last, without the wait for earlier requests.
 struct Timing {
     double decodeMs = 0, pageMs = 0, traceMs = 0, measureMs = 0, encodeMs = 0, totalMs = 0;
 };
@@ -172,6 +176,7 @@ struct Analysis {
     std::optional<ModelInfo> model; ///< Of the findings.
     std::optional<ModelInfo> tracer; ///< Of the traces; empty: followed without a network.
     std::optional<ModelInfo> labelReader; ///< Of the leads' names; empty: named by their places.
+    std::optional<ModelInfo> decoder; ///< Of the seconds that were not printed; empty: missing.
     Timing timing;
 };
 

@@ -362,11 +362,14 @@ QJsonObject toJson(const Analysis& analysis)
         {u"lead_consistency"_s,
             QJsonObject {{u"einthoven_rms_mV"_s, toValue(analysis.consistency.einthovenRmsMv)},
                 {u"goldberger_rms_mV"_s, toValue(analysis.consistency.goldbergerRmsMv)},
+                {u"whole_einthoven_rms_mV"_s, toValue(analysis.consistency.wholeEinthovenRmsMv)},
+                {u"whole_goldberger_rms_mV"_s, toValue(analysis.consistency.wholeGoldbergerRmsMv)},
                 {u"suspected_swap"_s, toValue(analysis.consistency.suspectedSwap)}}},
         {u"measurements"_s, measurementsToJson(analysis.measurements)}, {u"findings"_s, findings},
         {u"embedding"_s, toArray(analysis.embedding)}, {u"warnings"_s, warnings},
         {u"model"_s, modelToJson(analysis.model)}, {u"tracer"_s, modelToJson(analysis.tracer)},
         {u"label_reader"_s, modelToJson(analysis.labelReader)},
+        {u"decoder"_s, modelToJson(analysis.decoder)},
         {u"timing_ms"_s, timingToJson(analysis.timing)}};
 }
 
@@ -397,6 +400,10 @@ Result<Analysis> analysisFromJson(const QJsonObject& object)
     const QJsonObject consistency = object.value(u"lead_consistency").toObject();
     analysis.consistency.einthovenRmsMv = optionalNumber(consistency.value(u"einthoven_rms_mV"));
     analysis.consistency.goldbergerRmsMv = optionalNumber(consistency.value(u"goldberger_rms_mV"));
+    analysis.consistency.wholeEinthovenRmsMv
+        = optionalNumber(consistency.value(u"whole_einthoven_rms_mV"));
+    analysis.consistency.wholeGoldbergerRmsMv
+        = optionalNumber(consistency.value(u"whole_goldberger_rms_mV"));
     if (const QJsonValue swap = consistency.value(u"suspected_swap"); swap.isString())
         analysis.consistency.suspectedSwap = swap.toString();
     analysis.measurements = measurementsFromJson(object.value(u"measurements").toObject());
@@ -411,6 +418,7 @@ Result<Analysis> analysisFromJson(const QJsonObject& object)
     analysis.model = modelFromJson(object.value(u"model"));
     analysis.tracer = modelFromJson(object.value(u"tracer"));
     analysis.labelReader = modelFromJson(object.value(u"label_reader"));
+    analysis.decoder = modelFromJson(object.value(u"decoder"));
     analysis.timing = timingFromJson(object.value(u"timing_ms").toObject());
     return analysis;
 }

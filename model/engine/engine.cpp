@@ -209,6 +209,7 @@ try {
         return fail(Errc::cancelled, {});
     task.progress(90, QCoreApplication::translate("Engine", "Predicting findings"));
     predict(*reading, analysis);
+    reconstructUnprinted(analysis);
     warnOfOtherDevice(analysis);
     analysis.timing.encodeMs = watch.lap();
     analysis.timing.totalMs = watch.total();
@@ -257,6 +258,25 @@ void Engine::predict(const PageReading& reading, Analysis& analysis)
     }
     analysis.embedding = std::move(found->embedding);
     analysis.model = std::move(found->model);
+}
+
+void Engine::reconstructUnprinted(Analysis& analysis)
+{
+    ReconstructionNet* network = decoder();
+    if (!network) {
+        analysis.warnings.append({u"no_decoder"_s, m_decoder.net->error().message});
+        return;
+    }
+    const auto whole = network->reconstruct(toSignal100(toEcg(*analysis.reconstruction)));
+    if (!whole) {
+        analysis.warnings.append({u"no_decoder"_s, whole.error().message});
+        return;
+    }
+    fillUnprinted(*analysis.reconstruction, *whole);
+    const LeadConsistency consistency = leadConsistency(*analysis.reconstruction);
+    analysis.consistency.wholeEinthovenRmsMv = consistency.einthovenRmsMv;
+    analysis.consistency.wholeGoldbergerRmsMv = consistency.goldbergerRmsMv;
+    analysis.decoder = m_decoder.info();
 }
 
 /// What is missing on this computer to read pages as well as can be.
@@ -317,6 +337,13 @@ LabelNet* Engine::labels()
     return m_labels.get();
 }
 
+ReconstructionNet* Engine::decoder()
+{
+    if (!m_decoder.net)
+        m_decoder.load(reconstructionFolder(m_options.modelsFolder), m_options.device);
+    return m_decoder.get();
+}
+
 TextReader* Engine::textReader()
 {
     if (!m_text)
@@ -336,6 +363,7 @@ Result<FindingsModel*> Engine::findings()
 Result<ModelInfo> Engine::prepare()
 {
     (void)labels();
+    (void)decoder();
     (void)tracer(); // without one, each analysis says so
     ECGSCAN_TRY(const FindingsModel* network, findings());
     const ModelManifest& manifest = network->manifest();

@@ -47,7 +47,8 @@ public:
     /// A page that shows no ECG is a value with page.found false and the reason in warnings, code
     /// "no_ecg". Without a usable model there are no findings and the warning "no_model"; without a
     /// usable tracer the leads are traced less exactly, with the warning "no_tracer"; without a
-    /// usable label reader they are named by their places alone, with "no_label_reader".
+    /// usable label reader they are named by their places alone, with "no_label_reader";
+    /// without a usable decoder what was not printed stays missing, with "no_decoder".
     /// "layout_file": a layout that the user described is not used.
     /// Errors: those of the decoder (the file can't be read), cancelled.
     [[nodiscard]] Result<Analysis> analyze(const PageRef& page, const Task& task);
@@ -101,11 +102,13 @@ private:
 
     [[nodiscard]] Result<DecodedPage> decode(const PageRef& page, const Task& task);
     void predict(const PageReading& reading, Analysis& analysis);
+    void reconstructUnprinted(Analysis& analysis);
     QList<Warning> installationWarnings();
     void warnOfOtherDevice(Analysis& analysis);
     FindingsModel* model();
     TracerNet* tracer();
     LabelNet* labels();
+    ReconstructionNet* decoder();
     TextReader* textReader();
 
     const EngineOptions m_options;
@@ -113,6 +116,7 @@ private:
     std::optional<Error> m_modelError; ///< Why there is no model; looked for once.
     Shipped<TracerNet> m_tracer;
     Shipped<LabelNet> m_labels;
+    Shipped<ReconstructionNet> m_decoder;
     std::vector<PrintLayout> m_layouts; ///< The user's first.
     QStringList m_layoutProblems;
     std::optional<Result<TextReader>> m_text; ///< Looked for once; pages are read without, too.

@@ -330,6 +330,9 @@ try {
     }
     auto& [reading, out, pens, order] = best;
     const std::vector<double> crossed = crossedShares(*reading.layout, pens, reading.map.pxPerMm);
+    const std::array<QPointF, 4> corners = page.cornersOriginalPx();
+    const PageQuality quality {perspectiveOf(corners), isStraight(corners), order.misfit,
+        out.scale.mmPerS, out.scale.mmPerMv, rowGapMm(*reading.layout, pens, reading.map.pxPerMm)};
     std::vector<StretchQuality> qualities;
     for (std::size_t k = 0; k < pens.size(); ++k)
         qualities.push_back({pens[k].misfit, crossed[k]});
@@ -344,8 +347,7 @@ try {
     }
     out.consistency = leadConsistency(reconstruct(out.leads));
     fuseByLeadLaws(out.leads);
-    out.confidence
-        = rateLeads(out.leads, qualities, pageQuality(page.cornersOriginalPx(), order.misfit));
+    out.confidence = rateLeads(out.leads, qualities, quality);
     if (order.misfit > kMostMisfit)
         out.warnings.append({u"leads_contradict"_s,
             QCoreApplication::translate("readPage",

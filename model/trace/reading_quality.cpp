@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <map>
 
 namespace ecgscan {
 
@@ -22,16 +24,18 @@ constexpr double kNoPerspective = 0.002, kNoCrossing = 0.003;
 constexpr double kStraightDeg = 0.03;
 constexpr double kUsualDb = 20; ///< The network's own figure says less above it.
 constexpr double kFewMissing = 0.03; ///< Share of samples.
+constexpr double kOnlyRowMm = 60, kLeastGapMm = 5, kLeastHeightMm = 1;
 
 // The prediction's constant and its factors, each for a dB where nothing else is said.
-constexpr double kConstant = -13.68;
-constexpr double kOwn = 0.631, kOwnAbove = -0.528; ///< What the standard deviations say.
-constexpr double kMisfit = -0.974, kMisfitAbove = -0.774; ///< Against the page's median.
-constexpr double kPageMisfit = -0.467;
-constexpr double kSignal = 0.156;
-constexpr double kFirstMissing = -610, kMoreMissing = -60; ///< For all samples of a stretch.
-constexpr double kPerspective = -0.897, kCrossed = -1.73, kLawMisfit = -3.949; ///< For a decade.
-constexpr double kStraight = 0.801;
+constexpr double kConstant = -16.06;
+constexpr double kOwn = 0.548, kOwnAbove = -0.400; ///< What the standard deviations say.
+constexpr double kSlopes = -0.533; ///< Energy of the slopes against that of the signal.
+constexpr double kMisfitAbove = -1.167, kPageMisfit = -0.417; ///< Above the page's median.
+constexpr double kUnread = -731; ///< For all samples of a stretch.
+constexpr double kPerspective = -1.405, kCrossed = -1.607, kLawMisfit = -1.408; ///< For a decade.
+constexpr double kStraight = 1.269;
+constexpr double kGain = -1.187, kSpeed = -2.010, kGap = 1.098; ///< For each doubling.
+constexpr double kHeightAbove = -2.681; ///< Of the waves above the distance between the rows.
 
 double decibel(double ratio)
 {
@@ -41,26 +45,41 @@ double decibel(double ratio)
 /// Of the samples that were read.
 struct SampleFacts {
     double varianceMv2 = 0, errorMv2 = 0; ///< Of a sample.
+    double slopeMv2 = 0; ///< Squares of the steps between samples, summed, for each sample.
+    double heightMv = 0; ///< From the lowest to the highest.
     double known = 0; ///< Share.
 };
 
 SampleFacts factsOf(const LeadTrace& lead)
 {
-    double sum = 0, squares = 0, error = 0, count = 0;
+    SampleFacts facts;
+    double sum = 0, squares = 0, count = 0;
+    double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
+    std::optional<double> before;
     for (std::size_t k = 0; k < lead.samplesMv.size(); ++k) {
         const auto sample = static_cast<double>(lead.samplesMv[k]);
-        if (!std::isfinite(sample))
+        if (!std::isfinite(sample)) {
+            before.reset();
             continue;
+        }
         ++count;
         sum += sample;
         squares += sample * sample;
+        lowest = std::min(lowest, sample);
+        highest = std::max(highest, sample);
         const bool hasSd = k < lead.sdMv.size() && std::isfinite(lead.sdMv[k]);
-        error += std::pow(hasSd ? static_cast<double>(lead.sdMv[k]) : kInkSdMv, 2);
+        facts.errorMv2 += std::pow(hasSd ? static_cast<double>(lead.sdMv[k]) : kInkSdMv, 2);
+        facts.slopeMv2 += before ? std::pow(sample - *before, 2) : 0;
+        before = sample;
     }
     if (count == 0)
         return {};
-    return {squares / count - std::pow(sum / count, 2), error / count,
-        count / static_cast<double>(lead.samplesMv.size())};
+    facts.varianceMv2 = squares / count - std::pow(sum / count, 2);
+    facts.errorMv2 /= count;
+    facts.slopeMv2 /= count;
+    facts.heightMv = highest - lowest;
+    facts.known = count / static_cast<double>(lead.samplesMv.size());
+    return facts;
 }
 
 double misfitDb(double misfit)
@@ -88,15 +107,17 @@ double predictedDb(const SampleFacts& samples, const StretchQuality& quality, do
     const double misfit
         = misfitDb(quality.misfit > 0 ? quality.misfit : pageMisfit) - misfitDb(pageMisfit);
     const double law = std::max(page.lawMisfit.value_or(kUnknownLawMisfit), kLeastLawMisfit);
-    const double missing = 1 - samples.known;
+    const double height = std::max(samples.heightMv * page.mmPerMv, kLeastHeightMm)
+        / std::max(page.rowGapMm, kLeastGapMm);
     const double db = kConstant + kOwn * own + kOwnAbove * std::max(0.0, own - kUsualDb)
-        + kMisfit * misfit + kMisfitAbove * std::max(0.0, misfit)
-        + kPageMisfit * misfitDb(pageMisfit) + kSignal * decibel(samples.varianceMv2 + 1e-6)
-        + kFirstMissing * std::min(missing, kFewMissing)
-        + kMoreMissing * std::max(0.0, missing - kFewMissing)
+        + kSlopes * decibel(std::max(samples.slopeMv2, 1e-9) / samples.varianceMv2)
+        + kMisfitAbove * std::max(0.0, misfit) + kPageMisfit * misfitDb(pageMisfit)
+        + kUnread * std::min(1 - samples.known, kFewMissing)
         + kPerspective * std::log10(page.perspective + kNoPerspective)
         + kCrossed * std::log10(quality.crossed + kNoCrossing) + kLawMisfit * std::log10(law)
-        + (page.isStraight ? kStraight : 0);
+        + (page.isStraight ? kStraight : 0) + kGain * std::log2(page.mmPerMv / 10)
+        + kSpeed * std::log2(page.mmPerS / 25) + kGap * std::log2(page.rowGapMm / 25)
+        + kHeightAbove * std::max(0.0, std::log2(height));
     return std::clamp(db, kLeastDb, kMostDb);
 }
 
@@ -111,11 +132,26 @@ double perspectiveOf(const std::array<QPointF, 4>& cornersPx)
     return std::abs(std::log(side(0) / side(2))) + std::abs(std::log(side(1) / side(3)));
 }
 
-PageQuality pageQuality(const std::array<QPointF, 4>& cornersPx, std::optional<double> lawMisfit)
+bool isStraight(const std::array<QPointF, 4>& cornersPx)
 {
     const double degrees = QLineF(cornersPx[0], cornersPx[1]).angle(); // 0 to 360
-    const double off = std::abs(std::remainder(degrees, 90));
-    return {perspectiveOf(cornersPx), off < kStraightDeg, lawMisfit};
+    return std::abs(std::remainder(degrees, 90)) < kStraightDeg;
+}
+
+double rowGapMm(const PageLayout& layout, const std::vector<PenLine>& pens, double pxPerMm)
+{
+    Q_ASSERT(pens.size() == layout.stretches.size());
+    std::map<int, std::vector<double>> byRow;
+    for (std::size_t k = 0; k < pens.size(); ++k) {
+        if (const auto level = medianOfKnown(pens[k].y))
+            byRow[layout.stretches[k].row].push_back(static_cast<double>(*level));
+    }
+    std::vector<double> levels, gaps;
+    for (const auto& [row, own] : byRow)
+        levels.push_back(median(own));
+    for (std::size_t k = 1; k < levels.size(); ++k)
+        gaps.push_back(std::abs(levels[k] - levels[k - 1]) / pxPerMm);
+    return gaps.empty() ? kOnlyRowMm : std::max(median(std::move(gaps)), 1.0);
 }
 
 std::vector<double> crossedShares(

@@ -3,6 +3,7 @@
 
 #include "model/core/analysis.h"
 #include "model/core/ecg.h"
+#include "model/nets/signal_input.h"
 
 namespace ecgscan {
 
@@ -12,8 +13,13 @@ namespace ecgscan {
 /// stretch is turned the right way up.
 Reconstruction reconstruct(const std::vector<LeadTrace>& traces);
 
-/// The same samples as one value, for the networks.
+/// What was printed as one value, for the networks; NaN elsewhere.
 Ecg toEcg(const Reconstruction& reconstruction);
+
+/// Puts predicted samples where nothing was printed; ink that could not be read stays missing.
+/// whole: of every lead, 100 Hz. Cubic between its samples (Catmull and Rom 1974); next to printed
+/// seconds the step to them fades within 0.1 s.
+void fillUnprinted(Reconstruction& reconstruction, const Signal100& whole);
 
 /// How well the lead laws hold where their leads were printed at the same time:
 /// Einthoven: II = I + III; Goldberger: aVR + aVL + aVF = 0, both in mV. Paper has no common zero

@@ -6,13 +6,12 @@
 #include "model/core/scp_statement.h"
 #include "model/nets/shared_space_module.h"
 #include "model/nets/tokenizer.h"
-#include "model/synthesis/dice.h"
 #include "model/synthesis/report_words.h"
 #include "model/training/augment.h"
+#include "model/training/report_draw.h"
 #include "model/training/round_training.h"
 #include "model/training/teacher.h"
 
-#include <algorithm>
 #include <random>
 
 namespace ecgscan {
@@ -20,13 +19,10 @@ namespace ecgscan {
 namespace {
 
 constexpr std::uint64_t kTextStream = 95;
-constexpr double kWholeReport = 0.4; ///< The others say only some of what is true.
 
 struct Pair {
     Signal100 printed; ///< Of the recording.
-    QStringList statements; ///< True of it.
-    QStringList said; ///< By its text, some of them.
-    std::vector<std::int64_t> tokens;
+    DrawnReport report;
 };
 
 Pair drawPair(const StatedEcgSource& source, const Tokenizer& tokenizer, unsigned number)
@@ -37,31 +33,7 @@ Pair drawPair(const StatedEcgSource& source, const Tokenizer& tokenizer, unsigne
     Signal100 signal = toSignal100(stated.ecg);
     augment(signal, random);
     maskToRandomPrint(signal, random);
-    Pair pair {signal, stated.statements, sayable(stated.statements), {}};
-    if (!dice.chance(kWholeReport) && pair.said.size() > 1) {
-        std::ranges::shuffle(pair.said, random);
-        pair.said.resize(
-            1 + static_cast<qsizetype>(dice.below(static_cast<std::size_t>(pair.said.size()))));
-    }
-    pair.tokens = tokenizer.tokens(reportOf(pair.said, number));
-    return pair;
-}
-
-/// N x N: 1 where all that text j says is true of recording i.
-torch::Tensor truths(std::span<const Pair> pairs)
-{
-    const auto count = static_cast<std::int64_t>(pairs.size());
-    torch::Tensor truth = torch::zeros({count, count});
-    auto cells = truth.accessor<float, 2>();
-    for (std::int64_t i = 0; i < count; ++i) {
-        const QStringList& statements = pairs[static_cast<std::size_t>(i)].statements;
-        for (std::int64_t j = 0; j < count; ++j) {
-            const bool isTrue = std::ranges::all_of(pairs[static_cast<std::size_t>(j)].said,
-                [&](const QString& code) { return statements.contains(code); });
-            cells[i][j] = isTrue ? 1 : 0;
-        }
-    }
-    return truth;
+    return {signal, drawReport(stated.statements, tokenizer, dice)};
 }
 
 torch::Tensor agreementLoss(SharedSpaceModule& space, SignalModule& tower,
@@ -72,12 +44,12 @@ torch::Tensor agreementLoss(SharedSpaceModule& space, SignalModule& tower,
         const torch::NoGradGuard noGrad;
         embeddings = tower->embed(printedBatch(pairs).to(device));
     }
-    std::vector<std::vector<std::int64_t>> texts;
+    std::vector<const DrawnReport*> reports;
     for (const Pair& pair : pairs)
-        texts.push_back(pair.tokens);
+        reports.push_back(&pair.report);
     const torch::Tensor logits = space->logits(
-        space->ofRecordings(embeddings), space->ofTexts(tokenBatch(texts).to(device)));
-    return torch::binary_cross_entropy_with_logits(logits, truths(pairs).to(device));
+        space->ofRecordings(embeddings), space->ofTexts(tokensOf(reports).to(device)));
+    return torch::binary_cross_entropy_with_logits(logits, truthsOf(reports).to(device));
 }
 
 } // namespace
@@ -112,7 +84,7 @@ try {
         std::vector<Pair> pairs;
         for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k) {
             Pair pair = drawPair(source, tokenizer, options.page(number, k));
-            if (!pair.said.isEmpty()) // nothing to say would be true of everything
+            if (!pair.report.said.isEmpty()) // nothing to say would be true of everything
                 pairs.push_back(std::move(pair));
         }
         return pairs;

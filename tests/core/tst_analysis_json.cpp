@@ -52,7 +52,7 @@ Analysis sample()
     reconstruction.leadsMv[Lead::V6] = {1, 2};
     reconstruction.observedS[Lead::V6] = {{7.5, 10}};
     a.reconstruction = reconstruction;
-    a.consistency = {0.012, 0.015, u"RA and LA"_s};
+    a.consistency = {0.012, 0.015, 0.02, std::nullopt, u"RA and LA"_s};
     a.measurements = measurements();
     a.findings.push_back({u"AFIB"_s, u"Atrial fibrillation"_s, u"SCP-ECG"_s, 0.93, 0.41,
         Decision::present, std::nullopt, 0.95});
@@ -103,6 +103,8 @@ void TestAnalysisJson::roundTripKeepsEverything()
     QCOMPARE(read->labelReader->sha256, u"ab"_s);
     QCOMPARE(read->leads.at(0).sdMv.size(), std::size_t(3));
     QCOMPARE(read->consistency.goldbergerRmsMv, 0.015);
+    QCOMPARE(read->consistency.wholeEinthovenRmsMv, 0.02);
+    QVERIFY(!read->consistency.wholeGoldbergerRmsMv);
     QCOMPARE(read->consistency.suspectedSwap, u"RA and LA"_s);
     QCOMPARE(read->measurements.qtMs, measurements().qtMs);
     QCOMPARE(read->measurements.tAxisDeg, measurements().tAxisDeg);

@@ -54,6 +54,10 @@ void TestReadingQuality::whatSpeaksAgainstAReading()
     QVERIFY(rated(wave(0.02F), usual, {0.3, false, {}}) < good);
     QVERIFY(rated(wave(0.02F), usual, {0, false, 0.1}) < good); // limb leads contradict
     QVERIFY(rated(wave(0.02F), usual, {0, true, {}}) > good);
+    const double noisy = rated(wave(0.1F), usual);
+    QVERIFY(
+        rated(wave(0.1F), usual, {0, false, {}, 50, 10, 25}) < noisy); // a faster paper
+    QVERIFY(rated(wave(0.1F), usual, {0, false, {}, 25, 10, 5}) < noisy); // rows run together
     QVERIFY(std::abs(rated(wave(0.02F), {0, 0}) - good) < 1e-9); // not known: as the others
     LeadTrace torn = wave(0.02F);
     std::fill(torn.samplesMv.begin(), torn.samplesMv.begin() + 200, kMissing);

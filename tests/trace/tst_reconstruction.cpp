@@ -104,6 +104,39 @@ private Q_SLOTS:
         QCOMPARE(result.observedS.at(Lead::I).back().second, 10.0);
     }
 
+    void whatWasNotPrintedIsFilled()
+    {
+        LeadTrace torn = stretch(Lead::I, 0, 2.5, 1);
+        std::fill_n(torn.samplesMv.begin() + 500, 50, kMissing);
+        Reconstruction result = reconstruct({torn});
+        Signal100 whole;
+        for (auto& lead : whole)
+            lead.fill(3);
+        fillUnprinted(result, whole);
+        QVERIFY(std::isnan(at(result, Lead::I, 1.05))); // ink that was not read is not invented
+        QCOMPARE(at(result, Lead::I, 2.4), 1.0f);
+        QVERIFY(std::abs(at(result, Lead::I, 2.5) - 1) < 0.05f); // no step at the border
+        QVERIFY(std::abs(at(result, Lead::I, 2.7) - 3) < 1e-5f);
+        QVERIFY(std::abs(at(result, Lead::V6, 0) - 3) < 1e-5f);
+        const Ecg printed = toEcg(result);
+        QCOMPARE(printed[Lead::I][1000], 1.0f);
+        QVERIFY(std::isnan(printed[Lead::I][1250]) && std::isnan(printed[Lead::V6][0]));
+    }
+
+    void filledSamplesLieWhereTheyWere()
+    {
+        const LeadTrace truth = sine(Lead::V1, 0, 10, 1);
+        Ecg ecg = toEcg(reconstruct({truth}));
+        for (auto& lead : ecg.leads)
+            lead.resize(5000, kMissing);
+        Reconstruction result = reconstruct({});
+        fillUnprinted(result, toSignal100(ecg));
+        for (int k = 10; k < 4990; ++k)
+            QVERIFY(std::abs(result.leadsMv[Lead::V1][static_cast<std::size_t>(k)]
+                        - truth.samplesMv[static_cast<std::size_t>(k)])
+                < 0.002f);
+    }
+
     void consistencyIgnoresBaselines()
     {
         // III = II - I, each printed with a zero line of its own.

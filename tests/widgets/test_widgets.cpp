@@ -117,6 +117,7 @@ private Q_SLOTS:
     void quietTextIsReadable();
     void layoutFollowsThePage();
     void layoutOfOneColumn();
+    void wholeLeadsAreInTwoParts();
     void pyramidLevels();
     void paperHasOneScale();
     void zoomKeepsThePointUnderThePointer();
@@ -192,6 +193,34 @@ void TestWidgets::layoutFollowsThePage()
             QCOMPARE(placed.row, index(trace.lead) % 3);
         QCOMPARE(placed.rhythmStrip, placed.trace == analysis.leads.size() - 1);
     }
+}
+
+void TestWidgets::wholeLeadsAreInTwoParts()
+{
+    Analysis analysis = standardPage();
+    Reconstruction whole {500, 10, {}, {}};
+    for (const Lead lead : kLeads)
+        whole.leadsMv[lead].assign(5000, 0.1f);
+    whole.observedS[Lead::I] = {{0, 2.5}};
+    const WholeLeads leads = wholeLeads(whole);
+    QCOMPARE(leads.printed.size(), kLeads.size());
+    QVERIFY(std::isfinite(leads.printed[0].samplesMv[1249]));
+    QVERIFY(std::isnan(leads.predicted[0].samplesMv[1249]));
+    QVERIFY(std::isnan(leads.printed[0].samplesMv[1250]));
+    QVERIFY(std::isfinite(leads.predicted[0].samplesMv[1250]));
+    QVERIFY(std::isnan(leads.printed[5].samplesMv[0]));
+
+    TwelveLeadView view;
+    view.resize(900, 500);
+    view.setAnalysis(analysis);
+    const auto paperMm = [&] { return view.widget()->height() / view.pxPerMm(); };
+    view.setWhole(true);
+    QVERIFY(std::abs(paperMm() - 115) < 1); // nothing is reconstructed yet: as printed
+    analysis.reconstruction = whole;
+    view.setAnalysis(analysis);
+    QVERIFY(std::abs(paperMm() - 195) < 1); // twelve rows of 15 mm between margins of 7.5 mm
+    view.setWhole(false);
+    QVERIFY(std::abs(paperMm() - 115) < 1);
 }
 
 void TestWidgets::layoutOfOneColumn()

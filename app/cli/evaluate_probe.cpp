@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ecgscan evaluate probe: what frozen towers know of the superclasses, by logistic regression on
+// their embeddings of drawn pages with all or few of the training folds' labels, and by words
+// alone.
+#include "app/cli/calibrated_classes.h"
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/engine_options.h"
+#include "app/cli/evaluate.h"
+#include "app/cli/labels.h"
+#include "app/cli/locations.h"
+#include "exchange/recording_archive.h"
+#include "model/core/scp_statement.h"
+#include "model/nets/page_net.h"
+#include "model/nets/signal_net.h"
+#include "model/training/encoder_pages.h"
+#include "model/training/linear_probe.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+namespace ecgscan::cli {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QStringList kSuperclasses {u"NORM"_s, u"MI"_s, u"STTC"_s, u"CD"_s, u"HYP"_s};
+constexpr int kDraws = 20; ///< Of few labels.
+constexpr double kTenth = 0.1, kHundredth = 0.01;
+constexpr unsigned kPageSeed = 900'000'000;
+
+/// Embeddings of a drawn page of each recording, by the image tower, and by the signal tower of the
+/// waveforms that the page prints.
+struct Embedded {
+    std::vector<std::vector<float>> page, signal;
+    std::vector<std::vector<int>> truth;
+    std::vector<QString> patients;
+};
+
+Result<Embedded> embed(const RecordingArchive& archive,
+    const std::function<bool(const RecordingInfo&)>& isWanted, PageNet& pageNet,
+    SignalNet& signalNet)
+{
+    Embedded embedded;
+    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
+        const RecordingInfo& info = archive.infos()[row];
+        std::vector<int> truth = labelsOf(info, kSuperclasses);
+        if (!isWanted(info) || std::ranges::count(truth, -1) == std::ssize(truth))
+            continue;
+        const EncoderExample example
+            = drawEncoderExample(archive.ecg(row), kPageSeed + static_cast<unsigned>(row));
+        ECGSCAN_TRY(auto page, pageNet.run({&example.page, 1}));
+        ECGSCAN_TRY(auto signal, signalNet.run({example.printed}));
+        embedded.page.push_back(std::move(page.front().embedding));
+        embedded.signal.push_back(std::move(signal.front().embedding));
+        embedded.truth.push_back(std::move(truth));
+        embedded.patients.push_back(info.patient);
+    }
+    return embedded;
+}
+
+/// Superclass macro AUROC of a probe that learns from these cases of the training embeddings.
+Result<double> probed(const std::vector<std::vector<float>>& training, const Embedded& labels,
+    const std::vector<std::size_t>& cases, const std::vector<std::vector<float>>& asked,
+    const Embedded& truth)
+{
+    ProbeCases known;
+    for (const std::size_t k : cases) {
+        known.embeddings.push_back(training[k]);
+        known.truth.push_back(labels.truth[k]);
+    }
+    ECGSCAN_TRY(auto scores, probe(known, asked));
+    Predictions predictions;
+    predictions.classes.assign(kSuperclasses.begin(), kSuperclasses.end());
+    predictions.patients = truth.patients;
+    predictions.truth = truth.truth;
+    predictions.scores = std::move(scores);
+    return superclassMacro(predictions).value_or(0);
+}
+
+/// The cases of this share of the patients.
+std::vector<std::size_t> drawnCases(const Embedded& labels, double share, std::mt19937_64& random)
+{
+    std::vector<QString> patients(labels.patients);
+    std::ranges::sort(patients);
+    patients.erase(std::ranges::unique(patients).begin(), patients.end());
+    std::ranges::shuffle(patients, random);
+    patients.resize(
+        static_cast<std::size_t>(std::ceil(share * static_cast<double>(patients.size()))));
+    const QSet<QString> chosen(patients.begin(), patients.end());
+    std::vector<std::size_t> cases;
+    for (std::size_t k = 0; k < labels.patients.size(); ++k) {
+        if (chosen.contains(labels.patients[k]))
+            cases.push_back(k);
+    }
+    return cases;
+}
+
+Result<QString> fewLabels(const std::vector<std::vector<float>>& training, const Embedded& labels,
+    double share, const std::vector<std::vector<float>>& asked, const Embedded& truth)
+{
+    std::mt19937_64 random(7);
+    double sum = 0, squares = 0;
+    for (int draw = 0; draw < kDraws; ++draw) {
+        ECGSCAN_TRY(const double figure,
+            probed(training, labels, drawnCases(labels, share, random), asked, truth));
+        sum += figure;
+        squares += figure * figure;
+    }
+    const double mean = sum / kDraws;
+    return u"%1 +- %2"_s.arg(mean, 0, 'f', 3)
+        .arg(std::sqrt(std::max(0.0, squares / kDraws - mean * mean)), 0, 'f', 3);
+}
+
+/// By the names of the classes alone.
+Result<double> byWords(
+    SharedSpace& space, const std::vector<std::vector<float>>& embeddings, const Embedded& truth)
+{
+    QStringList names;
+    for (const QString& code : kSuperclasses)
+        names.append(statementName(code));
+    ECGSCAN_TRY(const auto words, space.ofTexts(names));
+    ECGSCAN_TRY(const auto points, space.ofRecordings(embeddings));
+    Predictions predictions;
+    predictions.classes.assign(kSuperclasses.begin(), kSuperclasses.end());
+    predictions.patients = truth.patients;
+    predictions.truth = truth.truth;
+    for (const auto& point : points) {
+        std::vector<float> scores;
+        for (const auto& word : words)
+            scores.push_back(static_cast<float>(cosine(point, word)));
+        predictions.scores.push_back(std::move(scores));
+    }
+    return superclassMacro(predictions).value_or(0);
+}
+
+struct Towers {
+    PageNet page;
+    SignalNet signal;
+    std::optional<SharedSpace> space;
+    bool sawLabels = true;
+};
+
+Result<Towers> loadTowers(const QString& folder, ModelTrust trust, const Device& device)
+{
+    ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, trust));
+    ECGSCAN_TRY(const TensorMap model, readWeights(folder, manifest.sha256, trust));
+    ECGSCAN_TRY(PageNet page, PageNet::load(partOf(model, "page"), device));
+    ECGSCAN_TRY(SignalNet signal, SignalNet::load(partOf(model, "signal"), device));
+    Towers towers {std::move(page), std::move(signal), {}, !manifest.training.contains(u"self")};
+    const TensorMap shared = partOf(model, "shared");
+    if (!shared.empty()) {
+        ECGSCAN_TRY(SharedSpace space, SharedSpace::load(shared, manifest.vocabulary, device));
+        towers.space.emplace(std::move(space));
+    }
+    return towers;
+}
+
+Status run(const QString& data, int fold, Towers& towers)
+{
+    err(QCoreApplication::translate("cli", "Reading the recordings"));
+    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(data));
+    err(QCoreApplication::translate("cli", "Drawing a page of each recording"));
+    ECGSCAN_TRY(const Embedded labels,
+        embed(
+            archive, [](const RecordingInfo& info) { return info.fold <= kLastTrainingFold; },
+            towers.page, towers.signal));
+    ECGSCAN_TRY(const Embedded truth,
+        embed(
+            archive, [fold](const RecordingInfo& info) { return info.fold == fold; }, towers.page,
+            towers.signal));
+    if (truth.truth.empty())
+        return fail(Errc::notFound,
+            QCoreApplication::translate("cli", "There is no labelled recording of fold %1.")
+                .arg(fold));
+    out(QCoreApplication::translate(
+        "cli", "superclass macro AUROC of %1 recordings of fold %2, %3 recordings to learn from%4")
+            .arg(truth.truth.size())
+            .arg(fold)
+            .arg(labels.truth.size())
+            .arg(towers.sawLabels ? QCoreApplication::translate("cli",
+                                        "; transfer: the towers were trained with real labels")
+                                  : QString()));
+    const QList<int> widths {-14, 8, -16, -16, 8};
+    out(tableRow({QCoreApplication::translate("cli", "tower"), u"100 %"_s, u"10 %"_s, u"1 %"_s,
+                     QCoreApplication::translate("cli", "by words")},
+        widths));
+    std::vector<std::size_t> all(labels.truth.size());
+    for (std::size_t k = 0; k < all.size(); ++k)
+        all[k] = k;
+    for (const auto& [name, embeddings] :
+        {std::pair(QCoreApplication::translate("cli", "image"), &Embedded::page),
+            std::pair(QCoreApplication::translate("cli", "signal"), &Embedded::signal)}) {
+        const auto& known = labels.*embeddings;
+        const auto& asked = truth.*embeddings;
+        ECGSCAN_TRY(const double whole, probed(known, labels, all, asked, truth));
+        ECGSCAN_TRY(const QString tenth, fewLabels(known, labels, kTenth, asked, truth));
+        ECGSCAN_TRY(const QString hundredth, fewLabels(known, labels, kHundredth, asked, truth));
+        QString words = u"-"_s;
+        if (towers.space) {
+            ECGSCAN_TRY(const double figure, byWords(*towers.space, asked, truth));
+            words = QString::number(figure, 'f', 3);
+        }
+        out(tableRow({name, QString::number(whole, 'f', 3), tenth, hundredth, words}, widths));
+    }
+    return {};
+}
+
+} // namespace
+
+int evaluateProbe(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("cli",
+        "Draws a page of each recording and asks how much frozen towers know of the superclasses: "
+        "logistic regression on embeddings with all, a tenth and a hundredth of the labels of the "
+        "folds that train (mean and standard deviation over draws of patients), and by the names "
+        "of the classes alone."));
+    parser.addOptions({{u"data"_s,
+                           QCoreApplication::translate(
+                               "cli", "folder of recordings (holds ptbxl/); required"),
+                           u"DIR"_s},
+        option(u"fold"_s, QCoreApplication::translate("cli", "which recordings"), u"F"_s, u"9"_s),
+        {u"models"_s, QCoreApplication::translate("cli", "folder of another network"), u"DIR"_s}});
+    addDeviceOption(parser);
+    if (const auto code = parse(parser, u"evaluate probe"_s, arguments))
+        return *code;
+    const auto fold = wholeNumber(parser, u"fold"_s, kLastTrainingFold + 1, 10);
+    const auto device = deviceChoice(parser);
+    if (!fold || !device)
+        return kUsage;
+    if (!parser.isSet(u"data"_s) || !parser.positionalArguments().isEmpty()) {
+        err(QCoreApplication::translate("cli", "Say: ecgscan evaluate probe --data DIR"));
+        return kUsage;
+    }
+    const bool named = parser.isSet(u"models"_s);
+    auto towers
+        = loadTowers(named ? parser.value(u"models"_s) : findingsFolder(locations().modelsFolder),
+            named ? ModelTrust::named : ModelTrust::shippedOnly, chooseDevice(*device));
+    if (!towers)
+        return cli::report(towers.error(), kNoModel);
+    const Status status = run(parser.value(u"data"_s), *fold, *towers);
+    return status ? kOk : cli::report(status.error());
+}
+
+} // namespace ecgscan::cli
