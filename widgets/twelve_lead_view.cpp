@@ -23,6 +23,7 @@ constexpr double kEdgeMm = 2; // of paper beyond a wave
 constexpr double kMinFittedPxPerMm = 2.2;
 constexpr double kMaxPxPerMm = 14;
 constexpr int kPaleAlpha = 95;
+constexpr double kNameMm = 10.8, kNameShare = 0.4; // above the baseline; of the rows' distance
 
 double rowPitchMm(int rows)
 {
@@ -174,7 +175,7 @@ void TwelveLeadView::draw(const std::vector<Line>& lines, int rows, double durat
             continue;
         addTrace(line, baseline(line.row));
         if (!line.isPredicted)
-            addName(*line.trace, baseline(line.row));
+            addName(*line.trace, baseline(line.row) + std::min(kNameMm, kNameShare * pitch));
     }
     if (rows == 0)
         return;
@@ -205,10 +206,9 @@ void TwelveLeadView::addTrace(const Line& line, double baselineMm)
         m_predicted.insert(graph);
 }
 
-void TwelveLeadView::addName(const LeadTrace& trace, double baselineMm)
+void TwelveLeadView::addName(const LeadTrace& trace, double labelMm)
 {
     const double startMm = kLeftMm + trace.startS * kMmPerS;
-    const double labelMm = baselineMm + 10.8;
     auto* swatch = new QCPItemLine(m_plot);
     swatch->start->setCoords(startMm, labelMm);
     swatch->end->setCoords(startMm + 4.5, labelMm);

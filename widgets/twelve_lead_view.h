@@ -48,7 +48,7 @@ private:
     };
     void draw(const std::vector<Line>& lines, int rows, double durationS);
     void addTrace(const Line& line, double baselineMm);
-    void addName(const LeadTrace& trace, double baselineMm);
+    void addName(const LeadTrace& trace, double labelMm);
     void addPulse(double baselineMm);
     void addText(const QPointF& mm, const QString& text, bool bold);
     void applyColors();
