@@ -46,7 +46,7 @@ void MainWindow::makeActions()
     a.traces = makeAction(tr("Show &traces"), Qt::Key_T, u"traces"_s);
     a.traces->setCheckable(true);
     a.traces->setChecked(true);
-    a.whole = makeAction(tr("&Ten seconds of each lead"), Qt::Key_W, {});
+    a.whole = makeAction(tr("Ten seconds of &each lead"), Qt::Key_W, {});
     a.whole->setCheckable(true);
     a.whole->setToolTip(tr("Also show what was not printed, as it is predicted"));
     a.nextPane = makeAction(tr("Next pa&ne"), Qt::Key_F6, {});

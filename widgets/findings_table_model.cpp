@@ -57,7 +57,8 @@ void FindingsTableModel::rebuild()
     for (const Finding& finding : m_findings)
         m_rows.push_back(
             {finding.code, finding.name.isEmpty() ? statementName(finding.code) : finding.name,
-                /*predicted=*/true, finding.probability, finding.threshold, finding.decision, {}});
+                /*predicted=*/true, finding.probability, finding.threshold, finding.decision, {},
+                finding.imageProbability, finding.signalProbability});
     for (const FindingReview& review : std::as_const(m_reviews)) {
         const int row = rowOf(review.code);
         if (row >= 0)
@@ -172,9 +173,13 @@ QString FindingsTableModel::tip(const Row& row) const
 {
     if (!row.predicted)
         return tr("%1 (%2)\nAdded by the reader; not predicted.").arg(row.name, row.code);
-    return tr(
-        "%1 (%2)\nPredicted probability %3; its threshold is %4.\nA prediction, not a diagnosis.")
-        .arg(row.name, row.code, percent(row.probability), percent(row.threshold));
+    QString text = tr("%1 (%2)\nPredicted probability %3; its threshold is %4.")
+                       .arg(row.name, row.code, percent(row.probability), percent(row.threshold));
+    if (row.byImage && row.bySignal)
+        text += u'\n'
+            + tr("By the picture alone %1, by the waveforms alone %2.")
+                  .arg(percent(*row.byImage), percent(*row.bySignal));
+    return text + u'\n' + tr("A prediction, not a diagnosis.");
 }
 
 QVariant FindingsTableModel::data(const QModelIndex& index, int role) const

@@ -45,6 +45,7 @@ private:
         double threshold = 0;
         Decision decision = Decision::absent;
         std::optional<Verdict> verdict;
+        std::optional<double> byImage {}, bySignal {}; ///< What each network says of it.
     };
     void rebuild();
     static bool isUnlikely(const Row& row);

@@ -81,17 +81,10 @@ WholeLeads wholeLeads(const Reconstruction& reconstruction)
         printed.samplesMv.assign(samples.size(), std::numeric_limits<float>::quiet_NaN());
         LeadTrace predicted = printed;
         predicted.samplesMv = samples;
-        const auto observed = reconstruction.observedS.find(lead);
-        if (observed != reconstruction.observedS.end()) {
-            for (const auto& [fromS, toS] : observed->second) {
-                const auto at = [&](double timeS) {
-                    return static_cast<std::size_t>(
-                        std::clamp(std::lround(timeS * reconstruction.sampleRateHz), 0L,
-                            static_cast<long>(samples.size())));
-                };
-                for (std::size_t k = at(fromS); k < at(toS); ++k)
-                    std::swap(printed.samplesMv[k], predicted.samplesMv[k]);
-            }
+        const std::vector<bool> isPrinted = printedSamples(reconstruction, lead);
+        for (std::size_t k = 0; k < samples.size(); ++k) {
+            if (isPrinted[k])
+                std::swap(printed.samplesMv[k], predicted.samplesMv[k]);
         }
         whole.printed.push_back(std::move(printed));
         whole.predicted.push_back(std::move(predicted));

@@ -23,7 +23,7 @@ constexpr double kEdgeMm = 2; // of paper beyond a wave
 constexpr double kMinFittedPxPerMm = 2.2;
 constexpr double kMaxPxPerMm = 14;
 constexpr int kPaleAlpha = 95;
-constexpr double kNameMm = 10.8, kNameShare = 0.4; // above the baseline; of the rows' distance
+constexpr double kNameShare = 0.43; // above the baseline, of the rows' distance
 
 double rowPitchMm(int rows)
 {
@@ -119,6 +119,7 @@ void TwelveLeadView::setWhole(bool whole)
 {
     m_whole = whole;
     rebuild();
+    describe();
 }
 
 void TwelveLeadView::rebuild()
@@ -131,8 +132,10 @@ void TwelveLeadView::rebuild()
         const WholeLeads whole = wholeLeads(*m_analysis.reconstruction);
         for (std::size_t k = 0; k < whole.printed.size(); ++k) {
             const LeadTrace& printed = whole.printed[k];
-            lines.push_back({&whole.predicted[k], static_cast<int>(k),
-                tr("%1, predicted").arg(printed.name()), true});
+            if (std::ranges::any_of(
+                    whole.predicted[k].samplesMv, [](float mv) { return std::isfinite(mv); }))
+                lines.push_back({&whole.predicted[k], static_cast<int>(k),
+                    tr("%1, predicted").arg(printed.name()), true});
             lines.push_back({&printed, static_cast<int>(k), printed.name()});
         }
         draw(lines, static_cast<int>(whole.printed.size()), m_analysis.reconstruction->durationS);
@@ -175,7 +178,7 @@ void TwelveLeadView::draw(const std::vector<Line>& lines, int rows, double durat
             continue;
         addTrace(line, baseline(line.row));
         if (!line.isPredicted)
-            addName(*line.trace, baseline(line.row) + std::min(kNameMm, kNameShare * pitch));
+            addName(*line.trace, baseline(line.row) + kNameShare * pitch);
     }
     if (rows == 0)
         return;
@@ -335,7 +338,10 @@ void TwelveLeadView::describe()
                      .arg(trace.startS
                              + static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz,
                          0, 'f', 1);
-    setAccessibleDescription(names.isEmpty() ? tr("No lead has been read.") : names.join(u"; "_s));
+    QString text = names.isEmpty() ? tr("No lead has been read.") : names.join(u"; "_s);
+    if (!m_predicted.isEmpty())
+        text += tr(". Ten seconds of each lead are shown; what was not printed is predicted.");
+    setAccessibleDescription(text);
 }
 
 } // namespace ecgscan

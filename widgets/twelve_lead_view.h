@@ -18,7 +18,7 @@ namespace ecgscan {
 /// The traced leads as plots on ECG paper: 25 mm/s across and 10 mm/mV up at one scale, whatever
 /// the page had. Both axes of the plot are millimetres of that paper. Either as on the page, where
 /// only what was printed and read is drawn, or ten seconds of each lead below one another, where
-/// what was not printed is drawn thinner and paler, as the decoder predicts it. Fits the width;
+/// what was not printed is drawn paler, as it is predicted. Fits the width;
 /// Ctrl+wheel, + and - zoom, 0 fits again.
 class TwelveLeadView : public QScrollArea {
     Q_OBJECT

@@ -180,7 +180,7 @@ int doctor(const QStringList& arguments)
         QCoreApplication::translate("cli", "Label reader"),
         QCoreApplication::translate("cli", "leads are named by their places alone"));
     checkNetwork(list, reconstructionFolder(places.modelsFolder),
-        QCoreApplication::translate("cli", "Decoder network"),
+        QCoreApplication::translate("cli", "Reconstruction"),
         QCoreApplication::translate("cli", "what was not printed stays missing"));
     checkTextReader(list);
     checkDataFolder(list, places.dataFolder);

@@ -5,6 +5,8 @@
 #include "app/cli/locations.h"
 #include "model/core/errc_name.h"
 
+#include <QFileInfo>
+
 namespace ecgscan::cli {
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,12 @@ std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser)
     if (!device)
         return std::nullopt;
     const Locations places = locations();
+    if (parser.isSet(u"layouts"_s) && !QFileInfo(parser.value(u"layouts"_s)).isDir()) {
+        err(QCoreApplication::translate(
+            "cli", "There is no folder %1. Name another with --layouts.")
+                .arg(parser.value(u"layouts"_s)));
+        return std::nullopt;
+    }
     return EngineOptions {places.decoderProgram, places.modelsFolder, parser.value(u"models"_s),
         *device, parser.isSet(u"layouts"_s) ? parser.value(u"layouts"_s) : places.layoutsFolder};
 }

@@ -16,7 +16,7 @@ void addEngineOptions(QCommandLineParser& parser);
 /// What --device says; nullopt, and a sentence on standard error, when it is none.
 std::optional<DeviceChoice> deviceChoice(const QCommandLineParser& parser);
 
-/// nullopt, and a sentence on standard error, when --device is none.
+/// nullopt, and a sentence on standard error, when --device is none or --layouts no folder.
 std::optional<EngineOptions> engineOptions(const QCommandLineParser& parser);
 
 /// What is written for a page that could not be read: found false, the reason in warnings.

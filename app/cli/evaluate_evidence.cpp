@@ -56,15 +56,12 @@ Status addPage(FindingsModel& model, const EncoderExample& example, const Record
             continue;
         const double before = finding.imageProbability.value_or(0);
         ECGSCAN_TRY(const double without,
-            imageProbability(model, ecg,
-                withoutParts(example.page, example.printed, finding.evidence), finding.code));
+            imageProbability(model, ecg, withoutParts(example, finding.evidence), finding.code));
         double atRandom = 0;
         for (int draw = 0; draw < kRandomDraws; ++draw) {
-            const std::vector<Evidence> parts
-                = randomPartsLike(finding.evidence, example.printed, random);
+            const std::vector<Evidence> parts = randomPartsLike(finding.evidence, example, random);
             ECGSCAN_TRY(const double other,
-                imageProbability(
-                    model, ecg, withoutParts(example.page, example.printed, parts), finding.code));
+                imageProbability(model, ecg, withoutParts(example, parts), finding.code));
             atRandom += (before - other) / kRandomDraws;
         }
         for (const QString& key : {finding.code, u"all"_s}) {
@@ -82,7 +79,7 @@ void print(const QMap<QString, Tally>& tallies)
 {
     const QList<int> widths {-10, 6, 12, 14, 14};
     out(tableRow(
-        {QCoreApplication::translate("cli", "finding"), QCoreApplication::translate("cli", "pages"),
+        {QCoreApplication::translate("cli", "finding"), QCoreApplication::translate("cli", "times"),
             QCoreApplication::translate("cli", "evidence >"),
             QCoreApplication::translate("cli", "falls by"),
             QCoreApplication::translate("cli", "at random by")},
@@ -150,7 +147,7 @@ int evaluateEvidence(const QStringList& arguments)
     addDeviceOption(parser);
     if (const auto code = parse(parser, u"evaluate evidence"_s, arguments))
         return *code;
-    const auto fold = wholeNumber(parser, u"fold"_s, 1, 10);
+    const auto fold = wholeNumber(parser, u"fold"_s, kLastTrainingFold + 1, 10);
     const auto count = wholeNumber(parser, u"count"_s, 1);
     const auto seed = wholeNumber(parser, u"seed"_s, 0);
     const auto device = deviceChoice(parser);

@@ -272,6 +272,10 @@ Status run(const FindingsRequest& request, FindingsModel& model)
     QJsonObject report {{u"model_sha256"_s, model.manifest().sha256}};
     if (request.manifest.isEmpty()) {
         const Inputs inputs = inputsOfFold(archive, request);
+        if (inputs.infos.empty())
+            return fail(Errc::notFound,
+                QCoreApplication::translate("cli", "There is no recording of fold %1.")
+                    .arg(request.fold));
         warnOfSeenFolds(inputs);
         report.insert(u"fold"_s, request.fold);
         ECGSCAN_CHECK(evaluateOne(inputs));

@@ -29,10 +29,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-const QStringList kSuperclasses {u"NORM"_s, u"MI"_s, u"STTC"_s, u"CD"_s, u"HYP"_s};
 constexpr int kDraws = 20; ///< Of few labels.
 constexpr double kTenth = 0.1, kHundredth = 0.01;
 constexpr unsigned kPageSeed = 900'000'000;
+
+struct Towers {
+    PageNet page;
+    std::optional<SignalNet> signal; ///< Neither is there after training on images alone.
+    std::optional<SharedSpace> space;
+    bool sawLabels = true;
+};
 
 /// Embeddings of a drawn page of each recording, by the image tower, and by the signal tower of the
 /// waveforms that the page prints.
@@ -43,25 +49,35 @@ struct Embedded {
 };
 
 Result<Embedded> embed(const RecordingArchive& archive,
-    const std::function<bool(const RecordingInfo&)>& isWanted, PageNet& pageNet,
-    SignalNet& signalNet)
+    const std::function<bool(const RecordingInfo&)>& isWanted, Towers& towers)
 {
     Embedded embedded;
     for (std::size_t row = 0; row < archive.infos().size(); ++row) {
         const RecordingInfo& info = archive.infos()[row];
-        std::vector<int> truth = labelsOf(info, kSuperclasses);
+        std::vector<int> truth = labelsOf(info, superclasses());
         if (!isWanted(info) || std::ranges::count(truth, -1) == std::ssize(truth))
             continue;
         const EncoderExample example
             = drawEncoderExample(archive.ecg(row), kPageSeed + static_cast<unsigned>(row));
-        ECGSCAN_TRY(auto page, pageNet.run({&example.page, 1}));
-        ECGSCAN_TRY(auto signal, signalNet.run({example.printed}));
+        ECGSCAN_TRY(auto page, towers.page.run({&example.page, 1}));
         embedded.page.push_back(std::move(page.front().embedding));
-        embedded.signal.push_back(std::move(signal.front().embedding));
+        if (towers.signal) {
+            ECGSCAN_TRY(auto signal, towers.signal->run({example.printed}));
+            embedded.signal.push_back(std::move(signal.front().embedding));
+        }
         embedded.truth.push_back(std::move(truth));
         embedded.patients.push_back(info.patient);
     }
     return embedded;
+}
+
+Result<double> macroOf(const Predictions& predictions)
+{
+    if (const auto macro = superclassMacro(predictions))
+        return *macro;
+    return fail(Errc::invalidArgument,
+        QCoreApplication::translate(
+            "cli", "None of the superclasses is both present and absent in these recordings."));
 }
 
 /// Superclass macro AUROC of a probe that learns from these cases of the training embeddings.
@@ -76,11 +92,11 @@ Result<double> probed(const std::vector<std::vector<float>>& training, const Emb
     }
     ECGSCAN_TRY(auto scores, probe(known, asked));
     Predictions predictions;
-    predictions.classes.assign(kSuperclasses.begin(), kSuperclasses.end());
+    predictions.classes.assign(superclasses().begin(), superclasses().end());
     predictions.patients = truth.patients;
     predictions.truth = truth.truth;
     predictions.scores = std::move(scores);
-    return superclassMacro(predictions).value_or(0);
+    return macroOf(predictions);
 }
 
 /// The cases of this share of the patients.
@@ -122,12 +138,12 @@ Result<double> byWords(
     SharedSpace& space, const std::vector<std::vector<float>>& embeddings, const Embedded& truth)
 {
     QStringList names;
-    for (const QString& code : kSuperclasses)
+    for (const QString& code : superclasses())
         names.append(statementName(code));
     ECGSCAN_TRY(const auto words, space.ofTexts(names));
     ECGSCAN_TRY(const auto points, space.ofRecordings(embeddings));
     Predictions predictions;
-    predictions.classes.assign(kSuperclasses.begin(), kSuperclasses.end());
+    predictions.classes.assign(superclasses().begin(), superclasses().end());
     predictions.patients = truth.patients;
     predictions.truth = truth.truth;
     for (const auto& point : points) {
@@ -136,23 +152,20 @@ Result<double> byWords(
             scores.push_back(static_cast<float>(cosine(point, word)));
         predictions.scores.push_back(std::move(scores));
     }
-    return superclassMacro(predictions).value_or(0);
+    return macroOf(predictions);
 }
-
-struct Towers {
-    PageNet page;
-    SignalNet signal;
-    std::optional<SharedSpace> space;
-    bool sawLabels = true;
-};
 
 Result<Towers> loadTowers(const QString& folder, ModelTrust trust, const Device& device)
 {
     ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, trust));
     ECGSCAN_TRY(const TensorMap model, readWeights(folder, manifest.sha256, trust));
     ECGSCAN_TRY(PageNet page, PageNet::load(partOf(model, "page"), device));
-    ECGSCAN_TRY(SignalNet signal, SignalNet::load(partOf(model, "signal"), device));
-    Towers towers {std::move(page), std::move(signal), {}, !manifest.training.contains(u"self")};
+    Towers towers {std::move(page), {}, {}, !manifest.training.contains(u"self")};
+    const TensorMap signal = partOf(model, "signal");
+    if (!signal.empty()) {
+        ECGSCAN_TRY(SignalNet net, SignalNet::load(signal, device));
+        towers.signal.emplace(std::move(net));
+    }
     const TensorMap shared = partOf(model, "shared");
     if (!shared.empty()) {
         ECGSCAN_TRY(SharedSpace space, SharedSpace::load(shared, manifest.vocabulary, device));
@@ -169,11 +182,9 @@ Status run(const QString& data, int fold, Towers& towers)
     ECGSCAN_TRY(const Embedded labels,
         embed(
             archive, [](const RecordingInfo& info) { return info.fold <= kLastTrainingFold; },
-            towers.page, towers.signal));
+            towers));
     ECGSCAN_TRY(const Embedded truth,
-        embed(
-            archive, [fold](const RecordingInfo& info) { return info.fold == fold; }, towers.page,
-            towers.signal));
+        embed(archive, [fold](const RecordingInfo& info) { return info.fold == fold; }, towers));
     if (truth.truth.empty())
         return fail(Errc::notFound,
             QCoreApplication::translate("cli", "There is no labelled recording of fold %1.")
@@ -198,6 +209,8 @@ Status run(const QString& data, int fold, Towers& towers)
             std::pair(QCoreApplication::translate("cli", "signal"), &Embedded::signal)}) {
         const auto& known = labels.*embeddings;
         const auto& asked = truth.*embeddings;
+        if (asked.empty())
+            continue; // there is no such tower
         ECGSCAN_TRY(const double whole, probed(known, labels, all, asked, truth));
         ECGSCAN_TRY(const QString tenth, fewLabels(known, labels, kTenth, asked, truth));
         ECGSCAN_TRY(const QString hundredth, fewLabels(known, labels, kHundredth, asked, truth));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ecgscan evaluate reconstruction: what a page does not print of real recordings, by the decoder
+// ecgscan evaluate reconstruction: what a page does not print of real recordings, by a network
 // and by repeating each lead's median beat -> errors, and how well the lead laws hold.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
@@ -11,6 +11,7 @@
 #include "model/core/quantile.h"
 #include "model/findings/load_network.h"
 #include "model/nets/reconstruction_net.h"
+#include "model/trace/limb_plane.h"
 #include "model/training/median_beat.h"
 #include "model/training/print_windows.h"
 
@@ -21,8 +22,6 @@ namespace ecgscan::cli {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr std::size_t kLimbLeads = 6;
 
 /// Sums over recordings.
 struct Score {
@@ -45,16 +44,21 @@ double mean(const std::array<float, kSignalLength>& samples)
     return sum / static_cast<double>(kSignalLength);
 }
 
-/// Only leads of which something is printed, so that both methods answer for the same samples.
-void addErrors(
-    const Signal100& truth, const Signal100& printed, const Signal100& made, Score& score)
+using Lead100 = std::array<float, kSignalLength>;
+
+/// Whether sample k of a lead counts: not printed, but known of the recording and by the rival.
+bool counts(const Lead100& truth, const Lead100& printed, const Lead100& repeated, std::size_t k)
+{
+    return !std::isfinite(printed[k]) && std::isfinite(truth[k]) && std::isfinite(repeated[k]);
+}
+
+void addErrors(const Signal100& truth, const Signal100& printed, const Signal100& repeated,
+    const Signal100& made, Score& score)
 {
     double squares = 0, samples = 0;
     for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
-        if (std::ranges::none_of(printed[lead], [](float v) { return std::isfinite(v); }))
-            continue;
         for (std::size_t k = 0; k < kSignalLength; ++k) {
-            if (std::isfinite(printed[lead][k]) || !std::isfinite(truth[lead][k]))
+            if (!counts(truth[lead], printed[lead], repeated[lead], k))
                 continue;
             squares += std::pow(static_cast<double>(made[lead][k] - truth[lead][k]), 2);
             ++samples;
@@ -65,57 +69,60 @@ void addErrors(
     score.rmsMv.push_back(rms(squares, samples));
 }
 
-/// The four laws, each without its mean over time, against the limb leads, likewise.
+/// What III, aVR, aVL and aVF are off from what I and II make of them, each without its mean over
+/// time, against the limb leads, likewise.
 void addLaws(const Signal100& made, Score& score)
 {
-    std::array<std::array<float, kSignalLength>, 4> residuals {};
-    for (std::size_t k = 0; k < kSignalLength; ++k) {
-        const auto at = [&](Lead lead) { return made[static_cast<std::size_t>(index(lead))][k]; };
-        residuals[0][k] = at(Lead::III) - (at(Lead::II) - at(Lead::I));
-        residuals[1][k] = at(Lead::aVR) + (at(Lead::I) + at(Lead::II)) / 2;
-        residuals[2][k] = at(Lead::aVL) - (at(Lead::I) - at(Lead::III)) / 2;
-        residuals[3][k] = at(Lead::aVF) - (at(Lead::II) + at(Lead::III)) / 2;
-    }
-    const auto add
-        = [](const std::array<float, kSignalLength>& samples, double& squares, double& count) {
-              const double level = mean(samples);
-              for (const float sample : samples)
-                  squares += std::pow(static_cast<double>(sample) - level, 2);
-              count += static_cast<double>(kSignalLength);
-          };
-    for (const auto& residual : residuals)
+    const auto at
+        = [&](Lead lead) -> const Lead100& { return made[static_cast<std::size_t>(index(lead))]; };
+    const auto add = [](const Lead100& samples, double& squares, double& count) {
+        const double level = mean(samples);
+        for (const float sample : samples)
+            squares += std::pow(static_cast<double>(sample) - level, 2);
+        count += static_cast<double>(kSignalLength);
+    };
+    for (const Lead lead : kLeads) {
+        const auto plane = limbPlane(lead, false);
+        if (!plane)
+            continue;
+        add(at(lead), score.limbSquares, score.limb);
+        if (lead == Lead::I || lead == Lead::II)
+            continue;
+        Lead100 residual {};
+        for (std::size_t k = 0; k < kSignalLength; ++k)
+            residual[k] = static_cast<float>(static_cast<double>(at(lead)[k])
+                - plane->i * static_cast<double>(at(Lead::I)[k])
+                - plane->ii * static_cast<double>(at(Lead::II)[k]));
         add(residual, score.lawSquares, score.laws);
-    for (std::size_t lead = 0; lead < kLimbLeads; ++lead)
-        add(made[lead], score.limbSquares, score.limb);
+    }
 }
 
 /// The nearest limb leads (in the sense of least squares) that keep the laws: all six are sums of I
-/// and II.
+/// and II, which the normal equations give.
 Signal100 projected(Signal100 leads)
 {
-    // Columns of I and II in I, II, III, aVR, aVL, aVF; their inner products are 3 and -1.5.
-    constexpr std::array<double, kLimbLeads> kOfI = {1, 0, -1, -0.5, 1, -0.5};
-    constexpr std::array<double, kLimbLeads> kOfII = {0, 1, 1, -0.5, -0.5, 1};
-    double ii = 0, jj = 0, ij = 0;
-    for (std::size_t lead = 0; lead < kLimbLeads; ++lead) {
-        ii += kOfI[lead] * kOfI[lead];
-        jj += kOfII[lead] * kOfII[lead];
-        ij += kOfI[lead] * kOfII[lead];
-    }
-    std::array<double, kLimbLeads> level {};
-    for (std::size_t lead = 0; lead < kLimbLeads; ++lead)
+    constexpr double kOwn = 3.5, kShared = -1.75; // inner products of the planes' columns
+    std::array<double, kLeadCount> level {};
+    for (std::size_t lead = 0; lead < kLeadCount; ++lead)
         level[lead] = mean(leads[lead]);
     for (std::size_t k = 0; k < kSignalLength; ++k) {
         double withI = 0, withII = 0;
-        for (std::size_t lead = 0; lead < kLimbLeads; ++lead) {
-            const double value = static_cast<double>(leads[lead][k]) - level[lead];
-            withI += kOfI[lead] * value;
-            withII += kOfII[lead] * value;
+        for (const Lead lead : kLeads) {
+            const auto at = static_cast<std::size_t>(index(lead));
+            const LimbPlane plane = limbPlane(lead, false).value_or(LimbPlane());
+            const double value = static_cast<double>(leads[at][k]) - level[at];
+            withI += plane.i * value;
+            withII += plane.ii * value;
         }
-        const double i = (jj * withI - ij * withII) / (ii * jj - ij * ij);
-        const double j = (ii * withII - ij * withI) / (ii * jj - ij * ij);
-        for (std::size_t lead = 0; lead < kLimbLeads; ++lead)
-            leads[lead][k] = static_cast<float>(level[lead] + kOfI[lead] * i + kOfII[lead] * j);
+        const double determinant = kOwn * kOwn - kShared * kShared;
+        const double i = (kOwn * withI - kShared * withII) / determinant;
+        const double ii = (kOwn * withII - kShared * withI) / determinant;
+        for (const Lead lead : kLeads) {
+            if (const auto plane = limbPlane(lead, false)) {
+                const auto at = static_cast<std::size_t>(index(lead));
+                leads[at][k] = static_cast<float>(level[at] + plane->i * i + plane->ii * ii);
+            }
+        }
     }
     return leads;
 }
@@ -143,11 +150,10 @@ Status run(const QString& data, int fold, const QString& layout, ReconstructionN
 {
     err(QCoreApplication::translate("cli", "Reading the recordings"));
     ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(data));
-    Score beats {
-        QCoreApplication::translate("cli", "median beat repeated"), {}, {}, {}, {}, {}, {}, {}};
-    Score decoder {QCoreApplication::translate("cli", "decoder"), {}, {}, {}, {}, {}, {}, {}};
-    Score lawful {QCoreApplication::translate("cli", "decoder, projected on the laws"), {}, {}, {},
-        {}, {}, {}, {}};
+    Score beats, network, lawful;
+    beats.name = QCoreApplication::translate("cli", "median beat repeated");
+    network.name = QCoreApplication::translate("cli", "network");
+    lawful.name = QCoreApplication::translate("cli", "network, projected on the laws");
     int withoutBeats = 0;
     for (std::size_t row = 0; row < archive.infos().size(); ++row) {
         if (archive.infos()[row].fold != fold)
@@ -161,10 +167,10 @@ Status run(const QString& data, int fold, const QString& layout, ReconstructionN
             continue;
         }
         ECGSCAN_TRY(const Signal100 made, net.reconstruct(printed));
-        addErrors(truth, printed, repeated, beats);
-        addErrors(truth, printed, made, decoder);
-        addErrors(truth, printed, projected(made), lawful);
-        addLaws(made, decoder);
+        addErrors(truth, printed, repeated, repeated, beats);
+        addErrors(truth, printed, repeated, made, network);
+        addErrors(truth, printed, repeated, projected(made), lawful);
+        addLaws(made, network);
         addLaws(projected(made), lawful);
     }
     if (beats.rmsMv.empty())
@@ -179,11 +185,11 @@ Status run(const QString& data, int fold, const QString& layout, ReconstructionN
             .arg(fold)
             .arg(layout)
             .arg(withoutBeats));
-    print({beats, decoder, lawful});
-    out(QCoreApplication::translate("cli", "decoder below the median beat by %1 %")
+    print({beats, network, lawful});
+    out(QCoreApplication::translate("cli", "network below the median beat by %1 %")
             .arg(100
                     * (1
-                        - rms(decoder.squares, decoder.samples)
+                        - rms(network.squares, network.samples)
                             / rms(beats.squares, beats.samples)),
                 0, 'f', 1));
     return {};
@@ -195,9 +201,10 @@ int evaluateReconstruction(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("cli",
-        "Hides what a page does not print of real recordings, and scores what the decoder makes of "
-        "it beside each lead's median beat repeated. The law residual is the root mean square of "
-        "the four limb-lead laws, relative to that of the limb leads."));
+        "Hides what a page does not print of real recordings, and scores what the network makes of "
+        "it beside each lead's median beat repeated. What is printed is given exactly, without the "
+        "errors of a reading. The law residual is the root mean square of what III, aVR, aVL and "
+        "aVF are off from I and II, relative to that of the limb leads."));
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
                                "cli", "folder of recordings (holds ptbxl/); required"),
@@ -209,7 +216,7 @@ int evaluateReconstruction(const QStringList& arguments)
     addDeviceOption(parser);
     if (const auto code = parse(parser, u"evaluate reconstruction"_s, arguments))
         return *code;
-    const auto fold = wholeNumber(parser, u"fold"_s, 1, 10);
+    const auto fold = wholeNumber(parser, u"fold"_s, kLastTrainingFold + 1, 10);
     const auto device = deviceChoice(parser);
     if (!fold || !device || !isOneOf(parser, u"layout"_s, printLayoutIds()))
         return kUsage;

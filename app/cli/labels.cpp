@@ -7,8 +7,6 @@
 
 namespace ecgscan::cli {
 
-namespace {
-
 const QStringList& superclasses()
 {
     static const QStringList kCodes = [] {
@@ -21,8 +19,6 @@ const QStringList& superclasses()
     }();
     return kCodes;
 }
-
-} // namespace
 
 QStringList classesWithSupport(const std::vector<RecordingInfo>& infos, int leastPositives)
 {

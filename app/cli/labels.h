@@ -12,6 +12,9 @@ namespace ecgscan::cli {
 
 inline constexpr std::size_t kSuperclassCount = 5;
 
+/// Codes of the five superclasses.
+const QStringList& superclasses();
+
 /// The five superclasses, then the statements present in at least leastPositives recordings, by
 /// code. The statement NORM is left to the superclass of that name.
 QStringList classesWithSupport(const std::vector<RecordingInfo>& infos, int leastPositives);

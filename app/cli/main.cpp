@@ -34,7 +34,7 @@ constexpr std::array kCommands = {
         QT_TRANSLATE_NOOP("cli", "find analysed pages that are like a page or fit a text"),
         ecgscan::cli::search},
     Command {"evaluate",
-        QT_TRANSLATE_NOOP("cli", "score digitisation, findings or search against truth"),
+        QT_TRANSLATE_NOOP("cli", "score digitisation, findings, search and more against truth"),
         ecgscan::cli::evaluate},
     Command {"doctor", QT_TRANSLATE_NOOP("cli", "check this installation"), ecgscan::cli::doctor},
 };

@@ -37,12 +37,7 @@ Result<PageRecordings> PageRecordings::open(const PretrainRequest& request)
 
 EcgSource PageRecordings::source(double simulated) const
 {
-    return [this, simulated](unsigned page) {
-        Dice dice(page, kRecordStream);
-        if (dice.chance(simulated))
-            return recordEcg(randomPatient(page), page);
-        return m_archive.ecg(m_rows[dice.below(m_rows.size())]);
-    };
+    return [stated = unlabelled(simulated)](unsigned page) { return stated(page).ecg; };
 }
 
 StatedEcgSource PageRecordings::stated(double simulated) const

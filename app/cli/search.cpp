@@ -5,12 +5,14 @@
 #include "app/cli/console.h"
 #include "app/cli/engine_options.h"
 #include "model/core/analysis_json.h"
+#include "model/nets/tokenizer.h"
 #include "storage/embedded_cases.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -97,6 +99,23 @@ Result<SharedSpace::Point> aimOf(const SearchRequest& request, Engine& engine, F
     return std::move(points.front());
 }
 
+/// What a text asks for that the network can't know.
+void warnOfWords(const QString& text, const FindingsModel& model)
+{
+    const QStringList unknown = Tokenizer(model.manifest().vocabulary).unknownWords(text);
+    if (!unknown.isEmpty())
+        err(QCoreApplication::translate("cli",
+            "Reports that the network learned from do not have the words: %1. They are read letter "
+            "by letter and may count for nothing.")
+                .arg(unknown.join(u", "_s)));
+    static const QRegularExpression kNegation(
+        u"\\b(no|not|non|without|absent)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    if (text.contains(kNegation))
+        err(QCoreApplication::translate("cli",
+            "What is denied is not understood: pages that show it may come first. Say what is "
+            "there."));
+}
+
 /// Codes of what is predicted to be present.
 QString presentCodes(const std::vector<Finding>& findings)
 {
@@ -121,6 +140,7 @@ Status run(const SearchRequest& request, Engine& engine, FindingsModel& model)
     if (candidates.all.empty())
         return fail(Errc::notFound,
             QCoreApplication::translate("cli", "There is no analysed page to search."));
+    warnOfWords(request.text, model);
     ECGSCAN_TRY(const SharedSpace::Point aim, aimOf(request, engine, model));
     std::vector<std::vector<float>> embeddings;
     for (const Candidate& candidate : candidates.all)

@@ -29,4 +29,23 @@ std::vector<std::span<const QPointF>> piecesOf(const std::vector<QPointF>& path)
     return pieces;
 }
 
+std::vector<bool> printedSamples(const Reconstruction& reconstruction, Lead lead)
+{
+    const auto samples = reconstruction.leadsMv.find(lead);
+    if (samples == reconstruction.leadsMv.end())
+        return {};
+    std::vector<bool> isPrinted(samples->second.size(), false);
+    const auto observed = reconstruction.observedS.find(lead);
+    if (observed == reconstruction.observedS.end())
+        return isPrinted;
+    for (const auto& [fromS, toS] : observed->second) {
+        for (std::size_t k = 0; k < isPrinted.size(); ++k) {
+            const double at = static_cast<double>(k) + 0.5; // within half a sample
+            if (at > fromS * reconstruction.sampleRateHz && at <= toS * reconstruction.sampleRateHz)
+                isPrinted[k] = true;
+        }
+    }
+    return isPrinted;
+}
+
 } // namespace ecgscan

@@ -96,6 +96,9 @@ struct Reconstruction {
     std::map<Lead, std::vector<std::pair<double, double>>> observedS; ///< Printed seconds.
 };
 
+/// Which samples of a lead lie within its printed seconds, to half a sample.
+std::vector<bool> printedSamples(const Reconstruction& reconstruction, Lead lead);
+
 /// How well the laws of the limb leads hold.
 struct LeadConsistency {
     std::optional<double> einthovenRmsMv; ///< Of the leads as they were read, before they were
@@ -176,7 +179,8 @@ struct Analysis {
     std::optional<ModelInfo> model; ///< Of the findings.
     std::optional<ModelInfo> tracer; ///< Of the traces; empty: followed without a network.
     std::optional<ModelInfo> labelReader; ///< Of the leads' names; empty: named by their places.
-    std::optional<ModelInfo> decoder; ///< Of the seconds that were not printed; empty: missing.
+    /// Of the seconds that were not printed; empty: they are missing.
+    std::optional<ModelInfo> reconstructor;
     Timing timing;
 };
 

@@ -369,7 +369,7 @@ QJsonObject toJson(const Analysis& analysis)
         {u"embedding"_s, toArray(analysis.embedding)}, {u"warnings"_s, warnings},
         {u"model"_s, modelToJson(analysis.model)}, {u"tracer"_s, modelToJson(analysis.tracer)},
         {u"label_reader"_s, modelToJson(analysis.labelReader)},
-        {u"decoder"_s, modelToJson(analysis.decoder)},
+        {u"reconstructor"_s, modelToJson(analysis.reconstructor)},
         {u"timing_ms"_s, timingToJson(analysis.timing)}};
 }
 
@@ -418,7 +418,7 @@ Result<Analysis> analysisFromJson(const QJsonObject& object)
     analysis.model = modelFromJson(object.value(u"model"));
     analysis.tracer = modelFromJson(object.value(u"tracer"));
     analysis.labelReader = modelFromJson(object.value(u"label_reader"));
-    analysis.decoder = modelFromJson(object.value(u"decoder"));
+    analysis.reconstructor = modelFromJson(object.value(u"reconstructor"));
     analysis.timing = timingFromJson(object.value(u"timing_ms").toObject());
     return analysis;
 }

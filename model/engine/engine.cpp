@@ -209,7 +209,8 @@ try {
         return fail(Errc::cancelled, {});
     task.progress(90, QCoreApplication::translate("Engine", "Predicting findings"));
     predict(*reading, analysis);
-    reconstructUnprinted(analysis);
+    if (!reading->isPoor())
+        reconstructUnprinted(analysis);
     warnOfOtherDevice(analysis);
     analysis.timing.encodeMs = watch.lap();
     analysis.timing.totalMs = watch.total();
@@ -262,21 +263,21 @@ void Engine::predict(const PageReading& reading, Analysis& analysis)
 
 void Engine::reconstructUnprinted(Analysis& analysis)
 {
-    ReconstructionNet* network = decoder();
+    ReconstructionNet* network = reconstructor();
     if (!network) {
-        analysis.warnings.append({u"no_decoder"_s, m_decoder.net->error().message});
+        analysis.warnings.append({u"no_reconstruction"_s, m_reconstructor.net->error().message});
         return;
     }
     const auto whole = network->reconstruct(toSignal100(toEcg(*analysis.reconstruction)));
     if (!whole) {
-        analysis.warnings.append({u"no_decoder"_s, whole.error().message});
+        analysis.warnings.append({u"no_reconstruction"_s, whole.error().message});
         return;
     }
     fillUnprinted(*analysis.reconstruction, *whole);
     const LeadConsistency consistency = leadConsistency(*analysis.reconstruction);
     analysis.consistency.wholeEinthovenRmsMv = consistency.einthovenRmsMv;
     analysis.consistency.wholeGoldbergerRmsMv = consistency.goldbergerRmsMv;
-    analysis.decoder = m_decoder.info();
+    analysis.reconstructor = m_reconstructor.info();
 }
 
 /// What is missing on this computer to read pages as well as can be.
@@ -303,6 +304,8 @@ void Engine::warnOfOtherDevice(Analysis& analysis)
         analysis.warnings.append({u"cuda_not_used"_s, m_tracer.get()->device().note});
     else if (m_labels.get() && !m_labels.get()->device().cuda)
         analysis.warnings.append({u"cuda_not_used"_s, m_labels.get()->device().note});
+    else if (m_reconstructor.get() && !m_reconstructor.get()->device().cuda)
+        analysis.warnings.append({u"cuda_not_used"_s, m_reconstructor.get()->device().note});
 }
 
 FindingsModel* Engine::model()
@@ -337,11 +340,11 @@ LabelNet* Engine::labels()
     return m_labels.get();
 }
 
-ReconstructionNet* Engine::decoder()
+ReconstructionNet* Engine::reconstructor()
 {
-    if (!m_decoder.net)
-        m_decoder.load(reconstructionFolder(m_options.modelsFolder), m_options.device);
-    return m_decoder.get();
+    if (!m_reconstructor.net)
+        m_reconstructor.load(reconstructionFolder(m_options.modelsFolder), m_options.device);
+    return m_reconstructor.get();
 }
 
 TextReader* Engine::textReader()
@@ -363,7 +366,7 @@ Result<FindingsModel*> Engine::findings()
 Result<ModelInfo> Engine::prepare()
 {
     (void)labels();
-    (void)decoder();
+    (void)reconstructor();
     (void)tracer(); // without one, each analysis says so
     ECGSCAN_TRY(const FindingsModel* network, findings());
     const ModelManifest& manifest = network->manifest();

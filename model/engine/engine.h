@@ -48,7 +48,8 @@ public:
     /// "no_ecg". Without a usable model there are no findings and the warning "no_model"; without a
     /// usable tracer the leads are traced less exactly, with the warning "no_tracer"; without a
     /// usable label reader they are named by their places alone, with "no_label_reader";
-    /// without a usable decoder what was not printed stays missing, with "no_decoder".
+    /// what was not printed stays missing on pages that could hardly be read, and without a usable
+    /// network for it, with "no_reconstruction".
     /// "layout_file": a layout that the user described is not used.
     /// Errors: those of the decoder (the file can't be read), cancelled.
     [[nodiscard]] Result<Analysis> analyze(const PageRef& page, const Task& task);
@@ -108,7 +109,7 @@ private:
     FindingsModel* model();
     TracerNet* tracer();
     LabelNet* labels();
-    ReconstructionNet* decoder();
+    ReconstructionNet* reconstructor();
     TextReader* textReader();
 
     const EngineOptions m_options;
@@ -116,7 +117,7 @@ private:
     std::optional<Error> m_modelError; ///< Why there is no model; looked for once.
     Shipped<TracerNet> m_tracer;
     Shipped<LabelNet> m_labels;
-    Shipped<ReconstructionNet> m_decoder;
+    Shipped<ReconstructionNet> m_reconstructor;
     std::vector<PrintLayout> m_layouts; ///< The user's first.
     QStringList m_layoutProblems;
     std::optional<Result<TextReader>> m_text; ///< Looked for once; pages are read without, too.

@@ -61,6 +61,17 @@ std::vector<std::int64_t> Tokenizer::tokens(const QString& text) const
     return all;
 }
 
+QStringList Tokenizer::unknownWords(const QString& text) const
+{
+    QStringList unknown;
+    for (const QString& word : wordsOf(text)) {
+        if (word.front().isLetterOrNumber() && !m_numbers.contains(word)
+            && !unknown.contains(word))
+            unknown.append(word);
+    }
+    return unknown;
+}
+
 QStringList Tokenizer::mostUsed(const QStringList& texts, int leastUses)
 {
     QMap<QString, int> uses;

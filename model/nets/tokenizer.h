@@ -23,6 +23,9 @@ public:
     /// At most kLongest; none for a text without a letter, digit or sign.
     std::vector<std::int64_t> tokens(const QString& text) const;
 
+    /// Words of the text that are not among those that were numbered, each once, in small letters.
+    QStringList unknownWords(const QString& text) const;
+
     /// Words that come up so often in these texts, in alphabetical order.
     static QStringList mostUsed(const QStringList& texts, int leastUses);
 

@@ -332,10 +332,11 @@ try {
     const std::vector<double> crossed = crossedShares(*reading.layout, pens, reading.map.pxPerMm);
     const std::array<QPointF, 4> corners = page.cornersOriginalPx();
     const PageQuality quality {perspectiveOf(corners), isStraight(corners), order.misfit,
-        out.scale.mmPerS, out.scale.mmPerMv, rowGapMm(*reading.layout, pens, reading.map.pxPerMm)};
+        out.scale.mmPerS, rowGapMm(*reading.layout, pens, reading.map.pxPerMm)};
     std::vector<StretchQuality> qualities;
     for (std::size_t k = 0; k < pens.size(); ++k)
-        qualities.push_back({pens[k].misfit, crossed[k]});
+        qualities.push_back({pens[k].misfit, crossed[k],
+            out.scale.printedMmPerMv(reading.layout->stretches[k].lead)});
     out.leads
         = sampleLeads(reading.map, reading.print, *reading.layout, out.scale, std::move(pens));
     nameStripsByShape(*reading.layout, out.scale, out.leads);

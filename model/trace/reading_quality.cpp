@@ -107,7 +107,7 @@ double predictedDb(const SampleFacts& samples, const StretchQuality& quality, do
     const double misfit
         = misfitDb(quality.misfit > 0 ? quality.misfit : pageMisfit) - misfitDb(pageMisfit);
     const double law = std::max(page.lawMisfit.value_or(kUnknownLawMisfit), kLeastLawMisfit);
-    const double height = std::max(samples.heightMv * page.mmPerMv, kLeastHeightMm)
+    const double height = std::max(samples.heightMv * quality.mmPerMv, kLeastHeightMm)
         / std::max(page.rowGapMm, kLeastGapMm);
     const double db = kConstant + kOwn * own + kOwnAbove * std::max(0.0, own - kUsualDb)
         + kSlopes * decibel(std::max(samples.slopeMv2, 1e-9) / samples.varianceMv2)
@@ -115,7 +115,7 @@ double predictedDb(const SampleFacts& samples, const StretchQuality& quality, do
         + kUnread * std::min(1 - samples.known, kFewMissing)
         + kPerspective * std::log10(page.perspective + kNoPerspective)
         + kCrossed * std::log10(quality.crossed + kNoCrossing) + kLawMisfit * std::log10(law)
-        + (page.isStraight ? kStraight : 0) + kGain * std::log2(page.mmPerMv / 10)
+        + (page.isStraight ? kStraight : 0) + kGain * std::log2(quality.mmPerMv / 10)
         + kSpeed * std::log2(page.mmPerS / 25) + kGap * std::log2(page.rowGapMm / 25)
         + kHeightAbove * std::max(0.0, std::log2(height));
     return std::clamp(db, kLeastDb, kMostDb);

@@ -16,6 +16,7 @@ namespace ecgscan {
 struct StretchQuality {
     double misfit = 0; ///< PenLine::misfit
     double crossed = 0; ///< As crossedShares() gives it.
+    double mmPerMv = 10; ///< Of its lead.
 };
 
 /// What tells how well all of a page was read.
@@ -23,7 +24,7 @@ struct PageQuality {
     double perspective = 0; ///< As perspectiveOf() gives it.
     bool isStraight = false; ///< To 0.03 degrees: no paper lay on a scanner or a table.
     std::optional<double> lawMisfit; ///< OrderCheck::misfit
-    double mmPerS = 25, mmPerMv = 10;
+    double mmPerS = 25;
     double rowGapMm = 25; ///< As rowGapMm() gives it.
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/reconstruction.h"
 
+#include "model/trace/cubic.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,7 +15,7 @@ constexpr double kDurationS = 10;
 constexpr std::size_t kSamples = 5000;
 constexpr std::size_t kLeastOverlap = 250; ///< 0.5 s
 constexpr double kFadeS = 0.1;
-constexpr double kEdgeS = 1e-3; ///< Half a sample: where the first one of a stretch lies.
+constexpr std::ptrdiff_t kNear = 10; ///< Samples of a border that may be unread.
 constexpr double kMiddleOfSample = 0.4; ///< The mean of 0, 2, 4, 6 and 8 ms lies at 4 ms.
 
 double lengthS(const LeadTrace& trace)
@@ -97,37 +99,33 @@ std::optional<double> rms(const std::vector<double>& residual)
     return std::sqrt(squares / static_cast<double>(count));
 }
 
-/// Which samples of a lead lie within its printed seconds.
-std::vector<char> printedSamples(
-    const Reconstruction& reconstruction, Lead lead, std::size_t samples)
-{
-    std::vector<char> isPrinted(samples, false);
-    const auto observed = reconstruction.observedS.find(lead);
-    if (observed == reconstruction.observedS.end())
-        return isPrinted;
-    for (const auto& [from, to] : observed->second) {
-        for (std::size_t k = 0; k < samples; ++k) {
-            const double t = static_cast<double>(k) / reconstruction.sampleRateHz;
-            if (t > from - kEdgeS && t < to)
-                isPrinted[k] = true;
-        }
-    }
-    return isPrinted;
-}
-
 /// Between samples of 100 Hz, each of which stands for its 10 ms; held outside.
-float cubicAt(const std::array<float, kSignalLength>& samples, double timeS)
+float valueAt(const std::array<float, kSignalLength>& samples, double timeS)
 {
     const double position = std::clamp(
         timeS * kSignalRateHz - kMiddleOfSample, 0.0, static_cast<double>(kSignalLength - 1));
     const auto first = static_cast<std::ptrdiff_t>(position);
-    const auto t = static_cast<float>(position - static_cast<double>(first));
     const auto at = [&](std::ptrdiff_t k) {
         return samples[static_cast<std::size_t>(
             std::clamp<std::ptrdiff_t>(k, 0, static_cast<std::ptrdiff_t>(kSignalLength) - 1))];
     };
-    const float a = at(first - 1), b = at(first), c = at(first + 1), d = at(first + 2);
-    return b + 0.5F * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
+    return cubic(at(first - 1), at(first), at(first + 1), at(first + 2),
+        static_cast<float>(position - static_cast<double>(first)));
+}
+
+/// By how much the last printed sample before a gap (step -1), or the first one behind it (step 1),
+/// lies above what the gap is filled with there; 0: none is near.
+float stepAt(const std::vector<float>& samples, std::ptrdiff_t border, std::ptrdiff_t filled,
+    std::ptrdiff_t step)
+{
+    for (std::ptrdiff_t k = border, left = kNear; left > 0; k += step, --left) {
+        if (k < 0 || k >= std::ssize(samples))
+            return 0;
+        const float printed = samples[static_cast<std::size_t>(k)];
+        if (std::isfinite(printed))
+            return printed - samples[static_cast<std::size_t>(filled)];
+    }
+    return 0;
 }
 
 } // namespace
@@ -154,8 +152,8 @@ Ecg toEcg(const Reconstruction& reconstruction)
     Ecg ecg;
     ecg.sampleRateHz = reconstruction.sampleRateHz;
     for (const auto& [lead, samples] : reconstruction.leadsMv) {
+        const std::vector<bool> isPrinted = printedSamples(reconstruction, lead);
         ecg[lead] = samples;
-        const std::vector<char> isPrinted = printedSamples(reconstruction, lead, samples.size());
         for (std::size_t k = 0; k < samples.size(); ++k) {
             if (!isPrinted[k])
                 ecg[lead][k] = kMissing;
@@ -166,37 +164,28 @@ Ecg toEcg(const Reconstruction& reconstruction)
 
 void fillUnprinted(Reconstruction& reconstruction, const Signal100& whole)
 {
+    const auto longest
+        = static_cast<std::ptrdiff_t>(std::lround(kFadeS * reconstruction.sampleRateHz));
     for (auto& [lead, samples] : reconstruction.leadsMv) {
+        const std::vector<bool> isPrinted = printedSamples(reconstruction, lead);
+        if (std::ranges::find(isPrinted, true) == isPrinted.end())
+            continue; // nothing of this lead is known
         const auto& predicted = whole[static_cast<std::size_t>(index(lead))];
-        const std::vector<char> isPrinted = printedSamples(reconstruction, lead, samples.size());
-        const auto fade
-            = static_cast<std::ptrdiff_t>(std::lround(kFadeS * reconstruction.sampleRateHz));
-        const auto size = static_cast<std::ptrdiff_t>(samples.size());
-        for (std::ptrdiff_t k = 0; k < size;) {
-            if (isPrinted[static_cast<std::size_t>(k)]) {
-                ++k;
-                continue;
-            }
-            std::ptrdiff_t end = k;
+        const std::ptrdiff_t size = std::ssize(samples);
+        for (std::ptrdiff_t from = 0; from < size;) {
+            std::ptrdiff_t end = from;
             for (; end < size && !isPrinted[static_cast<std::size_t>(end)]; ++end)
                 samples[static_cast<std::size_t>(end)]
-                    = cubicAt(predicted, static_cast<double>(end) / reconstruction.sampleRateHz);
-            const auto step = [&](std::ptrdiff_t printed, std::ptrdiff_t filled) {
-                const float known = printed >= 0 && printed < size
-                    ? samples[static_cast<std::size_t>(printed)]
-                    : 0;
-                return printed >= 0 && printed < size && std::isfinite(known)
-                    ? known - samples[static_cast<std::size_t>(filled)]
-                    : 0;
-            };
-            const float before = step(k - 1, k), behind = step(end, end - 1);
-            for (std::ptrdiff_t i = k; i < std::min(end, k + fade); ++i)
-                samples[static_cast<std::size_t>(i)]
-                    += before * (1 - static_cast<float>(i - k) / static_cast<float>(fade));
-            for (std::ptrdiff_t i = std::max(k, end - fade); i < end; ++i)
-                samples[static_cast<std::size_t>(i)]
-                    += behind * (1 - static_cast<float>(end - 1 - i) / static_cast<float>(fade));
-            k = end;
+                    = valueAt(predicted, static_cast<double>(end) / reconstruction.sampleRateHz);
+            const std::ptrdiff_t fade = std::min(longest, (end - from) / 2);
+            const float before = fade > 0 ? stepAt(samples, from - 1, from, -1) : 0;
+            const float behind = fade > 0 ? stepAt(samples, end, end - 1, 1) : 0;
+            for (std::ptrdiff_t k = 0; k < fade; ++k) {
+                const float share = 1 - static_cast<float>(k) / static_cast<float>(fade);
+                samples[static_cast<std::size_t>(from + k)] += before * share;
+                samples[static_cast<std::size_t>(end - 1 - k)] += behind * share;
+            }
+            from = std::max(end, from + 1);
         }
     }
 }

@@ -16,9 +16,10 @@ Reconstruction reconstruct(const std::vector<LeadTrace>& traces);
 /// What was printed as one value, for the networks; NaN elsewhere.
 Ecg toEcg(const Reconstruction& reconstruction);
 
-/// Puts predicted samples where nothing was printed; ink that could not be read stays missing.
-/// whole: of every lead, 100 Hz. Cubic between its samples (Catmull and Rom 1974); next to printed
-/// seconds the step to them fades within 0.1 s.
+/// Puts predicted samples where nothing was printed of a lead; ink that could not be read stays
+/// missing, and so does a lead of which nothing was printed. whole: of every lead, 100 Hz. Cubic
+/// between its samples (Catmull and Rom 1974); next to printed seconds the step to them fades
+/// within 0.1 s, or half of a shorter gap.
 void fillUnprinted(Reconstruction& reconstruction, const Signal100& whole);
 
 /// How well the lead laws hold where their leads were printed at the same time:

@@ -13,6 +13,7 @@ namespace ecgscan {
 namespace {
 
 constexpr int kMarginPx = 4; ///< Above and below the trace: 2 mm.
+constexpr double kShownS = static_cast<double>(kSignalLength) / kSignalRateHz;
 constexpr std::size_t kSamplesAStep = kSignalLength / kPageSteps;
 
 struct Heights {
@@ -51,15 +52,34 @@ void wipe(PageInput& page, const std::array<float, kPageChannels>& paper, double
     }
 }
 
+/// Printed from end to end, and found on the page.
+bool isShown(const Evidence& part, const EncoderExample& example)
+{
+    const auto lead = static_cast<std::size_t>(index(part.lead));
+    const auto isKnown = [&](const auto& values, double rateHz) {
+        const auto first = static_cast<std::size_t>(std::lround(part.fromS * rateHz));
+        const auto last
+            = std::min(values.size(), static_cast<std::size_t>(std::lround(part.toS * rateHz)));
+        return first < last
+            && std::all_of(
+                values.begin() + static_cast<std::ptrdiff_t>(first),
+                values.begin() + static_cast<std::ptrdiff_t>(last),
+                [](float value) { return std::isfinite(value); });
+    };
+    return isKnown(example.printed[lead], kSignalRateHz)
+        && isKnown(example.page.leads[lead].x, kPageStepHz);
+}
+
 } // namespace
 
-PageInput withoutParts(PageInput page, const Signal100& printed, std::span<const Evidence> parts)
+PageInput withoutParts(const EncoderExample& example, std::span<const Evidence> parts)
 {
+    PageInput page = example.page;
     const auto darkness = page.planes.begin() + static_cast<std::ptrdiff_t>(page.planes.size() / 2);
     const std::array<float, kPageChannels> paper {
         0, median(std::vector(darkness, page.planes.end()))};
     for (const Evidence& part : parts) {
-        const auto& samples = printed[static_cast<std::size_t>(index(part.lead))];
+        const auto& samples = example.printed[static_cast<std::size_t>(index(part.lead))];
         const LeadPlace& place = page.leads[static_cast<std::size_t>(index(part.lead))];
         const auto level = medianOfKnown(std::vector(samples.begin(), samples.end()));
         for (std::size_t step = 0; step < kPageSteps; ++step) {
@@ -84,27 +104,25 @@ PageInput withoutParts(PageInput page, const Signal100& printed, std::span<const
 }
 
 std::vector<Evidence> randomPartsLike(
-    std::span<const Evidence> parts, const Signal100& printed, std::mt19937_64& random)
+    std::span<const Evidence> parts, const EncoderExample& example, std::mt19937_64& random)
 {
-    std::vector<Evidence> candidates;
+    std::vector<Evidence> others;
+    if (parts.empty())
+        return others;
+    const double lengthS = parts.front().toS - parts.front().fromS;
     for (const Lead lead : kLeads) {
-        const auto& samples = printed[static_cast<std::size_t>(index(lead))];
-        for (double fromS = 0; !parts.empty();) {
-            const double toS = fromS + parts.front().toS - parts.front().fromS;
-            const auto first = static_cast<std::size_t>(std::lround(fromS * kSignalRateHz));
-            const auto last = static_cast<std::size_t>(std::lround(toS * kSignalRateHz));
-            if (last > kSignalLength || last <= first)
-                break;
-            if (std::all_of(samples.begin() + static_cast<std::ptrdiff_t>(first),
-                    samples.begin() + static_cast<std::ptrdiff_t>(last),
-                    [](float sample) { return std::isfinite(sample); }))
-                candidates.push_back({lead, fromS, toS, 0, {}});
-            fromS = toS;
+        for (double fromS = 0; fromS + lengthS <= kShownS + 1e-9; fromS += lengthS) {
+            const Evidence other {lead, fromS, fromS + lengthS, 0, {}};
+            const bool isTouched = std::ranges::any_of(parts, [&](const Evidence& part) {
+                return part.lead == lead && part.fromS < other.toS && other.fromS < part.toS;
+            });
+            if (!isTouched && isShown(other, example))
+                others.push_back(other);
         }
     }
-    std::ranges::shuffle(candidates, random);
-    candidates.resize(std::min(candidates.size(), parts.size()));
-    return candidates;
+    std::ranges::shuffle(others, random);
+    others.resize(std::min(others.size(), parts.size()));
+    return others;
 }
 
 } // namespace ecgscan

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "model/core/analysis.h"
-#include "model/nets/page_input.h"
-#include "model/nets/signal_input.h"
+#include "model/training/encoder_pages.h"
 
 #include <random>
 #include <span>
@@ -12,11 +11,12 @@
 namespace ecgscan {
 
 /// The page without the ink of these parts of its leads: wiped away, and as dark there as the page
-/// is for the most part. printed: what the page shows, which says where the ink of a lead is.
-PageInput withoutParts(PageInput page, const Signal100& printed, std::span<const Evidence> parts);
+/// is for the most part. What the example prints says where the ink of a lead is.
+PageInput withoutParts(const EncoderExample& example, std::span<const Evidence> parts);
 
-/// As many parts as these, each as long, of any lead and any printed time; no two alike.
+/// As many other parts as these, as long as the first, of any lead and printed time that the page
+/// shows and that these do not touch; no two alike. Fewer where there are no more.
 std::vector<Evidence> randomPartsLike(
-    std::span<const Evidence> parts, const Signal100& printed, std::mt19937_64& random);
+    std::span<const Evidence> parts, const EncoderExample& example, std::mt19937_64& random);
 
 } // namespace ecgscan

@@ -44,7 +44,10 @@ try {
                });
     };
     if (!isSound(training.embeddings) || !isSound(asked)
-        || training.truth.size() != training.embeddings.size() || training.truth.front().empty())
+        || training.truth.size() != training.embeddings.size() || training.truth.front().empty()
+        || !std::ranges::all_of(training.truth, [&](const std::vector<int>& row) {
+               return row.size() == training.truth.front().size();
+           }))
         return fail(Errc::invalidArgument,
             QCoreApplication::translate("Training", "There is nothing to probe."));
     torch::Tensor x = rowsOf(training.embeddings), other = rowsOf(asked);

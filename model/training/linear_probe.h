@@ -14,12 +14,14 @@ struct ProbeCases {
     std::vector<std::vector<int>> truth;
 };
 
+/// Of a probe, chosen before any was measured.
+inline constexpr double kProbeStrength = 0.003;
+
 /// What a frozen encoder knows, by the yardstick of the field: logistic regression of each class on
 /// its embeddings (Alain and Bengio 2016), standardised on the training cases, with a ridge of
 /// 0.5 |w|^2 / kProbeStrength beside the sum of the losses. A few seconds for thousands of cases.
 /// Gives logits [case][class] of asked. Errors: invalidArgument (no cases, or lengths that differ),
 /// internal.
-inline constexpr double kProbeStrength = 0.003;
 [[nodiscard]] Result<std::vector<std::vector<float>>> probe(
     const ProbeCases& training, const std::vector<std::vector<float>>& asked);
 

@@ -106,6 +106,17 @@ MedianBeat medianBeatOf(const Samples& lead, const std::vector<int>& beats, int 
     return beat;
 }
 
+/// The beat whose part sample k is, as a number.
+std::size_t nearestBeat(const std::vector<int>& beats, int k)
+{
+    std::size_t nearest = 0;
+    for (std::size_t b = 1; b < beats.size(); ++b) {
+        if (k >= beats[b] - (beats[b] - beats[b - 1]) * kBeforePermille / 1000)
+            nearest = b;
+    }
+    return nearest;
+}
+
 } // namespace
 
 Signal100 repeatMedianBeat(const Signal100& printed)
@@ -122,7 +133,9 @@ Signal100 repeatMedianBeat(const Signal100& printed)
     int longest = 0;
     for (std::size_t k = 1; k < beats.size(); ++k)
         longest = std::max(longest, beats[k] - beats[k - 1]);
-    const int typical = (beats.back() - beats.front()) / static_cast<int>(beats.size() - 1);
+    const int typical
+        = std::max(1, (beats.back() - beats.front()) / static_cast<int>(beats.size() - 1));
+    const int before = typical * kBeforePermille / 1000;
     for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
         if (std::ranges::none_of(printed[lead], [](float v) { return std::isfinite(v); }))
             continue;
@@ -131,18 +144,12 @@ Signal100 repeatMedianBeat(const Signal100& printed)
             float& sample = out[lead][static_cast<std::size_t>(k)];
             if (std::isfinite(sample))
                 continue;
-            // The beat whose part this is.
-            std::size_t nearest = 0;
-            for (std::size_t b = 1; b < beats.size(); ++b) {
-                const int interval = beats[b] - beats[b - 1];
-                if (k >= beats[b] - interval * kBeforePermille / 1000)
-                    nearest = b;
-            }
+            const std::size_t nearest = nearestBeat(beats, k);
             int offset = k - beats[nearest];
-            if (offset < -typical * kBeforePermille / 1000)
-                offset += typical; // before the first beat
-            else if (offset > typical && nearest + 1 == beats.size())
-                offset -= typical; // behind the last one
+            while (nearest == 0 && offset < -before) // before the first beat
+                offset += typical;
+            while (nearest + 1 == beats.size() && offset >= typical - before) // behind the last one
+                offset -= typical;
             sample = shape.samples[static_cast<std::size_t>(
                 std::clamp(offset + shape.before, 0, static_cast<int>(shape.samples.size()) - 1))];
         }

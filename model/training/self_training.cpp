@@ -164,12 +164,23 @@ Result<TensorMap> trainWithoutLabels(const QStringList& vocabulary, const Stated
         }
         return examples;
     };
-    return trainInRounds<Towers, Example>([&] { return Towers(width, tokenizer.size()); }, draw,
-        [agreement](
-            Towers& towers, std::span<const Example> examples, const torch::Device& device) {
-            return agreementLoss(towers, examples, agreement, device);
-        },
-        options, task);
+    const Result<TensorMap> all
+        = trainInRounds<Towers, Example>([&] { return Towers(width, tokenizer.size()); }, draw,
+            [agreement](
+                Towers& towers, std::span<const Example> examples, const torch::Device& device) {
+                return agreementLoss(towers, examples, agreement, device);
+            },
+            options, task);
+    if (!all)
+        return all;
+    // What nothing was learned of is not given.
+    const std::vector<std::string> parts = agreement == Agreement::imageOnly
+        ? std::vector<std::string> {"page"}
+        : std::vector<std::string> {"signal", "page", "shared"};
+    TensorMap model;
+    for (const std::string& part : parts)
+        setPart(model, part, partOf(*all, part));
+    return model;
 }
 
 } // namespace ecgscan

@@ -14,7 +14,7 @@ namespace ecgscan {
 /// What the towers agree on when they are trained without labels.
 enum class Agreement {
     gram, ///< Volumes of image, signal and text, and pairs.
-    pairs, ///< Pairs alone.
+    pairs, ///< Pairs of image, signal and text alone.
     imageOnly, ///< Two pages of one recording: no signal, no text.
 };
 
@@ -25,7 +25,8 @@ RoundOptions selfRoundOptions();
 /// real recording (arXiv 2604.01526, with this project's towers): a page, the waveforms that it
 /// prints, another print of the same recording, and a report where source states something, which
 /// it may do of simulated patients only. Temperatures are learned. Gives the parts "signal", "page"
-/// and "shared". Needs a QGuiApplication (fonts). Errors: as trainInRounds().
+/// and "shared", of images alone only "page". Needs a QGuiApplication (fonts). Errors: as
+/// trainInRounds().
 [[nodiscard]] Result<TensorMap> trainWithoutLabels(const QStringList& vocabulary,
     const StatedEcgSource& source, Agreement agreement, int width, const RoundOptions& options,
     const Task& task);

@@ -149,9 +149,18 @@ private Q_SLOTS:
         QCOMPARE(analysis->leads.size(), std::size_t {13});
         QCOMPARE(analysis->source.sha256.size(), 64);
         QVERIFY(analysis->reconstruction.has_value());
-        for (const Lead lead : kLeads)
+        // What was not printed is there, too, and named as the network's.
+        QVERIFY(analysis->reconstructor && analysis->reconstructor->sha256.size() == 64);
+        QVERIFY(analysis->consistency.wholeEinthovenRmsMv);
+        for (const Lead lead : kLeads) {
             QVERIFY2(
                 !analysis->reconstruction->observedS.at(lead).empty(), qPrintable(leadName(lead)));
+            const std::vector<bool> isPrinted = printedSamples(*analysis->reconstruction, lead);
+            const std::vector<float>& samples = analysis->reconstruction->leadsMv.at(lead);
+            QCOMPARE(isPrinted.size(), samples.size());
+            for (std::size_t k = 0; k < samples.size(); ++k)
+                QVERIFY2(isPrinted[k] || std::isfinite(samples[k]), qPrintable(leadName(lead)));
+        }
         const auto truth = analysisFromJson(readJson(m_folder.filePath(u"page_0001.json"_s)));
         QVERIFY(truth && truth->measurements.heartRateBpm);
         QVERIFY(analysis->measurements.heartRateBpm);

@@ -108,6 +108,11 @@ void TestSearchProgram::wordsOrderAFolder()
     QCOMPARE(run.rows().filter(u"AFIB"_s).size(), 1);
     QVERIFY(run.rows().filter(u"AFIB"_s).first().contains(u"p1.json"_s));
     QVERIFY(run.out.contains(u"not a diagnosis"_s));
+    const Run odd = ecgscanRun(
+        with({u"--analyses"_s, pages(), u"--text"_s, u"no flimmern without atrial"_s}));
+    QCOMPARE(odd.exitCode, 0);
+    QVERIFY2(odd.errors.contains(u"flimmern"_s), qPrintable(odd.errors));
+    QVERIFY2(odd.errors.contains(u"denied"_s), qPrintable(odd.errors));
     const Run two = ecgscanRun(with(
         {u"--analyses"_s, pages(), u"--text"_s, u"atrial fibrillation"_s, u"--count"_s, u"2"_s}));
     QCOMPARE(two.rows(), run.rows().mid(0, 2));

@@ -33,6 +33,7 @@ Analysis sample()
     a.page.paperSpeedMmPerS = 25;
     a.page.gainMmPerMv = 10;
     a.page.chestGainMmPerMv = 5;
+    a.reconstructor = ModelInfo {u"reconstruction-base"_s, u"cd"_s, u"cpu"_s};
     a.labelReader
         = ModelInfo {QStringLiteral("labels-base"), QStringLiteral("ab"), QStringLiteral("cpu")};
     a.page.pulseMv = 1.02;
@@ -99,6 +100,8 @@ void TestAnalysisJson::roundTripKeepsEverything()
     QCOMPARE(read->findings.at(1).imageProbability, 0.25);
     QCOMPARE(read->page.pulseMv, 1.02);
     QCOMPARE(read->page.chestGainMmPerMv, 5.0);
+    QVERIFY(read->reconstructor);
+    QCOMPARE(read->reconstructor->sha256, u"cd"_s);
     QVERIFY(read->labelReader);
     QCOMPARE(read->labelReader->sha256, u"ab"_s);
     QCOMPARE(read->leads.at(0).sdMv.size(), std::size_t(3));

@@ -14,6 +14,7 @@ class TestTokenizer : public QObject {
 private Q_SLOTS:
     void knownWordsAreOneToken();
     void otherWordsAreSpelled();
+    void unknownWordsAreNamed();
     void longTextsEnd();
     void vocabularyIsWhatIsUsed();
 };
@@ -40,6 +41,15 @@ void TestTokenizer::otherWordsAreSpelled()
     QVERIFY(tokenizer.tokens(u" \n"_s).empty());
     for (const std::int64_t token : tokenizer.tokens(u"\u5fc3\U0001F493"_s))
         QVERIFY(token > Tokenizer::kPadding && token < tokenizer.size());
+}
+
+void TestTokenizer::unknownWordsAreNamed()
+{
+    const Tokenizer tokenizer({u"atrial"_s, u"fibrillation"_s});
+    QVERIFY(tokenizer.unknownWords(u"Atrial, fibrillation!"_s).isEmpty());
+    QCOMPARE(tokenizer.unknownWords(u"atrial Flimmern flimmern 12"_s),
+        (QStringList {u"flimmern"_s, u"12"_s}));
+    QVERIFY(tokenizer.unknownWords({}).isEmpty());
 }
 
 void TestTokenizer::longTextsEnd()

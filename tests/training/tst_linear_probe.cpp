@@ -65,6 +65,9 @@ void TestLinearProbe::nothingToProbe()
     QCOMPARE(probe({}, {{1}}).error().code, Errc::invalidArgument);
     const ProbeCases known = cases(4, 1);
     QCOMPARE(probe(known, {{1, 2}}).error().code, Errc::invalidArgument);
+    ProbeCases ragged = known;
+    ragged.truth.back().pop_back();
+    QCOMPARE(probe(ragged, known.embeddings).error().code, Errc::invalidArgument);
     QCOMPARE(probe(known, {}).error().code, Errc::invalidArgument);
 }
 

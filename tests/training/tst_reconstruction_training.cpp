@@ -89,9 +89,11 @@ void TestReconstructionTraining::medianBeatIsRepeated()
     Signal100 truth;
     for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
         for (std::size_t k = 0; k < kSignalLength; ++k) {
-            const double fromBeat = static_cast<double>(k % 80) - 30; // a beat each 0.8 s
-            truth[lead][k] = static_cast<float>(
-                (1 + 0.1 * static_cast<double>(lead)) * std::exp(-fromBeat * fromBeat / 8));
+            // A beat each 0.8 s with a wave before it, of which the last one has no beat.
+            const double fromBeat = static_cast<double>((k + 58) % 80) - 30;
+            truth[lead][k] = static_cast<float>((1 + 0.1 * static_cast<double>(lead))
+                * (std::exp(-fromBeat * fromBeat / 8)
+                    + 0.3 * std::exp(-(fromBeat + 18) * (fromBeat + 18) / 20)));
         }
     }
     const Signal100 printed = printedAs(truth, u"3x4+1"_s);

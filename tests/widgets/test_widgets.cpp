@@ -370,6 +370,8 @@ void TestWidgets::longNamesOfFindingsAreWrapped()
     panel.resize(434, 400);
     Finding longer = finding(u"IRBBB"_s, 0.9, 0.5);
     longer.name = u"Incomplete right bundle branch block"_s;
+    longer.imageProbability = 0.81;
+    longer.signalProbability = 0.96;
     panel.setFindings({longer, finding(u"AFIB"_s, 0.4, 0.5)});
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
@@ -383,7 +385,9 @@ void TestWidgets::longNamesOfFindingsAreWrapped()
     panel.resize(900, 400);
     QTRY_COMPARE(table->rowHeight(0), table->rowHeight(1));
     const QModelIndex first = table->model()->index(0, FindingsTableModel::kName);
-    QVERIFY(first.data(Qt::ToolTipRole).toString().contains(longer.name));
+    const QString tip = first.data(Qt::ToolTipRole).toString();
+    QVERIFY(tip.contains(longer.name));
+    QVERIFY2(tip.contains(u"81"_s) && tip.contains(u"96"_s), qPrintable(tip)); // by each network
 }
 
 /// What R does to a case that was reviewed before and is opened again.
