@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(at(result, Lead::I, 2.4), 1.0f);
         QVERIFY(std::abs(at(result, Lead::I, 2.5) - 1) < 0.05f); // no step at the border
         QVERIFY(std::abs(at(result, Lead::I, 2.7) - 3) < 1e-5f);
-        QVERIFY(std::abs(at(result, Lead::V6, 0) - 3) < 1e-5f);
+        QVERIFY(std::isnan(at(result, Lead::V6, 0))); // nothing of it was printed
         const Ecg printed = toEcg(result);
         QCOMPARE(printed[Lead::I][1000], 1.0f);
         QVERIFY(std::isnan(printed[Lead::I][1250]) && std::isnan(printed[Lead::V6][0]));
@@ -129,12 +129,26 @@ private Q_SLOTS:
         Ecg ecg = toEcg(reconstruct({truth}));
         for (auto& lead : ecg.leads)
             lead.resize(5000, kMissing);
-        Reconstruction result = reconstruct({});
+        Reconstruction result = reconstruct({sine(Lead::V1, 0, 1, 1)});
         fillUnprinted(result, toSignal100(ecg));
-        for (int k = 10; k < 4990; ++k)
+        for (int k = 560; k < 4990; ++k)
             QVERIFY(std::abs(result.leadsMv[Lead::V1][static_cast<std::size_t>(k)]
                         - truth.samplesMv[static_cast<std::size_t>(k)])
                 < 0.002f);
+    }
+
+    void shortGapsAreFilledWithoutSteps()
+    {
+        Reconstruction result
+            = reconstruct({stretch(Lead::I, 0, 2.5, 1), stretch(Lead::I, 2.54, 2.5, 1)});
+        Signal100 whole;
+        for (auto& lead : whole)
+            lead.fill(3);
+        fillUnprinted(result, whole); // a gap of 40 ms, with a step of -2 mV on either side
+        QVERIFY(std::abs(at(result, Lead::I, 2.5) - 1) < 0.01f);
+        QVERIFY(std::abs(at(result, Lead::I, 2.538) - 1) < 0.01f);
+        for (double timeS = 2.5; timeS < 2.54; timeS += 0.002)
+            QVERIFY(at(result, Lead::I, timeS) >= 0.99f && at(result, Lead::I, timeS) <= 3.01f);
     }
 
     void consistencyIgnoresBaselines()

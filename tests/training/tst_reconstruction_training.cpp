@@ -65,10 +65,10 @@ Result<ReconstructionNet> taught(double lawWeight, const QString& folder)
 {
     RoundOptions options = reconstructionRoundOptions();
     options.folder = folder;
-    options.rounds = 16;
-    options.pagesPerRound = 64;
+    options.rounds = 12;
+    options.pagesPerRound = 40;
     options.batch = 8;
-    options.checkpointEvery = 16;
+    options.checkpointEvery = 12;
     ECGSCAN_TRY(const TensorMap tensors, trainReconstruction(source, lawWeight, options, {}));
     return ReconstructionNet::load(tensors, Device());
 }
