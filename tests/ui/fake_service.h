@@ -75,11 +75,12 @@ inline Analysis sampleAnalysis(const PageRef& page)
     return analysis;
 }
 
-/// Answers after delayMs (0: at the next turn of the event loop) until told otherwise.
+/// Answers after delayMs (0: at the next turn of the event loop), or, while held, when released.
 class FakeService : public AnalysisService {
     Q_OBJECT
 public:
     int delayMs = 0;
+    bool held = false;
     QSize pageSize {2500, 1800};
     int pages = 1;
     int bytes = 0; ///< Which version of the files there is.
@@ -134,6 +135,13 @@ public:
     }
 
     void start() { Q_EMIT engineStarted(QStringLiteral("cpu")); }
+    /// Gives the answers that were held back, in the order they were asked for.
+    void release()
+    {
+        held = false;
+        for (const auto& give : std::exchange(m_held, {}))
+            give();
+    }
     void lose() { Q_EMIT engineLost(true); }
 
 private:
@@ -143,13 +151,17 @@ private:
         promise->start();
         promise->setProgressRange(0, 100);
         promise->setProgressValueAndText(30, QStringLiteral("Reading"));
-        QTimer::singleShot(delayMs, this, [this, promise, make = std::move(make)] {
+        const std::function<void()> give = [this, promise, make = std::move(make)] {
             if (promise->isCanceled())
                 ++cancelled;
             else
                 promise->addResult(make());
             promise->finish();
-        });
+        };
+        if (held)
+            m_held.append(give);
+        else
+            QTimer::singleShot(delayMs, this, give);
         return promise->future();
     }
     QImage paper()
@@ -164,6 +176,7 @@ private:
         return m_paper;
     }
     QImage m_paper;
+    QList<std::function<void()>> m_held;
 };
 
 } // namespace ecgscan::fakes

@@ -88,12 +88,13 @@ void TestSession::findingsThatWereMissingAreLookedForAgain()
 void TestSession::theLastPageWins()
 {
     Setup s;
-    s.engine.delayMs = 30;
+    s.engine.held = true;
     const QSignalSpy pixels(&s.session, &ReviewSession::pixelsReady);
     s.session.open(kPage);
     s.session.open({u"/pages/x.png"_s, 1});
-    QVERIFY(s.open(kOther));
-    QTest::qWait(80);
+    s.session.open(kOther);
+    s.engine.release();
+    QTRY_VERIFY(s.session.analysis());
     QCOMPARE(pixels.size(), 1);
     QCOMPARE(s.engine.cancelled, 2);
     QCOMPARE(s.store.cases.size(), 1);
