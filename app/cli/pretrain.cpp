@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/engine_options.h"
+#include "exchange/recording_archive.h"
 #include "model/core/sha256.h"
 #include "model/nets/model_files.h"
 
@@ -52,6 +53,24 @@ Result<QSet<int>> idsOf(const QString& idsOrFile)
     return ids;
 }
 
+/// All that may train where none is named.
+Result<QSet<int>> foldsOf(const QString& names)
+{
+    QSet<int> folds;
+    for (const QString& name : names.split(u","_s, Qt::SkipEmptyParts)) {
+        const int fold = name.toInt();
+        if (fold < 1 || fold > kLastTrainingFold)
+            return fail(Errc::invalidArgument,
+                QCoreApplication::translate("cli",
+                    "--folds takes numbers from 1 to %1 with commas between them.")
+                    .arg(kLastTrainingFold));
+        folds.insert(fold);
+    }
+    for (int fold = 1; names.isEmpty() && fold <= kLastTrainingFold; ++fold)
+        folds.insert(fold);
+    return folds;
+}
+
 void addOptions(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(
@@ -80,8 +99,13 @@ void addOptions(QCommandLineParser& parser)
             u"128"_s),
         option(u"agreement"_s,
             QCoreApplication::translate("cli",
-                "self: gram (volumes of image, signal and text, and pairs), pairs, or image-only"),
+                "self: gram (volumes of image, signal and text, and pairs), pairs, image-only, or "
+                "signals (and text, without pages)"),
             u"A"_s, u"gram"_s),
+        {u"teacher"_s,
+            QCoreApplication::translate("cli",
+                "align: folder of the model whose signal tower teaches; default: the shipped one"),
+            u"FOLDER"_s},
         option(u"law-weight"_s,
             QCoreApplication::translate(
                 "cli", "reconstruction: weight of the limb-lead laws; 0: they are not asked for"),
@@ -94,6 +118,11 @@ void addOptions(QCommandLineParser& parser)
             QCoreApplication::translate(
                 "cli", "ecg ids that must not train, separated by commas, or a file of them"),
             u"IDS|FILE"_s},
+        {u"folds"_s,
+            QCoreApplication::translate("cli",
+                "signal: which of the folds 1 to 7 train, for out-of-fold predictions; default: "
+                "all"),
+            u"F,F,..."_s},
         {u"from"_s,
             QCoreApplication::translate("cli",
                 "all but signal: start from the weights in this folder, not from random ones"),
@@ -162,6 +191,9 @@ int pretrain(const QStringList& arguments)
                 .arg(kStageNames));
         return kUsage;
     }
+    const auto folds = foldsOf(parser.value(u"folds"_s));
+    if (!folds)
+        return cli::report(folds.error(), kUsage);
     const auto excluded = idsOf(parser.value(u"exclude"_s));
     if (!excluded)
         return cli::report(excluded.error());
@@ -176,7 +208,8 @@ int pretrain(const QStringList& arguments)
     const auto width = wholeNumber(parser, u"width"_s, 16, 1024);
     const auto seed = wholeNumber(parser, u"seed"_s, 0);
     static const QMap<QString, Agreement> kAgreements = {{u"gram"_s, Agreement::gram},
-        {u"pairs"_s, Agreement::pairs}, {u"image-only"_s, Agreement::imageOnly}};
+        {u"pairs"_s, Agreement::pairs}, {u"image-only"_s, Agreement::imageOnly},
+        {u"signals"_s, Agreement::signals}};
     if (!isOneOf(parser, u"agreement"_s, kAgreements.keys()))
         return kUsage;
     bool isNumber = false;
@@ -192,6 +225,7 @@ int pretrain(const QStringList& arguments)
     request.data = parser.value(u"data"_s);
     request.folder = parser.isSet(u"out"_s) ? parser.value(u"out"_s) : u"out/"_s + stage;
     request.excluded = *excluded;
+    request.folds = *folds;
     if (parser.isSet(u"from"_s)) {
         if (const Status status = startFrom(parser.value(u"from"_s), request); !status)
             return cli::report(status.error());
@@ -199,6 +233,7 @@ int pretrain(const QStringList& arguments)
     if (*length > 0)
         request.length = *length;
     request.width = *width / 16 * 16;
+    request.teacher = parser.value(u"teacher"_s);
     request.lawWeight = lawWeight;
     request.agreementName = parser.value(u"agreement"_s);
     request.agreement = kAgreements.value(request.agreementName);

@@ -20,10 +20,12 @@ namespace ecgscan::cli {
 struct PretrainRequest {
     QString data, folder;
     QSet<int> excluded; ///< PTB-XL ids that must not train.
+    QSet<int> folds; ///< That train, of 1 to kLastTrainingFold; for signal.
     std::optional<int> length; ///< Epochs or rounds; the stage's own default without.
     int width = 128;
     double lawWeight = 1; ///< Of the soft-lead penalty; for reconstruction.
     Agreement agreement = Agreement::gram; ///< For self.
+    QString teacher; ///< Folder of the signal tower's model, for align; empty: the shipped one.
     QString agreementName;
     unsigned seed = 1;
     TensorMap start; ///< Weights to begin with; empty: random ones. Not for signal.
@@ -54,7 +56,7 @@ QJsonArray excludedIds(const PretrainRequest& request);
 
 /// The space that recordings and texts share: the shipped model with it.
 [[nodiscard]] Status pretrainText(const PretrainRequest& request);
-/// The image tower, taught by the shipped signal tower: the shipped model with it.
+/// The image tower, taught by the signal tower of a model: that model with it.
 [[nodiscard]] Status pretrainAlign(const PretrainRequest& request);
 
 } // namespace ecgscan::cli

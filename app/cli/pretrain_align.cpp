@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ecgscan pretrain align: the shipped signal tower, pages drawn on the fly -> the image tower,
-// calibration and fusion of both: a whole findings model.
+// ecgscan pretrain align: a model's signal tower, pages drawn on the fly -> the image tower and,
+// where the signal tower knows findings, calibration and fusion of both: a whole findings model.
 #include "app/cli/calibrated_classes.h"
 #include "app/cli/console.h"
 #include "app/cli/labels.h"
@@ -69,17 +69,27 @@ QJsonValue toValue(const std::optional<double>& figure)
 
 Status pretrainAlign(const PretrainRequest& request)
 {
-    const QString folder = findingsFolder(locations().modelsFolder);
-    ECGSCAN_TRY(ModelManifest manifest, readManifest(folder, ModelTrust::shippedOnly));
-    ECGSCAN_TRY(
-        const TensorMap shipped, readWeights(folder, manifest.sha256, ModelTrust::shippedOnly));
-    const TensorMap signalTower = partOf(shipped, "signal");
+    const bool named = !request.teacher.isEmpty();
+    const QString folder = named ? request.teacher : findingsFolder(locations().modelsFolder);
+    const ModelTrust trust = named ? ModelTrust::named : ModelTrust::shippedOnly;
+    ECGSCAN_TRY(ModelManifest manifest, readManifest(folder, trust));
+    ECGSCAN_TRY(TensorMap model, readWeights(folder, manifest.sha256, trust));
+    const TensorMap signalTower = partOf(model, "signal");
     err(QCoreApplication::translate("cli", "Reading the recordings"));
     ECGSCAN_TRY(const PageRecordings recordings, PageRecordings::open(request));
     RoundOptions options = requested(pageRoundOptions(), request);
     ECGSCAN_TRY(options.start, startOf(request, "page"));
     ECGSCAN_TRY(const TensorMap pageTower,
-        trainPageNet(signalTower, recordings.source(kSimulated), options, request.task));
+        trainPageNet(signalTower,
+            manifest.classes.empty() ? Imitated::embedding : Imitated::findings,
+            recordings.source(kSimulated), options, request.task));
+    setPart(model, "page", pageTower);
+    QJsonObject facts = roundFacts(options, request, recordings, kSimulated);
+    facts.insert(u"teacher_sha256"_s, manifest.sha256);
+    if (manifest.classes.empty()) { // there is nothing to calibrate
+        manifest.training.insert(u"page"_s, std::move(facts));
+        return writeTrained(request.folder, model, std::move(manifest));
+    }
 
     err(QCoreApplication::translate("cli", "Calibrating on pages of fold %1")
             .arg(kCalibrationFold));
@@ -96,8 +106,6 @@ Status pretrainAlign(const PretrainRequest& request)
             .arg(superclassMacro(said.signal).value_or(0), 0, 'f', 4)
             .arg(superclassMacro(said.page).value_or(0), 0, 'f', 4));
 
-    QJsonObject facts = roundFacts(options, request, recordings, kSimulated);
-    facts.insert(u"teacher_sha256"_s, manifest.sha256);
     facts.insert(u"operating_point"_s, kOperatingPoint);
     facts.insert(u"calibration_fold"_s, kCalibrationFold);
     facts.insert(
@@ -105,8 +113,6 @@ Status pretrainAlign(const PretrainRequest& request)
     facts.insert(
         u"calibration_fold_superclass_macro_auroc_page"_s, toValue(superclassMacro(said.page)));
     manifest.training.insert(u"page"_s, std::move(facts));
-    TensorMap model = shipped;
-    setPart(model, "page", pageTower);
     return writeTrained(request.folder, model, std::move(manifest));
 }
 

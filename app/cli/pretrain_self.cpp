@@ -19,7 +19,8 @@ Status pretrainSelf(const PretrainRequest& request)
 {
     err(QCoreApplication::translate("cli", "Reading the recordings"));
     ECGSCAN_TRY(const PageRecordings recordings, PageRecordings::open(request));
-    RoundOptions options = requested(selfRoundOptions(), request);
+    RoundOptions options = requested(selfRoundOptions(request.agreement), request);
+    options.start = request.start;
     ModelManifest manifest;
     manifest.id = u"ecg-scan-self"_s;
     manifest.input = u"a page, or 12 leads in mV and 12 masks, 100 Hz, 10 s; texts"_s;

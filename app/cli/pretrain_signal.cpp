@@ -14,13 +14,15 @@
 #include <QDateTime>
 #include <QFile>
 
+#include <algorithm>
+
 namespace ecgscan::cli {
 
 namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kLeastPositives = 20;
+constexpr int kLeastPositives = 20; ///< In all folds that may train; in fewer folds fewer.
 const QString kPrintLayout = u"3x4+1"_s;
 
 struct Split {
@@ -29,15 +31,30 @@ struct Split {
     Predictions calibrationTruth; ///< Scores are filled in later.
 };
 
+bool mayTrain(const RecordingInfo& info, const PretrainRequest& request)
+{
+    return request.folds.contains(info.fold) && !request.excluded.contains(info.ecgId);
+}
+
+QString foldNames(const PretrainRequest& request)
+{
+    QList<int> folds(request.folds.begin(), request.folds.end());
+    std::ranges::sort(folds);
+    QStringList names;
+    for (const int fold : std::as_const(folds))
+        names.append(QString::number(fold));
+    return names.join(u","_s);
+}
+
 /// Recordings without amplitudes: hypertrophy, which is voltage, stays unknown, and so does every
 /// statement that their table does not list.
-Status addZscored(const QString& dataFolder, const QStringList& classes, const QSet<int>& excluded,
+Status addZscored(const PretrainRequest& request, const QStringList& classes,
     std::vector<LabelledSignal>& training)
 {
-    ECGSCAN_TRY(const ZscoredArchive archive, ZscoredArchive::open(dataFolder));
+    ECGSCAN_TRY(const ZscoredArchive archive, ZscoredArchive::open(request.data));
     for (std::size_t row = 0; row < archive.infos().size(); ++row) {
         const RecordingInfo& info = archive.infos()[row];
-        if (info.fold > kLastTrainingFold || excluded.contains(info.ecgId))
+        if (!mayTrain(info, request))
             continue;
         std::vector<int> labels = labelsOf(info, classes);
         for (std::size_t c = 0; c < labels.size(); ++c) {
@@ -50,13 +67,14 @@ Status addZscored(const QString& dataFolder, const QStringList& classes, const Q
     return {};
 }
 
-Split split(const RecordingArchive& archive, const QStringList& classes, const QSet<int>& excluded)
+Split split(
+    const RecordingArchive& archive, const QStringList& classes, const PretrainRequest& request)
 {
     Split split;
     split.calibrationTruth.classes.assign(classes.begin(), classes.end());
     for (std::size_t row = 0; row < archive.infos().size(); ++row) {
         const RecordingInfo& info = archive.infos()[row];
-        const bool training = info.fold <= kLastTrainingFold && !excluded.contains(info.ecgId);
+        const bool training = mayTrain(info, request);
         if (!training && info.fold != kCalibrationFold)
             continue;
         Signal100 signal = toSignal100(archive.ecg(row));
@@ -114,12 +132,13 @@ Status pretrainSignal(const PretrainRequest& request)
     ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
     std::vector<RecordingInfo> training;
     for (const RecordingInfo& info : archive.infos()) {
-        if (info.fold <= kLastTrainingFold && !request.excluded.contains(info.ecgId))
+        if (mayTrain(info, request))
             training.push_back(info);
     }
-    const QStringList classes = classesWithSupport(training, kLeastPositives);
-    Split data = split(archive, classes, request.excluded);
-    ECGSCAN_CHECK(addZscored(request.data, classes, request.excluded, data.training));
+    const QStringList classes = classesWithSupport(
+        training, kLeastPositives * static_cast<int>(request.folds.size()) / kLastTrainingFold);
+    Split data = split(archive, classes, request);
+    ECGSCAN_CHECK(addZscored(request, classes, data.training));
     err(QCoreApplication::translate(
         "cli", "%1 recordings to train on, %2 to calibrate on, %3 classes")
             .arg(data.training.size())
@@ -136,7 +155,7 @@ Status pretrainSignal(const PretrainRequest& request)
     ECGSCAN_CHECK(score(weights, options.device, data));
     return writeModel(weights, data.calibrationTruth, request.folder,
         {{u"data"_s, u"PTB-XL 1.0.x, CC BY 4.0, doi 10.13026/kfzx-aw45"_s},
-            {u"training_folds"_s, u"1-7"_s}, {u"calibration_fold"_s, kCalibrationFold},
+            {u"training_folds"_s, foldNames(request)}, {u"calibration_fold"_s, kCalibrationFold},
             {u"recordings"_s, static_cast<qint64>(data.training.size())},
             {u"excluded_ecg_ids"_s, excludedIds(request)}, {u"epochs"_s, options.epochs},
             {u"batch"_s, options.batch}, {u"width"_s, options.width},

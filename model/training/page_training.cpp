@@ -30,7 +30,7 @@ torch::Tensor relativeError(const torch::Tensor& is, const torch::Tensor& aim)
 
 /// How far the image tower is from saying what the signal tower says.
 torch::Tensor imitationLoss(PageModule& tower, SignalModule& teacher,
-    std::span<const EncoderExample> examples, const torch::Device& device)
+    std::span<const EncoderExample> examples, Imitated imitated, const torch::Device& device)
 {
     const PageBatch pages = pagesOf(examples).to(device);
     const torch::Tensor signals = printedBatch(examples).to(device);
@@ -50,24 +50,14 @@ torch::Tensor imitationLoss(PageModule& tower, SignalModule& teacher,
     const auto printed = [&](const torch::Tensor& features) {
         return features.permute({0, 2, 1}).reshape({-1, features.size(1)}).index_select(0, whole);
     };
-    return kStepWeight * relativeError(printed(steps), printed(aimedSteps))
-        + kEmbeddingWeight * relativeError(embedding, aimedEmbedding)
-        + kProbabilityWeight
-        * torch::binary_cross_entropy_with_logits(tower->logits(embedding), aimedProbability);
-}
-
-/// Gives the tower what it has in common with its teacher.
-void copyMixer(const torch::nn::Module& teacher, torch::nn::Module& tower)
-{
-    const torch::NoGradGuard noGrad;
-    const auto copy = [](const auto& from, const auto& to) {
-        for (const auto& item : to) {
-            if (const torch::Tensor* tensor = from.find(item.key()))
-                item.value().copy_(*tensor);
-        }
-    };
-    copy(teacher.named_parameters(), tower.named_parameters());
-    copy(teacher.named_buffers(), tower.named_buffers());
+    torch::Tensor loss = kStepWeight * relativeError(printed(steps), printed(aimedSteps))
+        + kEmbeddingWeight * relativeError(embedding, aimedEmbedding);
+    if (imitated == Imitated::findings)
+        loss = loss
+            + kProbabilityWeight
+                * torch::binary_cross_entropy_with_logits(
+                    tower->logits(embedding), aimedProbability);
+    return loss;
 }
 
 } // namespace
@@ -82,8 +72,8 @@ RoundOptions pageRoundOptions()
     return options;
 }
 
-Result<TensorMap> trainPageNet(const TensorMap& teacher, const EcgSource& source,
-    const RoundOptions& options, const Task& task)
+Result<TensorMap> trainPageNet(const TensorMap& teacher, Imitated imitated,
+    const EcgSource& source, const RoundOptions& options, const Task& task)
 try {
     ECGSCAN_TRY(const auto sizes, towerSizes(teacher));
     ECGSCAN_TRY(SignalModule signalTower, teacherOf(teacher, options.device));
@@ -92,19 +82,14 @@ try {
         copyMixer(*signalTower, *tower);
         return tower;
     };
-    const auto draw = [&](int number) {
-        std::vector<EncoderExample> examples;
-        for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k) {
-            const unsigned page = options.page(number, k);
-            examples.push_back(drawEncoderExample(source(page), page));
-        }
-        return examples;
+    const auto draw = [&](unsigned page, int) {
+        return std::optional(drawEncoderExample(source(page), page));
     };
     return trainInRounds<PageModule, EncoderExample>(
-        make, draw,
+        make, drawEach<EncoderExample>(options, task, draw),
         [&](PageModule& tower, std::span<const EncoderExample> examples,
             const torch::Device& device) {
-            return imitationLoss(tower, signalTower, examples, device);
+            return imitationLoss(tower, signalTower, examples, imitated, device);
         },
         options, task);
 } catch (const std::exception& exception) {

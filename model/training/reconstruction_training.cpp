@@ -122,20 +122,15 @@ RoundOptions reconstructionRoundOptions()
 Result<TensorMap> trainReconstruction(
     const EcgSource& source, double lawWeight, const RoundOptions& options, const Task& task)
 {
-    const auto draw = [&](int number) {
-        const double ramp = std::min(1.0, number / (kRampShare * options.rounds));
-        std::vector<Example> examples;
-        for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k) {
-            std::optional<Example> example = drawExample(source, options.page(number, k));
-            if (!example)
-                continue;
-            example->lawWeight = ramp * lawWeight;
-            examples.push_back(std::move(*example));
-        }
-        return examples;
+    const auto draw = [&](unsigned page, int round) {
+        std::optional<Example> example = drawExample(source, page);
+        if (example)
+            example->lawWeight
+                = lawWeight * std::min(1.0, round / (kRampShare * options.rounds));
+        return example;
     };
-    return trainInRounds<ReconstructionModule, Example>(
-        [] { return ReconstructionModule(); }, draw, reconstructionLoss, options, task);
+    return trainInRounds<ReconstructionModule, Example>([] { return ReconstructionModule(); },
+        drawEach<Example>(options, task, draw), reconstructionLoss, options, task);
 }
 
 } // namespace ecgscan

@@ -30,6 +30,21 @@ using BatchLoss = std::function<torch::Tensor(
 /// there may be fewer. Called in another thread.
 template <class Example> using RoundDrawer = std::function<std::vector<Example>(int round)>;
 
+/// Draws one example for each page of a round, or leaves a page out. Refers to options and task.
+template <class Example>
+RoundDrawer<Example> drawEach(const RoundOptions& options, const Task& task,
+    std::function<std::optional<Example>(unsigned page, int round)> draw)
+{
+    return [&options, &task, draw = std::move(draw)](int round) {
+        std::vector<Example> examples;
+        for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k) {
+            if (std::optional<Example> example = draw(options.page(round, k), round))
+                examples.push_back(std::move(*example));
+        }
+        return examples;
+    };
+}
+
 /// AdamW with oneCycle() rates and clipped gradients; keeps an exponential average of the weights.
 template <class Module, class Example> class RoundTrainer {
 public:

@@ -25,10 +25,9 @@ constexpr double kFirstLogScale = 2.3, kMostLogScale = 4.6; ///< 10 and 100.
 constexpr unsigned kOtherPage = 500'000'000; ///< Seeds of second pages lie behind those of first.
 
 struct Example {
-    PageInput page;
-    Signal100 printed; ///< On the page.
+    std::optional<PageInput> page, otherPage; ///< Where pages take part, and second ones.
+    Signal100 printed; ///< On the page, if there is one.
     Signal100 other; ///< Another print of the same recording.
-    std::optional<PageInput> otherPage;
     DrawnReport report; ///< Says nothing of a real recording.
 };
 
@@ -56,11 +55,11 @@ torch::Tensor scaled(const torch::Tensor& likeness, const torch::Tensor& logScal
 }
 
 torch::Tensor pagePoints(Towers& towers, std::span<const Example> examples,
-    const PageInput& (*which)(const Example&), const torch::Device& device)
+    std::optional<PageInput> Example::* which, const torch::Device& device)
 {
     std::vector<const PageInput*> pages;
     for (const Example& example : examples)
-        pages.push_back(&which(example));
+        pages.push_back(&*(example.*which));
     return towers->shared->ofRecordings(towers->page->embed(pageBatch(pages).to(device)));
 }
 
@@ -79,46 +78,36 @@ torch::Tensor own(std::int64_t count, const torch::Device& device)
     return torch::eye(count, device);
 }
 
-torch::Tensor agreementLoss(Towers& towers, std::span<const Example> examples, Agreement agreement,
+/// Agreement of recordings with what is said of those that are simulated.
+torch::Tensor textLoss(Towers& towers, std::span<const Example> examples,
+    const torch::Tensor& signals, const std::optional<torch::Tensor>& images, Agreement agreement,
     const torch::Device& device)
 {
-    const auto count = static_cast<std::int64_t>(examples.size());
-    const auto pairs = [&](const torch::Tensor& a, const torch::Tensor& b) {
-        return contrast(scaled(a.matmul(b.t()), towers->pairScale), own(count, device));
-    };
-    const torch::Tensor images = pagePoints(
-        towers, examples, [](const Example& example) -> const PageInput& { return example.page; },
-        device);
-    if (agreement == Agreement::imageOnly)
-        return pairs(images,
-            pagePoints(
-                towers, examples,
-                [](const Example& example) -> const PageInput& { return *example.otherPage; },
-                device));
-    const torch::Tensor signals = signalPoints(towers, examples, &Example::printed, device);
-    const torch::Tensor others = signalPoints(towers, examples, &Example::other, device);
-    torch::Tensor loss = pairs(images, signals) + pairs(signals, others);
-
     std::vector<std::int64_t> stated;
     std::vector<const DrawnReport*> reports;
-    for (std::int64_t k = 0; k < count; ++k) {
-        const DrawnReport& report = examples[static_cast<std::size_t>(k)].report;
-        if (report.said.isEmpty())
+    for (std::size_t k = 0; k < examples.size(); ++k) {
+        if (examples[k].report.said.isEmpty())
             continue;
-        stated.push_back(k);
-        reports.push_back(&report);
+        stated.push_back(static_cast<std::int64_t>(k));
+        reports.push_back(&examples[k].report);
     }
+    torch::Tensor loss = torch::zeros({}, device);
     if (stated.size() < 2)
         return loss;
     const torch::Tensor rows = torch::tensor(stated, torch::kInt64).to(device);
-    const torch::Tensor statedImages = images.index_select(0, rows);
-    const torch::Tensor statedSignals = signals.index_select(0, rows);
     const torch::Tensor texts = towers->shared->ofTexts(tokensOf(reports).to(device));
     const torch::Tensor truths = truthsOf(reports).to(device);
-    for (const torch::Tensor& points : {statedImages, statedSignals})
+    const auto agree = [&](const torch::Tensor& points) {
         loss = loss
             + torch::binary_cross_entropy_with_logits(
                 towers->shared->logits(points, texts), truths);
+    };
+    const torch::Tensor statedSignals = signals.index_select(0, rows);
+    agree(statedSignals);
+    if (!images)
+        return loss;
+    const torch::Tensor statedImages = images->index_select(0, rows);
+    agree(statedImages);
     if (agreement == Agreement::gram)
         loss = loss
             + contrast(scaled(-gramVolumes(statedImages, statedSignals, texts), towers->gramScale),
@@ -126,61 +115,110 @@ torch::Tensor agreementLoss(Towers& towers, std::span<const Example> examples, A
     return loss;
 }
 
+torch::Tensor agreementLoss(Towers& towers, std::span<const Example> examples, Agreement agreement,
+    const torch::Device& device)
+{
+    const auto count = static_cast<std::int64_t>(examples.size());
+    const auto pairs = [&](const torch::Tensor& a, const torch::Tensor& b) {
+        return contrast(scaled(a.matmul(b.t()), towers->pairScale), own(count, device));
+    };
+    std::optional<torch::Tensor> images;
+    if (agreement != Agreement::signals)
+        images = pagePoints(towers, examples, &Example::page, device);
+    if (agreement == Agreement::imageOnly)
+        return pairs(*images, pagePoints(towers, examples, &Example::otherPage, device));
+    const torch::Tensor signals = signalPoints(towers, examples, &Example::printed, device);
+    torch::Tensor loss
+        = pairs(signals, signalPoints(towers, examples, &Example::other, device))
+        + textLoss(towers, examples, signals, images, agreement, device);
+    if (images)
+        loss = loss + pairs(*images, signals);
+    return loss;
+}
+
+/// What start holds of the towers; a page tower that it lacks begins with what it has in common
+/// with the signal tower.
+Status begin(Towers& towers, const TensorMap& start)
+{
+    const auto set = [&](torch::nn::Module& module, const std::string& part) -> Status {
+        const TensorMap own = partOf(start, part);
+        return own.empty() ? Status() : setTensors(module, own);
+    };
+    ECGSCAN_CHECK(set(*towers->signal, "signal"));
+    ECGSCAN_CHECK(set(*towers->shared, "shared"));
+    copyMixer(*towers->signal, *towers->page);
+    return set(*towers->page, "page");
+}
+
 } // namespace
 
-RoundOptions selfRoundOptions()
+RoundOptions selfRoundOptions(Agreement agreement)
 {
     RoundOptions options;
-    options.rounds = 150;
-    options.pagesPerRound = 96;
+    const bool pages = agreement != Agreement::signals;
+    options.rounds = pages ? 150 : 200;
+    options.pagesPerRound = pages ? 96 : 512;
     options.examplesPerPage = 1;
-    options.batch = 24;
+    options.batch = pages ? 24 : 64;
     options.learningRate = 1e-3;
     return options;
 }
 
 Result<TensorMap> trainWithoutLabels(const QStringList& vocabulary, const StatedEcgSource& source,
     Agreement agreement, int width, const RoundOptions& options, const Task& task)
-{
+try {
     const Tokenizer tokenizer(vocabulary);
-    const auto draw = [&](int number) {
-        std::vector<Example> examples;
-        for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k) {
-            const unsigned page = options.page(number, k);
-            Dice dice(page, kStream);
-            std::mt19937_64 random(dice.below(1ULL << 32));
-            StatedEcg stated = source(page);
-            Example example;
-            example.other = toSignal100(stated.ecg);
-            augment(example.other, random);
-            maskToRandomPrint(example.other, random);
-            if (agreement == Agreement::imageOnly)
-                example.otherPage = drawEncoderExample(stated.ecg, kOtherPage + page).page;
-            EncoderExample drawn = drawEncoderExample(std::move(stated.ecg), page);
-            example.page = std::move(drawn.page);
-            example.printed = drawn.printed;
-            example.report = drawReport(stated.statements, tokenizer, dice);
-            examples.push_back(std::move(example));
+    const auto draw = [&](unsigned number, int) {
+        Dice dice(number, kStream);
+        std::mt19937_64 random(dice.below(1ULL << 32));
+        StatedEcg stated = source(number);
+        const auto print = [&] {
+            Signal100 signal = toSignal100(stated.ecg);
+            augment(signal, random);
+            maskToRandomPrint(signal, random);
+            return signal;
+        };
+        Example example;
+        example.report = drawReport(stated.statements, tokenizer, dice);
+        example.other = print();
+        if (agreement == Agreement::signals) {
+            example.printed = print();
+            return std::optional(std::move(example));
         }
-        return examples;
+        if (agreement == Agreement::imageOnly)
+            example.otherPage = drawEncoderExample(stated.ecg, kOtherPage + number).page;
+        EncoderExample drawn = drawEncoderExample(std::move(stated.ecg), number);
+        example.page = std::move(drawn.page);
+        example.printed = drawn.printed;
+        return std::optional(std::move(example));
     };
+    torch::manual_seed(options.seed);
+    Towers towers(width, tokenizer.size());
+    ECGSCAN_CHECK(begin(towers, options.start));
+    RoundOptions begun = options;
+    begun.start.clear();
     const Result<TensorMap> all
-        = trainInRounds<Towers, Example>([&] { return Towers(width, tokenizer.size()); }, draw,
+        = trainInRounds<Towers, Example>([&] { return towers; },
+            drawEach<Example>(begun, task, draw),
             [agreement](
-                Towers& towers, std::span<const Example> examples, const torch::Device& device) {
-                return agreementLoss(towers, examples, agreement, device);
+                Towers& trained, std::span<const Example> examples, const torch::Device& device) {
+                return agreementLoss(trained, examples, agreement, device);
             },
-            options, task);
+            begun, task);
     if (!all)
         return all;
     // What nothing was learned of is not given.
-    const std::vector<std::string> parts = agreement == Agreement::imageOnly
-        ? std::vector<std::string> {"page"}
-        : std::vector<std::string> {"signal", "page", "shared"};
     TensorMap model;
-    for (const std::string& part : parts)
-        setPart(model, part, partOf(*all, part));
+    const auto give = [&](const std::string& part) { setPart(model, part, partOf(*all, part)); };
+    if (agreement != Agreement::signals)
+        give("page");
+    if (agreement != Agreement::imageOnly) {
+        give("signal");
+        give("shared");
+    }
     return model;
+} catch (const std::exception& exception) {
+    return towerFailed(exception);
 }
 
 } // namespace ecgscan

@@ -29,4 +29,18 @@ template <class Example> torch::Tensor printedBatch(std::span<const Example> exa
     return signalBatch(printed);
 }
 
+/// Gives an image tower what it has in common with a signal tower.
+inline void copyMixer(const torch::nn::Module& teacher, torch::nn::Module& tower)
+{
+    const torch::NoGradGuard noGrad;
+    const auto copy = [](const auto& from, const auto& to) {
+        for (const auto& item : to) {
+            if (const torch::Tensor* tensor = from.find(item.key()))
+                item.value().copy_(*tensor);
+        }
+    };
+    copy(teacher.named_parameters(), tower.named_parameters());
+    copy(teacher.named_buffers(), tower.named_buffers());
+}
+
 } // namespace ecgscan

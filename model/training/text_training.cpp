@@ -80,17 +80,14 @@ try {
     ECGSCAN_TRY(SignalModule tower, teacherOf(signalTower, options.device));
     const Tokenizer tokenizer(vocabulary);
     const auto make = [&] { return SharedSpaceModule(3 * sizes.second, tokenizer.size()); };
-    const auto draw = [&](int number) {
-        std::vector<Pair> pairs;
-        for (int k = 0; k < options.pagesPerRound && !task.cancelled(); ++k) {
-            Pair pair = drawPair(source, tokenizer, options.page(number, k));
-            if (!pair.report.said.isEmpty()) // nothing to say would be true of everything
-                pairs.push_back(std::move(pair));
-        }
-        return pairs;
+    const auto draw = [&](unsigned number, int) {
+        std::optional<Pair> pair = drawPair(source, tokenizer, number);
+        if (pair->report.said.isEmpty())
+            pair.reset(); // nothing to say would be true of everything
+        return pair;
     };
     return trainInRounds<SharedSpaceModule, Pair>(
-        make, draw,
+        make, drawEach<Pair>(options, task, draw),
         [&](SharedSpaceModule& space, std::span<const Pair> pairs, const torch::Device& device) {
             return agreementLoss(space, tower, pairs, device);
         },

@@ -64,7 +64,7 @@ void TestPageTraining::theTeacherIsImitated()
     options.pagesPerRound = 12;
     options.batch = 3;
     options.learningRate = 5e-3;
-    const auto tower = trainPageNet(test::taughtTower(), source, options, {});
+    const auto tower = trainPageNet(test::taughtTower(), Imitated::findings, source, options, {});
     QVERIFY2(tower, tower ? "" : qPrintable(tower.error().detail));
     QFile log(folder.filePath(u"log.csv"_s));
     QVERIFY(log.open(QIODevice::ReadOnly));
@@ -86,7 +86,7 @@ void TestPageTraining::whatIsNotPrintedCountsNothing()
     RoundOptions options = pageRoundOptions();
     options.folder = folder.path();
     options.rounds = 0;
-    auto net = PageNet::load(*trainPageNet(test::taughtTower(), {}, options, {}), Device());
+    auto net = PageNet::load(*trainPageNet(test::taughtTower(), Imitated::findings, {}, options, {}), Device());
     QVERIFY(net);
     EncoderExample example = drawEncoderExample(source(1), 1);
     const auto before = net->run({&example.page, 1}).value().front();
