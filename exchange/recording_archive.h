@@ -15,7 +15,7 @@ namespace ecgscan {
 
 /// Of PTB-XL's ten folds the first seven train, the eighth calibrates, and later ones are only
 /// read.
-inline constexpr int kLastTrainingFold = 7, kCalibrationFold = 8;
+inline constexpr int kLastTrainingFold = 7, kCalibrationFold = 8, kLastFold = 10;
 
 /// A real recording's description. Codes are SCP-ECG statements; a listed statement is present
 /// whatever its likelihood.

@@ -7,6 +7,7 @@
 #include "app/cli/evaluate.h"
 #include "app/cli/labels.h"
 #include "app/cli/locations.h"
+#include "app/cli/prediction_table.h"
 #include "exchange/csv.h"
 #include "exchange/recording_archive.h"
 #include "model/core/print_layout.h"
@@ -17,6 +18,8 @@
 #include "model/training/findings_evaluation.h"
 #include "model/training/print_windows.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -32,8 +35,14 @@ using namespace Qt::StringLiterals;
 const QString kUsualPrint = u"3x4+1"_s;
 
 struct FindingsRequest {
-    QString data, windows, manifest, analyses, jsonFile;
-    int fold = 9;
+    QString data, windows, manifest, analyses, jsonFile, predictionsFile;
+    QSet<int> folds; ///< Where no manifest names the recordings.
+
+    /// What the pages are called in a table of predictions.
+    QString pages() const
+    {
+        return manifest.isEmpty() ? windows : QFileInfo(manifest).absoluteDir().dirName();
+    }
 };
 
 /// What goes into the network, whose it is, and what it is called.
@@ -42,6 +51,16 @@ struct Inputs {
     std::vector<const RecordingInfo*> infos;
     std::vector<Signal100> signals100;
 };
+
+QJsonArray names(const QSet<int>& folds)
+{
+    QList<int> sorted(folds.begin(), folds.end());
+    std::ranges::sort(sorted);
+    QJsonArray array;
+    for (const int fold : std::as_const(sorted))
+        array.append(fold);
+    return array;
+}
 
 Signal100 emptySignal()
 {
@@ -67,7 +86,7 @@ Inputs inputsOfFold(const RecordingArchive& archive, const FindingsRequest& requ
         : QCoreApplication::translate("cli", "True signals, what a %1 page prints of them")
               .arg(request.windows);
     for (std::size_t row = 0; row < archive.infos().size(); ++row) {
-        if (archive.infos()[row].fold != request.fold)
+        if (!request.folds.contains(archive.infos()[row].fold))
             continue;
         inputs.infos.push_back(&archive.infos()[row]);
         inputs.signals100.push_back(printedSignal(archive.ecg(row), request.windows));
@@ -257,16 +276,20 @@ Status run(const FindingsRequest& request, FindingsModel& model)
     err(QCoreApplication::translate("cli", "Reading the recordings"));
     ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(request.data));
     QJsonArray rows;
-    const auto show = [&](const QString& title, const Predictions& predictions) {
+    std::vector<JudgedSet> judged;
+    const auto show = [&](const QString& title, const QString& judge, const Inputs& inputs,
+                          const Predictions& predictions) {
+        judged.push_back(judgedSet(request.pages(), judge, predictions, inputs.infos));
         const FindingsFigures figures = evaluateFindings(predictions, {});
         print(title, figures);
         rows.append(toJson(title, figures));
     };
-    const auto evaluateOne = [&](const Inputs& inputs) -> Result<Predictions> {
+    const auto evaluateOne
+        = [&](const Inputs& inputs, const QString& judge) -> Result<Predictions> {
         err(QCoreApplication::translate("cli", "Predicting the findings of %1 recordings")
                 .arg(inputs.infos.size()));
         ECGSCAN_TRY(Predictions predictions, predict(model, inputs));
-        show(inputs.title, predictions);
+        show(inputs.title, judge, inputs, predictions);
         return predictions;
     };
     QJsonObject report {{u"model_sha256"_s, model.manifest().sha256}};
@@ -274,19 +297,18 @@ Status run(const FindingsRequest& request, FindingsModel& model)
         const Inputs inputs = inputsOfFold(archive, request);
         if (inputs.infos.empty())
             return fail(Errc::notFound,
-                QCoreApplication::translate("cli", "There is no recording of fold %1.")
-                    .arg(request.fold));
+                QCoreApplication::translate("cli", "There is no recording of these folds."));
         warnOfSeenFolds(inputs);
-        report.insert(u"fold"_s, request.fold);
-        ECGSCAN_CHECK(evaluateOne(inputs));
+        report.insert(u"folds"_s, names(request.folds));
+        ECGSCAN_CHECK(evaluateOne(inputs, u"true"_s));
     } else {
         ECGSCAN_TRY(const PageInputs pages, inputsOfPages(archive, request));
         warnOfSeenFolds(pages.traced);
         out(QCoreApplication::translate("cli", "%1 pages, %2 of them refused")
                 .arg(pages.traced.infos.size())
                 .arg(pages.refused));
-        ECGSCAN_TRY(const Predictions truth, evaluateOne(pages.truth));
-        ECGSCAN_TRY(const Predictions traced, evaluateOne(pages.traced));
+        ECGSCAN_TRY(const Predictions truth, evaluateOne(pages.truth, u"true"_s));
+        ECGSCAN_TRY(const Predictions traced, evaluateOne(pages.traced, u"traced"_s));
         report.insert(u"refused"_s, pages.refused);
         const auto compare = [&](const QString& key, const QString& title, const Predictions& a) {
             const Figure difference = superclassDifference(a, truth, {});
@@ -296,10 +318,12 @@ Status run(const FindingsRequest& request, FindingsModel& model)
         if (pages.byBothTowers(model.manifest().sha256)) {
             const Predictions page = asAnalysed(
                 traced, pages, [](const Finding& finding) { return finding.imageProbability; });
-            show(QCoreApplication::translate("cli", "Image tower, the same pages"), page);
+            show(QCoreApplication::translate("cli", "Image tower, the same pages"), u"image"_s,
+                pages.traced, page);
             const Predictions fused = asAnalysed(traced, pages,
                 [](const Finding& finding) { return std::optional(finding.probability); });
-            show(QCoreApplication::translate("cli", "Both towers, the same pages"), fused);
+            show(QCoreApplication::translate("cli", "Both towers, the same pages"), u"both"_s,
+                pages.traced, fused);
             compare(u"fused_minus_true"_s,
                 QCoreApplication::translate("cli",
                     "superclass macro AUROC, both towers minus true signals of the same pages: %1"),
@@ -311,6 +335,8 @@ Status run(const FindingsRequest& request, FindingsModel& model)
             traced);
     }
     report.insert(u"rows"_s, rows);
+    if (!request.predictionsFile.isEmpty())
+        ECGSCAN_CHECK(writeFile(request.predictionsFile, predictionTable(judged)));
     return request.jsonFile.isEmpty() ? Status()
                                       : writeFile(request.jsonFile, QJsonDocument(report).toJson());
 }
@@ -327,7 +353,10 @@ void addOptions(QCommandLineParser& parser)
                            QCoreApplication::translate(
                                "cli", "folder of recordings (holds ptbxl/); required"),
                            u"DIR"_s},
-        option(u"fold"_s, QCoreApplication::translate("cli", "which recordings"), u"F"_s, u"9"_s),
+        option(u"fold"_s,
+            QCoreApplication::translate(
+                "cli", "which recordings; several with commas between them, out of fold"),
+            u"F"_s, u"9"_s),
         option(u"windows"_s,
             QCoreApplication::translate("cli",
                 "full, printed (3x4+1), or a layout such as 6x2: only what such a page prints"),
@@ -336,6 +365,10 @@ void addOptions(QCommandLineParser& parser)
             QCoreApplication::translate("cli", "folder of the pages' analyses, as batch writes it"),
             u"DIR"_s},
         {u"json"_s, QCoreApplication::translate("cli", "also write the figures to this file"),
+            u"FILE"_s},
+        {u"predictions"_s,
+            QCoreApplication::translate(
+                "cli", "keep the predictions in this CSV file, for evaluate tables"),
             u"FILE"_s},
         {u"models"_s, QCoreApplication::translate("cli", "folder of another network"), u"DIR"_s}});
     addDeviceOption(parser);
@@ -349,23 +382,25 @@ int evaluateFindings(const QStringList& arguments)
     addOptions(parser);
     if (const auto code = parse(parser, u"evaluate findings"_s, arguments))
         return *code;
-    const auto fold = wholeNumber(parser, u"fold"_s, 1, 10);
     const auto device = deviceChoice(parser);
     const QStringList windows = QStringList {u"full"_s, u"printed"_s} + printLayoutIds();
-    if (!fold || !device || !isOneOf(parser, u"windows"_s, windows))
+    const auto folds = foldsOf(parser.value(u"fold"_s), kLastFold);
+    if (!folds)
+        return cli::report(folds.error(), kUsage);
+    if (!device || !isOneOf(parser, u"windows"_s, windows))
         return kUsage;
     const FindingsRequest request {parser.value(u"data"_s),
         parser.value(u"windows"_s).replace(u"printed"_s, kUsualPrint),
         parser.positionalArguments().value(0), parser.value(u"analyses"_s), parser.value(u"json"_s),
-        *fold};
+        parser.value(u"predictions"_s), *folds};
     if (request.data.isEmpty() || request.manifest.isEmpty() != request.analyses.isEmpty()) {
         err(QCoreApplication::translate("cli",
             "Say: ecgscan evaluate findings --data DIR [--windows full|printed|LAYOUT], or ecgscan "
             "evaluate findings MANIFEST --analyses DIR --data DIR"));
         return kUsage;
     }
-    if (!request.jsonFile.isEmpty()) {
-        if (const Status status = expectWritable(request.jsonFile); !status)
+    for (const QString& file : {request.jsonFile, request.predictionsFile}) {
+        if (const Status status = expectWritable(file); !file.isEmpty() && !status)
             return cli::report(status.error());
     }
     const bool named = parser.isSet(u"models"_s);

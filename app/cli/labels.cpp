@@ -3,6 +3,7 @@
 
 #include "model/core/scp_statement.h"
 
+#include <QCoreApplication>
 #include <QMap>
 
 namespace ecgscan::cli {
@@ -47,6 +48,21 @@ std::vector<int> labelsOf(const RecordingInfo& info, const QStringList& classes)
             labels.push_back(info.statements.contains(code) ? 1 : 0);
     }
     return labels;
+}
+
+Result<QSet<int>> foldsOf(const QString& numbers, int last)
+{
+    QSet<int> folds;
+    for (const QString& number : numbers.split(u',')) {
+        const int fold = number.trimmed().toInt();
+        if (fold < 1 || fold > last)
+            return fail(Errc::invalidArgument,
+                QCoreApplication::translate(
+                    "cli", "Folds are numbers from 1 to %1 with commas between them.")
+                    .arg(last));
+        folds.insert(fold);
+    }
+    return folds;
 }
 
 QHash<QString, std::size_t> rowsByRecord(const RecordingArchive& archive)

@@ -4,6 +4,7 @@
 #include "exchange/recording_archive.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <vector>
@@ -18,6 +19,9 @@ const QStringList& superclasses();
 /// The five superclasses, then the statements present in at least leastPositives recordings, by
 /// code. The statement NORM is left to the superclass of that name.
 QStringList classesWithSupport(const std::vector<RecordingInfo>& infos, int leastPositives);
+
+/// Numbers with commas between them. Errors: invalidArgument (none, or not from 1 to last).
+[[nodiscard]] Result<QSet<int>> foldsOf(const QString& numbers, int last);
 
 /// Where in the archive each recording stands.
 QHash<QString, std::size_t> rowsByRecord(const RecordingArchive& archive);

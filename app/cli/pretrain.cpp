@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/engine_options.h"
+#include "app/cli/labels.h"
 #include "exchange/recording_archive.h"
 #include "model/core/sha256.h"
 #include "model/nets/model_files.h"
@@ -51,24 +52,6 @@ Result<QSet<int>> idsOf(const QString& idsOrFile)
                 "file that holds them.")
                 .arg(idsOrFile));
     return ids;
-}
-
-/// All that may train where none is named.
-Result<QSet<int>> foldsOf(const QString& names)
-{
-    QSet<int> folds;
-    for (const QString& name : names.split(u","_s, Qt::SkipEmptyParts)) {
-        const int fold = name.toInt();
-        if (fold < 1 || fold > kLastTrainingFold)
-            return fail(Errc::invalidArgument,
-                QCoreApplication::translate("cli",
-                    "--folds takes numbers from 1 to %1 with commas between them.")
-                    .arg(kLastTrainingFold));
-        folds.insert(fold);
-    }
-    for (int fold = 1; names.isEmpty() && fold <= kLastTrainingFold; ++fold)
-        folds.insert(fold);
-    return folds;
 }
 
 void addOptions(QCommandLineParser& parser)
@@ -118,11 +101,10 @@ void addOptions(QCommandLineParser& parser)
             QCoreApplication::translate(
                 "cli", "ecg ids that must not train, separated by commas, or a file of them"),
             u"IDS|FILE"_s},
-        {u"folds"_s,
-            QCoreApplication::translate("cli",
-                "signal: which of the folds 1 to 7 train, for out-of-fold predictions; default: "
-                "all"),
-            u"F,F,..."_s},
+        option(u"folds"_s,
+            QCoreApplication::translate(
+                "cli", "signal: which folds train; fewer than all for out-of-fold predictions"),
+            u"F,F,..."_s, u"1,2,3,4,5,6,7"_s),
         {u"from"_s,
             QCoreApplication::translate("cli",
                 "all but signal: start from the weights in this folder, not from random ones"),
@@ -191,7 +173,7 @@ int pretrain(const QStringList& arguments)
                 .arg(kStageNames));
         return kUsage;
     }
-    const auto folds = foldsOf(parser.value(u"folds"_s));
+    const auto folds = foldsOf(parser.value(u"folds"_s), kLastTrainingFold);
     if (!folds)
         return cli::report(folds.error(), kUsage);
     const auto excluded = idsOf(parser.value(u"exclude"_s));
@@ -207,9 +189,9 @@ int pretrain(const QStringList& arguments)
         = parser.isSet(lengthName) ? wholeNumber(parser, lengthName, 1) : std::optional(0);
     const auto width = wholeNumber(parser, u"width"_s, 16, 1024);
     const auto seed = wholeNumber(parser, u"seed"_s, 0);
-    static const QMap<QString, Agreement> kAgreements = {{u"gram"_s, Agreement::gram},
-        {u"pairs"_s, Agreement::pairs}, {u"image-only"_s, Agreement::imageOnly},
-        {u"signals"_s, Agreement::signals}};
+    static const QMap<QString, Agreement> kAgreements
+        = {{u"gram"_s, Agreement::gram}, {u"pairs"_s, Agreement::pairs},
+            {u"image-only"_s, Agreement::imageOnly}, {u"signals"_s, Agreement::signals}};
     if (!isOneOf(parser, u"agreement"_s, kAgreements.keys()))
         return kUsage;
     bool isNumber = false;

@@ -7,12 +7,17 @@
 
 namespace ecgscan {
 
+/// Of statements that are not only diagnostic.
+enum class StatementKind { diagnostic, form, rhythm };
+
 /// A statement a reader can choose: SCP-ECG statement codes as PTB-XL uses them, and the five
 /// superclasses.
 struct ScpStatement {
     QString code;
     QString name; ///< English, as in the SCP-ECG standard (EN 1064).
     QString scheme; ///< "SCP-ECG" or "superclass"
+    QString subclass; ///< PTB-XL's diagnostic subclass, such as "ISCA"; empty: not diagnostic.
+    StatementKind kind = StatementKind::diagnostic; ///< Some form statements have a subclass too.
 
     bool isSuperclass() const { return scheme == u"superclass"; }
 };

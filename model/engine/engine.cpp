@@ -296,7 +296,8 @@ QList<Warning> Engine::installationWarnings()
 /// After the networks ran: a GPU may fail on the way.
 void Engine::warnOfOtherDevice(Analysis& analysis)
 {
-    if (m_options.device != DeviceChoice::cuda)
+    // Without a GPU, "automatic" means the processor, which is nothing to warn of.
+    if (m_options.device != DeviceChoice::cuda && !chooseDevice(m_options.device).cuda)
         return;
     if (m_model && !m_model->device().cuda)
         analysis.warnings.append({u"cuda_not_used"_s, m_model->device().note});

@@ -25,19 +25,26 @@ QString torchFolder()
     return QFileInfo(QString::fromLocal8Bit(info.dli_fname)).absolutePath();
 }
 
-/// Empty when CUDA is usable, else the reason.
-QString whyNoCuda()
+QString loadCuda()
 {
     const QString library = QDir(torchFolder()).filePath(u"libtorch_cuda.so"_s);
-    if (!dlopen(QFile::encodeName(library).constData(), RTLD_NOW | RTLD_GLOBAL))
+    return dlopen(QFile::encodeName(library).constData(), RTLD_NOW | RTLD_GLOBAL)
+        ? QString()
+        : QString::fromLocal8Bit(dlerror());
+}
+
+/// Empty when CUDA is usable, else the reason.
+QString whyNoCuda(const CudaProbe& probe)
+{
+    if (const QString missing = probe.loadLibraries(); !missing.isEmpty())
         return QCoreApplication::translate("Device",
             "The GPU libraries are not installed; installer/quickstart.sh --cuda brings them (%1).")
-            .arg(QString::fromLocal8Bit(dlerror()));
+            .arg(missing);
     try {
-        if (!torch::cuda::is_available())
+        if (!probe.hasDevice())
             return QCoreApplication::translate(
                 "Device", "No NVIDIA GPU with a working driver was found.");
-        torch::zeros({1}, torch::kCUDA).add_(1).item<float>();
+        probe.compute();
     } catch (const std::exception&) {
         return QCoreApplication::translate(
             "Device", "The GPU was found but does not work with the installed driver.");
@@ -47,15 +54,24 @@ QString whyNoCuda()
 
 } // namespace
 
+Device deviceFor(DeviceChoice choice, const CudaProbe& probe)
+{
+    if (choice == DeviceChoice::cpu)
+        return {};
+    Device device;
+    device.note = whyNoCuda(probe);
+    device.cuda = device.note.isEmpty();
+    return device;
+}
+
 Device chooseDevice(DeviceChoice choice)
 {
     if (choice == DeviceChoice::cpu)
         return {};
-    static const QString reason = whyNoCuda();
-    Device device;
-    device.cuda = reason.isEmpty();
-    device.note = reason;
-    return device;
+    static const Device found = deviceFor(choice,
+        {loadCuda, [] { return torch::cuda::is_available(); },
+            [] { torch::zeros({1}, torch::kCUDA).add_(1).item<float>(); }});
+    return found;
 }
 
 void setTorchThreads(int threads)

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace ecgscan {
 
 /// Where the networks run.
@@ -20,6 +22,16 @@ struct Device {
 /// automatic or cuda takes about 0.1 s without CUDA libraries, seconds with them; the answer is
 /// kept.
 Device chooseDevice(DeviceChoice choice);
+
+/// How the computer is asked whether CUDA works, step by step.
+struct CudaProbe {
+    std::function<QString()> loadLibraries; ///< Empty: they are there; else why not.
+    std::function<bool()> hasDevice; ///< May throw what Torch throws.
+    std::function<void()> compute; ///< A little on the device; throws when it fails.
+};
+
+/// What chooseDevice() answers on a computer that answers like this.
+Device deviceFor(DeviceChoice choice, const CudaProbe& probe);
 
 /// How many threads Torch uses in this process; 0 leaves its default (one a core).
 void setTorchThreads(int threads);

@@ -13,15 +13,16 @@
 namespace ecgscan {
 
 /// A module on the device it was meant for, and on the CPU from the first failure of the GPU on
-/// (out of memory, most likely). One thread at a time. Include <torch/torch.h> first.
+/// (out of memory, most likely), be it while it is placed there. One thread at a time. Include
+/// <torch/torch.h> first.
 template <class Module> class PlacedNet {
 public:
-    /// Throws what Torch throws.
+    /// Throws what Torch throws on the CPU.
     PlacedNet(Module module, Device device)
         : m_module(std::move(module))
         , m_device(std::move(device))
     {
-        place();
+        withFallback([this] { place(); });
     }
 
     const Device& device() const { return m_device; }
@@ -30,28 +31,32 @@ public:
     /// of a network that runs nowhere.
     template <class Ask, class Failed>
     std::invoke_result_t<Ask, Module&, torch::Device> run(const Ask& ask, const Failed& failed)
-    {
+    try {
         const torch::InferenceMode inference;
-        try {
+        return withFallback([&] {
             place();
             return ask(m_module, torchDevice(m_device));
-        } catch (const std::exception& exception) {
+        });
+    } catch (const std::exception& exception) {
+        return failed(exception);
+    }
+
+private:
+    template <class Act> std::invoke_result_t<Act> withFallback(const Act& act)
+    {
+        try {
+            return act();
+        } catch (const std::exception&) {
             if (!m_device.cuda)
-                return failed(exception);
+                throw;
         }
         m_device = {false,
             QCoreApplication::translate(
                 "Device", "The GPU failed (its memory may be full), so the processor is used.")};
         m_isPlaced = false;
-        try {
-            place();
-            return ask(m_module, torchDevice(m_device));
-        } catch (const std::exception& exception) {
-            return failed(exception);
-        }
+        return act();
     }
 
-private:
     void place()
     {
         if (m_isPlaced)

@@ -64,7 +64,9 @@ FindingsFigures evaluateFindings(const Predictions& predictions, const Evaluatio
         [&](const Predictions& p) { return macroAuroc(p, statements, 1); },
         [&](const Predictions& p) {
             return std::optional(expectedCalibrationError(p, superclasses));
-        }};
+        },
+        [&](const Predictions& p) { return calibrationSlope(p, superclasses); }};
+    const std::size_t common = statistics.size();
     for (const std::size_t c : listed)
         statistics.push_back([c](const Predictions& p) { return aurocOfClass(p, c); });
     const std::vector<Figure> all = figures(
@@ -77,10 +79,24 @@ FindingsFigures evaluateFindings(const Predictions& predictions, const Evaluatio
     out.superclassAuroc = all[0];
     out.statementAuroc = all[1];
     out.superclassError = all[2];
+    out.superclassSlope = all[3];
     for (std::size_t i = 0; i < listed.size(); ++i)
         out.classes.push_back({predictions.classes[listed[i]], countOf(predictions, listed[i], 1),
-            countOf(predictions, listed[i], 0), all[3 + i], brierSkill(predictions, listed[i])});
+            countOf(predictions, listed[i], 0), all[common + i],
+            brierSkill(predictions, listed[i])});
     return out;
+}
+
+Figure macroFigure(const Predictions& predictions, const EvaluationOptions& options)
+{
+    std::vector<std::size_t> classes;
+    for (std::size_t c = 0; c < predictions.classes.size(); ++c) {
+        if (countOf(predictions, c, 1) >= options.leastPositives)
+            classes.push_back(c);
+    }
+    return figures(predictions, {[&](const Predictions& p) { return macroAuroc(p, classes, 1); }},
+        patientDraws(predictions.patients, options.draws, options.seed))
+        .front();
 }
 
 Figure superclassDifference(

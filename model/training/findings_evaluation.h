@@ -26,6 +26,7 @@ struct FindingsFigures {
     Figure superclassAuroc; ///< Macro; a superclass counts from one positive on.
     Figure statementAuroc; ///< Macro over the statements with leastPositives.
     Figure superclassError; ///< ECE, 10 equal-mass bins, pooled over the superclasses.
+    Figure superclassSlope; ///< Of calibration, pooled over the superclasses.
     std::vector<ClassFigures> classes; ///< Superclasses, then statements with leastPositives.
 };
 
@@ -37,6 +38,9 @@ struct EvaluationOptions {
 };
 
 FindingsFigures evaluateFindings(const Predictions& predictions, const EvaluationOptions& options);
+
+/// Macro AUROC over the classes that have leastPositives.
+Figure macroFigure(const Predictions& predictions, const EvaluationOptions& options);
 
 /// Superclass macro AUROC of a minus that of b, on the same draws of the same cases.
 Figure superclassDifference(

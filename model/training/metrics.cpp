@@ -114,7 +114,7 @@ std::optional<Interval> percentileInterval(std::vector<double> values)
     return Interval {at(0.025), at(0.975)};
 }
 
-double expectedCalibrationError(
+std::vector<ReliabilityBin> reliability(
     const Predictions& predictions, const std::vector<std::size_t>& classes)
 {
     std::vector<std::pair<float, int>> all;
@@ -127,19 +127,72 @@ double expectedCalibrationError(
     // their own kind.
     std::ranges::stable_sort(all, {}, &std::pair<float, int>::first);
     constexpr std::size_t kBins = 10;
-    double error = 0;
-    for (std::size_t bin = 0; bin < kBins && !all.empty(); ++bin) {
-        const std::size_t from = all.size() * bin / kBins;
-        const std::size_t to = all.size() * (bin + 1) / kBins;
-        double confidence = 0;
-        double present = 0;
+    std::vector<ReliabilityBin> bins;
+    for (std::size_t k = 0; k < kBins; ++k) {
+        const std::size_t from = all.size() * k / kBins;
+        const std::size_t to = all.size() * (k + 1) / kBins;
+        if (from == to)
+            continue;
+        ReliabilityBin bin;
+        bin.pairs = to - from;
         for (std::size_t i = from; i < to; ++i) {
-            confidence += static_cast<double>(all[i].first);
-            present += all[i].second;
+            bin.probability += static_cast<double>(all[i].first);
+            bin.rate += all[i].second;
         }
-        error += std::abs(confidence - present) / static_cast<double>(all.size());
+        bin.probability /= static_cast<double>(bin.pairs);
+        bin.rate /= static_cast<double>(bin.pairs);
+        bins.push_back(bin);
     }
-    return error;
+    return bins;
+}
+
+double expectedCalibrationError(
+    const Predictions& predictions, const std::vector<std::size_t>& classes)
+{
+    double error = 0;
+    double pairs = 0;
+    for (const ReliabilityBin& bin : reliability(predictions, classes)) {
+        error += std::abs(bin.probability - bin.rate) * static_cast<double>(bin.pairs);
+        pairs += static_cast<double>(bin.pairs);
+    }
+    return pairs > 0 ? error / pairs : 0;
+}
+
+std::optional<double> calibrationSlope(
+    const Predictions& predictions, const std::vector<std::size_t>& classes)
+{
+    constexpr double kLeast = 1e-6; ///< Of a probability and of what is not.
+    constexpr int kSteps = 50;
+    std::vector<std::pair<double, int>> pairs;
+    for (const std::size_t c : classes) {
+        const KnownPairs known = knownPairs(predictions, c);
+        for (std::size_t i = 0; i < known.scores.size(); ++i) {
+            const double p = std::clamp(static_cast<double>(known.scores[i]), kLeast, 1 - kLeast);
+            pairs.emplace_back(std::log(p / (1 - p)), known.truth[i]);
+        }
+    }
+    const auto positives = std::ranges::count(pairs, 1, &std::pair<double, int>::second);
+    if (positives == 0 || positives == std::ssize(pairs))
+        return std::nullopt;
+    double slope = 1, offset = 0;
+    for (int step = 0; step < kSteps; ++step) { // Newton
+        double g0 = 0, g1 = 0, h00 = 0, h01 = 0, h11 = 0;
+        for (const auto& [logit, truth] : pairs) {
+            const double p = 1 / (1 + std::exp(-(slope * logit + offset)));
+            const double w = p * (1 - p);
+            g0 += truth - p;
+            g1 += (truth - p) * logit;
+            h00 += w;
+            h01 += w * logit;
+            h11 += w * logit * logit;
+        }
+        const double determinant = h00 * h11 - h01 * h01;
+        if (determinant < 1e-12 * h00 * h11)
+            return std::nullopt; // all scores alike, or classes that part perfectly
+        offset += (h11 * g0 - h01 * g1) / determinant;
+        slope += (h00 * g1 - h01 * g0) / determinant;
+    }
+    return std::isfinite(slope) ? std::optional(slope) : std::nullopt;
 }
 
 double brier(const std::vector<float>& probabilities, const std::vector<int>& truth)

@@ -48,6 +48,21 @@ struct Interval {
 /// From the 2.5th to the 97.5th percentile; nullopt with fewer than 40 values.
 std::optional<Interval> percentileInterval(std::vector<double> values);
 
+/// Cases of like probability, pooled over classes.
+struct ReliabilityBin {
+    double probability = 0, rate = 0; ///< Mean of what was said; share that was true.
+    std::size_t pairs = 0;
+};
+/// 10 bins of equal mass, ascending; empty ones are left out.
+std::vector<ReliabilityBin> reliability(
+    const Predictions& predictions, const std::vector<std::size_t>& classes);
+
+/// Slope of a logistic regression of what is true on the logits of the probabilities, pooled over
+/// the classes (Cox 1958): 1 is right, below 1 means too sure. nullopt: without both kinds, or with
+/// scores that say nothing.
+std::optional<double> calibrationSlope(
+    const Predictions& predictions, const std::vector<std::size_t>& classes);
+
 /// Expected calibration error in 10 bins of equal mass, pooled over the classes.
 double expectedCalibrationError(
     const Predictions& predictions, const std::vector<std::size_t>& classes);

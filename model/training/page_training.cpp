@@ -72,8 +72,8 @@ RoundOptions pageRoundOptions()
     return options;
 }
 
-Result<TensorMap> trainPageNet(const TensorMap& teacher, Imitated imitated,
-    const EcgSource& source, const RoundOptions& options, const Task& task)
+Result<TensorMap> trainPageNet(const TensorMap& teacher, Imitated imitated, const EcgSource& source,
+    const RoundOptions& options, const Task& task)
 try {
     ECGSCAN_TRY(const auto sizes, towerSizes(teacher));
     ECGSCAN_TRY(SignalModule signalTower, teacherOf(teacher, options.device));
@@ -82,9 +82,8 @@ try {
         copyMixer(*signalTower, *tower);
         return tower;
     };
-    const auto draw = [&](unsigned page, int) {
-        return std::optional(drawEncoderExample(source(page), page));
-    };
+    const auto draw
+        = [&](unsigned page, int) { return std::optional(drawEncoderExample(source(page), page)); };
     return trainInRounds<PageModule, EncoderExample>(
         make, drawEach<EncoderExample>(options, task, draw),
         [&](PageModule& tower, std::span<const EncoderExample> examples,

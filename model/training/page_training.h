@@ -18,9 +18,9 @@ enum class Imitated {
 RoundOptions pageRoundOptions();
 
 /// Trains PageModule to say of a page what the signal tower says of the waveforms that it prints
-/// (distillation: Hinton, Vinyals and Dean 2015). No label is seen, so pages can be drawn without end. teacher: the tensors of a
-/// SignalModule; what both towers have in common starts from them, unless options say a start.
-/// Needs a QGuiApplication (fonts). Errors: as trainInRounds().
+/// (distillation: Hinton, Vinyals and Dean 2015). No label is seen, so pages can be drawn without
+/// end. teacher: the tensors of a SignalModule; what both towers have in common starts from them,
+/// unless options say a start. Needs a QGuiApplication (fonts). Errors: as trainInRounds().
 [[nodiscard]] Result<TensorMap> trainPageNet(const TensorMap& teacher, Imitated imitated,
     const EcgSource& source, const RoundOptions& options, const Task& task);
 

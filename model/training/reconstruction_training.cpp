@@ -125,8 +125,7 @@ Result<TensorMap> trainReconstruction(
     const auto draw = [&](unsigned page, int round) {
         std::optional<Example> example = drawExample(source, page);
         if (example)
-            example->lawWeight
-                = lawWeight * std::min(1.0, round / (kRampShare * options.rounds));
+            example->lawWeight = lawWeight * std::min(1.0, round / (kRampShare * options.rounds));
         return example;
     };
     return trainInRounds<ReconstructionModule, Example>([] { return ReconstructionModule(); },

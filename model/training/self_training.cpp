@@ -128,8 +128,7 @@ torch::Tensor agreementLoss(Towers& towers, std::span<const Example> examples, A
     if (agreement == Agreement::imageOnly)
         return pairs(*images, pagePoints(towers, examples, &Example::otherPage, device));
     const torch::Tensor signals = signalPoints(towers, examples, &Example::printed, device);
-    torch::Tensor loss
-        = pairs(signals, signalPoints(towers, examples, &Example::other, device))
+    torch::Tensor loss = pairs(signals, signalPoints(towers, examples, &Example::other, device))
         + textLoss(towers, examples, signals, images, agreement, device);
     if (images)
         loss = loss + pairs(*images, signals);
@@ -197,14 +196,13 @@ try {
     ECGSCAN_CHECK(begin(towers, options.start));
     RoundOptions begun = options;
     begun.start.clear();
-    const Result<TensorMap> all
-        = trainInRounds<Towers, Example>([&] { return towers; },
-            drawEach<Example>(begun, task, draw),
-            [agreement](
-                Towers& trained, std::span<const Example> examples, const torch::Device& device) {
-                return agreementLoss(trained, examples, agreement, device);
-            },
-            begun, task);
+    const Result<TensorMap> all = trainInRounds<Towers, Example>([&] { return towers; },
+        drawEach<Example>(begun, task, draw),
+        [agreement](
+            Towers& trained, std::span<const Example> examples, const torch::Device& device) {
+            return agreementLoss(trained, examples, agreement, device);
+        },
+        begun, task);
     if (!all)
         return all;
     // What nothing was learned of is not given.

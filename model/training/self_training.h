@@ -16,7 +16,8 @@ enum class Agreement {
     gram, ///< Volumes of image, signal and text, and pairs.
     pairs, ///< Pairs of image, signal and text alone.
     imageOnly, ///< Two pages of one recording: no signal, no text.
-    signals, ///< Two prints of one recording as waveforms, and text: no pages, so many more of them.
+    signals, ///< Two prints of one recording as waveforms, and text: no pages, so many more of
+             ///< them.
 };
 
 /// What suits training without labels; folder, seed and device are the caller's.
