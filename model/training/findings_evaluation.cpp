@@ -19,7 +19,7 @@ int countOf(const Predictions& predictions, std::size_t classIndex, int value)
         [classIndex, value](const std::vector<int>& truth) { return truth[classIndex] == value; }));
 }
 
-/// One bootstrap for many statistics.
+/// One bootstrap for many statistics of the predictions as a whole.
 std::vector<Figure> figures(
     const Predictions& predictions, const std::vector<Statistic>& statistics, const Draws& draws)
 {
@@ -36,6 +36,75 @@ std::vector<Figure> figures(
         out[i] = {statistics[i](predictions), percentileInterval(std::move(values[i]))};
     return out;
 }
+
+std::optional<double> meanOf(const std::vector<std::optional<double>>& values)
+{
+    double sum = 0, count = 0;
+    for (const std::optional<double>& value : values) {
+        sum += value.value_or(0);
+        count += value ? 1 : 0;
+    }
+    return count > 0 ? std::optional(sum / count) : std::nullopt;
+}
+
+/// AUROC of some classes on the cases themselves and on draws of them.
+class ClassAreas {
+public:
+    ClassAreas(
+        const Predictions& predictions, const std::vector<std::size_t>& classes, const Draws& draws)
+        : m_draws(draws.size())
+    {
+        const std::size_t cases = predictions.scores.size();
+        std::vector<RankedClass> ranked;
+        for (const std::size_t c : classes)
+            ranked.emplace_back(predictions, c);
+        const auto areas = [&ranked](const std::vector<int>& times) {
+            std::vector<std::optional<double>> all;
+            for (const RankedClass& one : ranked)
+                all.push_back(one.auroc(times));
+            return all;
+        };
+        m_all = areas(std::vector<int>(cases, 1));
+        for (std::size_t k = 0; k < draws.size(); ++k)
+            m_draws[k] = areas(timesDrawn(draws[k], cases));
+    }
+
+    Figure ofClass(std::size_t place) const
+    {
+        return figure([place](const auto& areas) { return areas[place]; });
+    }
+    /// Of the places from..to - 1.
+    Figure macro(std::size_t from, std::size_t to) const
+    {
+        return figure([from, to](const std::vector<std::optional<double>>& areas) {
+            return meanOf({areas.begin() + static_cast<std::ptrdiff_t>(from),
+                areas.begin() + static_cast<std::ptrdiff_t>(to)});
+        });
+    }
+    /// Macro of all places, draw by draw, the cases themselves last.
+    std::vector<std::optional<double>> macros() const
+    {
+        std::vector<std::optional<double>> all;
+        for (const auto& areas : m_draws)
+            all.push_back(meanOf(areas));
+        all.push_back(meanOf(m_all));
+        return all;
+    }
+
+private:
+    template <class Of> Figure figure(const Of& of) const
+    {
+        std::vector<double> values;
+        for (const auto& areas : m_draws) {
+            if (const std::optional<double> value = of(areas))
+                values.push_back(*value);
+        }
+        return {of(m_all), percentileInterval(std::move(values))};
+    }
+
+    std::vector<std::optional<double>> m_all;
+    std::vector<std::vector<std::optional<double>>> m_draws;
+};
 
 std::vector<std::size_t> superclassesOf(
     const Predictions& predictions, const EvaluationOptions& options)
@@ -59,30 +128,26 @@ FindingsFigures evaluateFindings(const Predictions& predictions, const Evaluatio
     std::vector<std::size_t> listed = superclasses;
     listed.insert(listed.end(), statements.begin(), statements.end());
 
-    std::vector<Statistic> statistics {
-        [&](const Predictions& p) { return macroAuroc(p, superclasses, 1); },
-        [&](const Predictions& p) { return macroAuroc(p, statements, 1); },
-        [&](const Predictions& p) {
-            return std::optional(expectedCalibrationError(p, superclasses));
-        },
-        [&](const Predictions& p) { return calibrationSlope(p, superclasses); }};
-    const std::size_t common = statistics.size();
-    for (const std::size_t c : listed)
-        statistics.push_back([c](const Predictions& p) { return aurocOfClass(p, c); });
-    const std::vector<Figure> all = figures(
-        predictions, statistics, patientDraws(predictions.patients, options.draws, options.seed));
+    const Draws draws = patientDraws(predictions.patients, options.draws, options.seed);
+    const ClassAreas areas(predictions, listed, draws);
+    const std::vector<Figure> calibration = figures(predictions,
+        {[&](const Predictions& p) {
+             return std::optional(expectedCalibrationError(p, superclasses));
+         },
+            [&](const Predictions& p) { return calibrationSlope(p, superclasses); }},
+        superclasses.empty() ? Draws() : draws);
 
     FindingsFigures out;
     out.cases = predictions.scores.size();
     out.patients = static_cast<std::size_t>(
         QSet<QString>(predictions.patients.begin(), predictions.patients.end()).size());
-    out.superclassAuroc = all[0];
-    out.statementAuroc = all[1];
-    out.superclassError = all[2];
-    out.superclassSlope = all[3];
+    out.superclassAuroc = areas.macro(0, superclasses.size());
+    out.statementAuroc = areas.macro(superclasses.size(), listed.size());
+    out.superclassError = calibration[0];
+    out.superclassSlope = calibration[1];
     for (std::size_t i = 0; i < listed.size(); ++i)
         out.classes.push_back({predictions.classes[listed[i]], countOf(predictions, listed[i], 1),
-            countOf(predictions, listed[i], 0), all[common + i],
+            countOf(predictions, listed[i], 0), areas.ofClass(i),
             brierSkill(predictions, listed[i])});
     return out;
 }
@@ -94,26 +159,31 @@ Figure macroFigure(const Predictions& predictions, const EvaluationOptions& opti
         if (countOf(predictions, c, 1) >= options.leastPositives)
             classes.push_back(c);
     }
-    return figures(predictions, {[&](const Predictions& p) { return macroAuroc(p, classes, 1); }},
-        patientDraws(predictions.patients, options.draws, options.seed))
-        .front();
+    return ClassAreas(
+        predictions, classes, patientDraws(predictions.patients, options.draws, options.seed))
+        .macro(0, classes.size());
 }
 
 Figure superclassDifference(
     const Predictions& a, const Predictions& b, const EvaluationOptions& options)
 {
     const std::vector<std::size_t> superclasses = superclassesOf(a, options);
-    const auto difference = [&](const Predictions& x, const Predictions& y) {
-        const auto first = macroAuroc(x, superclasses, 1);
-        const auto second = macroAuroc(y, superclasses, 1);
-        return first && second ? std::optional(*first - *second) : std::nullopt;
-    };
+    const Draws draws = patientDraws(a.patients, options.draws, options.seed);
+    const auto first = ClassAreas(a, superclasses, draws).macros();
+    const auto second = ClassAreas(b, superclasses, draws).macros();
     std::vector<double> values;
-    for (const auto& draw : patientDraws(a.patients, options.draws, options.seed)) {
-        if (const auto value = difference(subset(a, draw), subset(b, draw)))
-            values.push_back(*value);
+    Figure difference;
+    for (std::size_t k = 0; k < first.size(); ++k) {
+        if (!first[k] || !second[k])
+            continue;
+        const double by = *first[k] - *second[k];
+        if (k + 1 < first.size())
+            values.push_back(by);
+        else
+            difference.value = by;
     }
-    return {difference(a, b), percentileInterval(std::move(values))};
+    difference.interval = percentileInterval(std::move(values));
+    return difference;
 }
 
 } // namespace ecgscan

@@ -46,6 +46,44 @@ std::optional<double> auroc(const std::vector<float>& scores, const std::vector<
     return (rankSum - positives * (positives + 1) / 2) / (positives * negatives);
 }
 
+RankedClass::RankedClass(const Predictions& predictions, std::size_t classIndex)
+{
+    for (std::size_t i = 0; i < predictions.scores.size(); ++i) {
+        const int truth = predictions.truth[i][classIndex];
+        if (truth >= 0)
+            m_pairs.push_back({i, predictions.scores[i][classIndex], truth});
+    }
+    if (!std::ranges::all_of(m_pairs, [](const Pair& pair) { return std::isfinite(pair.score); }))
+        m_pairs.clear();
+    std::ranges::sort(m_pairs, {}, &Pair::score);
+}
+
+std::optional<double> RankedClass::auroc(const std::vector<int>& times) const
+{
+    // Of each group of equal scores: pairs of its positives with the negatives below, and half of
+    // those within it.
+    double area = 0, positives = 0, negatives = 0;
+    for (std::size_t i = 0; i < m_pairs.size();) {
+        double present = 0, absent = 0;
+        const float score = m_pairs[i].score;
+        for (; i < m_pairs.size() && m_pairs[i].score == score; ++i)
+            (m_pairs[i].truth > 0 ? present : absent) += times[m_pairs[i].caseIndex];
+        area += present * (negatives + absent / 2);
+        positives += present;
+        negatives += absent;
+    }
+    return positives > 0 && negatives > 0 ? std::optional(area / (positives * negatives))
+                                          : std::nullopt;
+}
+
+std::vector<int> timesDrawn(const std::vector<std::size_t>& draw, std::size_t cases)
+{
+    std::vector<int> times(cases, 0);
+    for (const std::size_t i : draw)
+        ++times[i];
+    return times;
+}
+
 std::optional<double> aurocOfClass(const Predictions& predictions, std::size_t classIndex)
 {
     const KnownPairs pairs = knownPairs(predictions, classIndex);
@@ -190,7 +228,10 @@ std::optional<double> calibrationSlope(
         if (determinant < 1e-12 * h00 * h11)
             return std::nullopt; // all scores alike, or classes that part perfectly
         offset += (h11 * g0 - h01 * g1) / determinant;
-        slope += (h00 * g1 - h01 * g0) / determinant;
+        const double by = (h00 * g1 - h01 * g0) / determinant;
+        slope += by;
+        if (std::abs(by) < 1e-9)
+            break;
     }
     return std::isfinite(slope) ? std::optional(slope) : std::nullopt;
 }

@@ -29,6 +29,27 @@ KnownPairs knownPairs(const Predictions& predictions, std::size_t classIndex);
 /// or where a score is not finite.
 std::optional<double> auroc(const std::vector<float>& scores, const std::vector<int>& truth);
 
+/// The known pairs of one class in the order of their scores: its AUROC on many draws of the same
+/// cases without sorting each time.
+class RankedClass {
+public:
+    RankedClass(const Predictions& predictions, std::size_t classIndex);
+
+    /// times: how often each case of the predictions was drawn. nullopt as of auroc().
+    std::optional<double> auroc(const std::vector<int>& times) const;
+
+private:
+    struct Pair {
+        std::size_t caseIndex = 0;
+        float score = 0;
+        int truth = 0;
+    };
+    std::vector<Pair> m_pairs; ///< Ascending; empty where a score is not finite.
+};
+
+/// How often each of that many cases was drawn.
+std::vector<int> timesDrawn(const std::vector<std::size_t>& draw, std::size_t cases);
+
 std::optional<double> aurocOfClass(const Predictions& predictions, std::size_t classIndex);
 /// Mean over the classes that have minPositives and at least one negative.
 std::optional<double> macroAuroc(

@@ -212,6 +212,54 @@ private Q_SLOTS:
         QVERIFY(likely > 0);
     }
 
+    /// Two out-of-fold tables of three judged pages each become one row; 'true' stands beside.
+    void keptPredictionsGiveTables()
+    {
+        const QByteArray head = "pages,judge,record,patient,fold,age,sex,superclasses,statements,"
+                                "NORM,MI,AFIB\n";
+        QByteArray first = head, second = head;
+        for (int k = 0; k < 30; ++k) {
+            const bool ill = k % 3 == 0;
+            for (const char* judge : {"true", "both"}) {
+                // the true signals are always right, pages are wrong about one case
+                const bool says = ill != (k == 4 && judge[0] == 'b');
+                (k % 2 ? first : second)
+                    += QStringLiteral("scans,%1,r%2,p%2,9,%3,%4,%5,%6,%7,%8,0.1000\n")
+                           .arg(QLatin1String(judge))
+                           .arg(k)
+                           .arg(20 + 2 * k)
+                           .arg(k % 2)
+                           .arg(ill ? u"MI"_s : u"NORM"_s, ill ? u"IMI;SR"_s : u"NORM;SR"_s)
+                           .arg(says ? 0.1 : 0.9)
+                           .arg(says ? 0.9 : 0.1)
+                           .toUtf8();
+            }
+        }
+        const QString a = m_folder.filePath(u"a.csv"_s), b = m_folder.filePath(u"b.csv"_s);
+        const QString plot = m_folder.filePath(u"reliability.svg"_s);
+        write(a, first);
+        write(b, second);
+        const Run run = ecgscanRun({u"evaluate"_s, u"tables"_s, a, b, u"--plot"_s, plot});
+        QVERIFY2(run.code == 0, qPrintable(run.err));
+        const QStringList lines = run.out.split(u'\n');
+        QCOMPARE(lines.filter(u"| scans | true | 30 | 1.000 (1.000 to 1.000) |"_s).size(), 1);
+        // one of 20 healthy ones is ranked above: 1 - (1/20) / 2 ties
+        QCOMPARE(lines.filter(u"| scans | both | 30 | 0.975 ("_s).size(), 1);
+        QCOMPARE(lines.filter(u"| scans | both | -0.025 ("_s).size(), 1);
+        QCOMPARE(lines.filter(QRegularExpression(u"^\\| men \\| 15 \\| -"_s)).size(), 1);
+        const QByteArray svg = [&plot] {
+            QFile file(plot);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        }();
+        QVERIFY(svg.contains("<svg") && svg.contains("<circle"));
+
+        write(a, head + "scans,both,r,p,9,40,0,MI,IMI,0.1,much,0.1\n");
+        QVERIFY(
+            ecgscanRun({u"evaluate"_s, u"tables"_s, a}).err.contains(u"no table of predictions"_s));
+        QCOMPARE(ecgscanRun({u"evaluate"_s, u"tables"_s}).code, 2);
+        QCOMPARE(ecgscanRun({u"evaluate"_s, u"tables"_s, b, u"--judge"_s, u"image"_s}).code, 1);
+    }
+
     void weightsToStartFromAreMissing()
     {
         const QString folder = m_folder.filePath(u"no network"_s);

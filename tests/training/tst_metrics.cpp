@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <random>
 
 #include <limits>
@@ -55,6 +56,11 @@ private Q_SLOTS:
     void drawsKeepPatientsTogether();
     void intervalHoldsTheFigure();
     void pairedDifferenceIsNarrowerThanItsParts();
+    void aRankedClassCountsRepeats();
+    void slopeTellsHowSureTheProbabilitiesAre_data();
+    void slopeTellsHowSureTheProbabilitiesAre();
+    void noSlopeWithoutBothKinds();
+    void reliabilityBinsHoldAll();
 };
 
 void TestMetrics::auroc_data()
@@ -185,6 +191,75 @@ void TestMetrics::pairedDifferenceIsNarrowerThanItsParts()
     QVERIFY(loss.value < 0);
     const Interval whole = *evaluateFindings(a, options).superclassAuroc.interval;
     QVERIFY(loss.interval->high - loss.interval->low < 0.7 * (whole.high - whole.low));
+}
+
+/// The same as sorting the drawn cases anew, ties and unknown truths among them.
+void TestMetrics::aRankedClassCountsRepeats()
+{
+    Predictions p = simulated(60, 0.8f, 3);
+    for (std::size_t i = 0; i < p.scores.size(); ++i) {
+        p.scores[i][0] = std::round(p.scores[i][0] * 2) / 2;
+        if (i % 11 == 0)
+            p.truth[i][0] = -1;
+    }
+    const RankedClass ranked(p, 0);
+    for (const auto& draw : patientDraws(p.patients, 20, 4)) {
+        const auto quick = ranked.auroc(timesDrawn(draw, p.scores.size()));
+        const auto slow = aurocOfClass(subset(p, draw), 0);
+        QVERIFY(quick && slow);
+        QVERIFY(std::abs(*quick - *slow) < 1e-12);
+    }
+    QVERIFY(!RankedClass(oneClass({0.1f, std::numeric_limits<float>::quiet_NaN()}, {0, 1}), 0)
+            .auroc({1, 1}));
+}
+
+void TestMetrics::slopeTellsHowSureTheProbabilitiesAre_data()
+{
+    QTest::addColumn<double>("tooSure");
+    QTest::newRow("right") << 1.0;
+    QTest::newRow("too sure") << 2.0;
+    QTest::newRow("too shy") << 0.5;
+}
+
+void TestMetrics::slopeTellsHowSureTheProbabilitiesAre()
+{
+    QFETCH(double, tooSure);
+    std::mt19937 random(6);
+    std::normal_distribution<double> normal(0, 1.5);
+    std::uniform_real_distribution<double> chance;
+    std::vector<float> said;
+    std::vector<int> truth;
+    for (int k = 0; k < 20000; ++k) {
+        const double logit = normal(random);
+        truth.push_back(chance(random) < 1 / (1 + std::exp(-logit)) ? 1 : 0);
+        said.push_back(static_cast<float>(1 / (1 + std::exp(-tooSure * logit))));
+    }
+    const Predictions p = oneClass(said, truth);
+    const auto slope = calibrationSlope(p, {0});
+    QVERIFY(slope);
+    QVERIFY2(std::abs(*slope * tooSure - 1) < 0.06, qPrintable(QString::number(*slope)));
+    QCOMPARE(expectedCalibrationError(p, {0}) < 0.02, tooSure == 1.0);
+}
+
+void TestMetrics::noSlopeWithoutBothKinds()
+{
+    QVERIFY(!calibrationSlope(oneClass({0.2f, 0.4f}, {1, 1}), {0}));
+    QVERIFY(!calibrationSlope(oneClass({0.5f, 0.5f, 0.5f}, {1, 0, 1}), {0}));
+    QVERIFY(!calibrationSlope(oneClass({}, {}), {0}));
+}
+
+void TestMetrics::reliabilityBinsHoldAll()
+{
+    const Predictions p = oneClass({0.9f, 0.1f, 0.2f}, {1, 0, 1});
+    const auto bins = reliability(p, {0});
+    QCOMPARE(bins.size(), std::size_t(3)); // fewer pairs than bins
+    std::size_t pairs = 0;
+    for (std::size_t k = 0; k < bins.size(); ++k) {
+        pairs += bins[k].pairs;
+        QVERIFY(k == 0 || bins[k].probability > bins[k - 1].probability);
+    }
+    QCOMPARE(pairs, std::size_t(3));
+    QCOMPARE(bins[1].rate, 1.0);
 }
 
 QTEST_APPLESS_MAIN(TestMetrics)
