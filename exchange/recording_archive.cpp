@@ -157,6 +157,31 @@ Ecg ZscoredArchive::ecg(std::size_t row) const
     return ecg;
 }
 
+Result<FaultyArchive> FaultyArchive::open(const QString& dataFolder)
+{
+    const QDir folder(QDir(dataFolder).filePath(u"cinc2011"_s));
+    ECGSCAN_TRY(const CsvTable table, CsvTable::read(folder.filePath(u"records.csv"_s)));
+    FaultyArchive archive;
+    for (qsizetype row = 0; row < table.rows(); ++row)
+        archive.m_isAcceptable.push_back(table.value(row, u"quality"_s) == u"acceptable");
+    ECGSCAN_CHECK(readSamples(folder.filePath(u"records_500hz_12lead_int16_5uV.bin.xz"_s),
+        archive.count() * kLeadCount * kSamples, archive.m_samples));
+    return archive;
+}
+
+Ecg FaultyArchive::ecg(std::size_t row) const
+{
+    constexpr float kUnitMv = 0.005f;
+    Ecg ecg;
+    const std::int16_t* record = m_samples.data() + row * kLeadCount * kSamples;
+    for (auto& lead : ecg.leads) {
+        lead.resize(kSamples);
+        for (float& sample : lead)
+            sample = static_cast<float>(*record++) * kUnitMv;
+    }
+    return ecg;
+}
+
 Ecg RecordingArchive::ecg(std::size_t row) const
 {
     Ecg ecg;

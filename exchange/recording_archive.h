@@ -67,6 +67,24 @@ private:
     std::vector<std::int16_t> m_samples; ///< rows x 12 leads x 1000, in thousandths
 };
 
+/// Recordings made with faults (electrodes, noise), as they were stored: the limb laws need not
+/// hold. They have no diagnoses. Source: PhysioNet/CinC Challenge 2011, set A, ODC-By 1.0.
+class FaultyArchive {
+public:
+    /// dataFolder holds cinc2011/records.csv and cinc2011/records_500hz_12lead_int16_5uV.bin.xz.
+    /// Errors: as RecordingArchive::open().
+    [[nodiscard]] static Result<FaultyArchive> open(const QString& dataFolder);
+
+    std::size_t count() const { return m_isAcceptable.size(); }
+    /// In the judgement of its annotators; not where they did not agree.
+    bool isAcceptable(std::size_t row) const { return m_isAcceptable[row]; }
+    Ecg ecg(std::size_t row) const; ///< 500 Hz, 10 s, twelve leads, in mV.
+
+private:
+    std::vector<bool> m_isAcceptable;
+    std::vector<std::int16_t> m_samples; ///< rows x 12 leads x 5000, in 5 microvolt
+};
+
 /// Decompresses an .xz file that holds exactly as many bytes as fit into out; nothing is allocated
 /// for what a damaged or hostile file claims. Errors: notFound, corrupt.
 [[nodiscard]] Status readXz(const QString& file, std::span<char> out);

@@ -39,11 +39,14 @@ int evaluate(const QStringList& arguments)
         return evaluateReconstruction(arguments.mid(1));
     if (kind == u"search")
         return evaluateSearch(arguments.mid(1));
+    if (kind == u"speed")
+        return evaluateSpeed(arguments.mid(1));
     if (kind == u"tables")
         return evaluateTables(arguments.mid(1));
     const QString usage = QCoreApplication::translate("cli",
         "Say what to evaluate: ecgscan evaluate "
-        "digitisation|evidence|findings|probe|reconstruction|search|tables; each has --help.");
+        "digitisation|evidence|findings|probe|reconstruction|search|speed|tables; each has "
+        "--help.");
     const bool help = kind == u"--help" || kind == u"-h";
     help ? out(usage) : err(usage);
     return help ? kOk : kUsage;

@@ -16,6 +16,7 @@ int evaluateFindings(const QStringList& arguments);
 int evaluateProbe(const QStringList& arguments);
 int evaluateReconstruction(const QStringList& arguments);
 int evaluateSearch(const QStringList& arguments);
+int evaluateSpeed(const QStringList& arguments);
 int evaluateTables(const QStringList& arguments);
 
 /// The analysis of a picture's first page in a folder that batch wrote; nullopt: none, or damaged.

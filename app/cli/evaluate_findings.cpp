@@ -33,6 +33,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const QString kUsualPrint = u"3x4+1"_s;
+constexpr std::ptrdiff_t kBatch = 32; ///< Recordings that the network is asked about at once.
 
 struct FindingsRequest {
     QString data, windows, manifest, analyses, jsonFile, predictionsFile;
@@ -163,15 +164,19 @@ Result<Predictions> predict(FindingsModel& model, const Inputs& inputs)
     for (const FindingClass& c : model.manifest().classes)
         codes.append(c.code);
     predictions.classes.assign(codes.begin(), codes.end());
-    for (std::size_t i = 0; i < inputs.infos.size(); ++i) {
-        ECGSCAN_TRY(const std::vector<FindingsResult> results,
-            model.find(std::vector {inputs.signals100[i]}));
-        std::vector<float> scores;
-        for (const Finding& finding : results.front().findings)
-            scores.push_back(static_cast<float>(finding.probability));
-        predictions.scores.push_back(std::move(scores));
-        predictions.patients.push_back(inputs.infos[i]->patient);
-        predictions.truth.push_back(labelsOf(*inputs.infos[i], codes));
+    for (const RecordingInfo* info : inputs.infos) {
+        predictions.patients.push_back(info->patient);
+        predictions.truth.push_back(labelsOf(*info, codes));
+    }
+    for (auto first = inputs.signals100.begin(); first != inputs.signals100.end();) {
+        const auto last = first + std::min(kBatch, inputs.signals100.end() - first);
+        ECGSCAN_TRY(const std::vector<FindingsResult> results, model.find({first, last}));
+        for (const FindingsResult& result : results) {
+            std::vector<float>& scores = predictions.scores.emplace_back();
+            for (const Finding& finding : result.findings)
+                scores.push_back(static_cast<float>(finding.probability));
+        }
+        first = last;
     }
     return predictions;
 }

@@ -136,8 +136,11 @@ void print(const std::vector<Score>& scores)
                      QCoreApplication::translate("cli", "law residual")},
         widths));
     for (const Score& score : scores) {
-        out(tableRow({score.name, QString::number(1000 * rms(score.squares, score.samples), 'f', 1),
-                         QString::number(1000 * median(score.rmsMv), 'f', 1),
+        const auto microvolts = [&score](double mv) {
+            return score.samples > 0 ? QString::number(1000 * mv, 'f', 1) : u"-"_s;
+        };
+        out(tableRow({score.name, microvolts(rms(score.squares, score.samples)),
+                         microvolts(score.samples > 0 ? median(score.rmsMv) : 0),
                          score.laws > 0 ? QString::number(rms(score.lawSquares, score.laws)
                                                   / rms(score.limbSquares, score.limb),
                                               'f', 4)
@@ -146,19 +149,44 @@ void print(const std::vector<Score>& scores)
     }
 }
 
-Status run(const QString& data, int fold, const QString& layout, ReconstructionNet& net)
+/// Recordings, as a set of samples and its name.
+struct Recordings {
+    QString name;
+    std::vector<Signal100> truth;
+};
+
+Result<Recordings> ptbxl(const QString& data, int fold)
 {
-    err(QCoreApplication::translate("cli", "Reading the recordings"));
     ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(data));
-    Score beats, network, lawful;
+    Recordings recordings {QCoreApplication::translate("cli", "PTB-XL fold %1").arg(fold), {}};
+    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
+        if (archive.infos()[row].fold == fold)
+            recordings.truth.push_back(toSignal100(archive.ecg(row)));
+    }
+    return recordings;
+}
+
+Result<Recordings> cinc2011(const QString& data)
+{
+    ECGSCAN_TRY(const FaultyArchive archive, FaultyArchive::open(data));
+    Recordings recordings {
+        QCoreApplication::translate("cli", "CinC 2011 of acceptable quality"), {}};
+    for (std::size_t row = 0; row < archive.count(); ++row) {
+        if (archive.isAcceptable(row))
+            recordings.truth.push_back(toSignal100(archive.ecg(row)));
+    }
+    return recordings;
+}
+
+Status run(const Recordings& recordings, const QString& layout, ReconstructionNet& net)
+{
+    Score stored, beats, network, lawful;
+    stored.name = QCoreApplication::translate("cli", "the recordings themselves");
     beats.name = QCoreApplication::translate("cli", "median beat repeated");
     network.name = QCoreApplication::translate("cli", "network");
     lawful.name = QCoreApplication::translate("cli", "network, projected on the laws");
     int withoutBeats = 0;
-    for (std::size_t row = 0; row < archive.infos().size(); ++row) {
-        if (archive.infos()[row].fold != fold)
-            continue;
-        const Signal100 truth = toSignal100(archive.ecg(row));
+    for (const Signal100& truth : recordings.truth) {
         Signal100 printed = truth;
         keepPrinted(printed, layout);
         const Signal100 repeated = repeatMedianBeat(printed);
@@ -170,22 +198,22 @@ Status run(const QString& data, int fold, const QString& layout, ReconstructionN
         addErrors(truth, printed, repeated, repeated, beats);
         addErrors(truth, printed, repeated, made, network);
         addErrors(truth, printed, repeated, projected(made), lawful);
+        addLaws(truth, stored);
         addLaws(made, network);
         addLaws(projected(made), lawful);
     }
     if (beats.rmsMv.empty())
         return fail(Errc::notFound,
             QCoreApplication::translate(
-                "cli", "No recording of fold %1 has seconds that the layout %2 leaves out.")
-                .arg(fold)
-                .arg(layout));
+                "cli", "%1: no recording has seconds that the layout %2 leaves out.")
+                .arg(recordings.name, layout));
     out(QCoreApplication::translate(
-        "cli", "%1 recordings of fold %2 as %3 prints them; %4 left out, since no beats were found")
+        "cli", "%1: %2 recordings as %3 prints them; %4 left out, since no beats were found")
+            .arg(recordings.name)
             .arg(beats.rmsMv.size())
-            .arg(fold)
             .arg(layout)
             .arg(withoutBeats));
-    print({beats, network, lawful});
+    print({stored, beats, network, lawful});
     out(QCoreApplication::translate("cli", "network below the median beat by %1 %")
             .arg(100
                     * (1
@@ -209,7 +237,11 @@ int evaluateReconstruction(const QStringList& arguments)
                            QCoreApplication::translate(
                                "cli", "folder of recordings (holds ptbxl/); required"),
                            u"DIR"_s},
-        option(u"fold"_s, QCoreApplication::translate("cli", "which recordings"), u"F"_s, u"9"_s),
+        option(u"fold"_s, QCoreApplication::translate("cli", "which recordings of PTB-XL"), u"F"_s,
+            u"9"_s),
+        {u"cinc2011"_s,
+            QCoreApplication::translate(
+                "cli", "those of cinc2011/ instead, whose stored leads break the laws")},
         option(
             u"layout"_s, QCoreApplication::translate("cli", "what is printed"), u"L"_s, u"3x4+1"_s),
         {u"models"_s, QCoreApplication::translate("cli", "folder of another network"), u"DIR"_s}});
@@ -232,7 +264,12 @@ int evaluateReconstruction(const QStringList& arguments)
         named ? ModelTrust::named : ModelTrust::shippedOnly, *device, manifest);
     if (!net)
         return cli::report(net.error(), kNoModel);
-    const Status status = run(parser.value(u"data"_s), *fold, parser.value(u"layout"_s), *net);
+    err(QCoreApplication::translate("cli", "Reading the recordings"));
+    const QString data = parser.value(u"data"_s);
+    const auto recordings = parser.isSet(u"cinc2011"_s) ? cinc2011(data) : ptbxl(data, *fold);
+    if (!recordings)
+        return cli::report(recordings.error());
+    const Status status = run(*recordings, parser.value(u"layout"_s), *net);
     return status ? kOk : cli::report(status.error());
 }
 

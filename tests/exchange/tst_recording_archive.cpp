@@ -3,6 +3,7 @@
 #include "exchange/wfdb.h"
 
 #include <QDir>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void numbersThatAreNoneAreUnknown();
     void leadsAreStoredAndDerived();
     void zscored();
+    void faultyOnesAreAsStored();
     void wrongSizesAreRefused_data();
     void wrongSizesAreRefused();
     void missingFilesAreNamed();
@@ -161,6 +163,22 @@ void TestRecordingArchive::zscored()
     QCOMPARE(ecg[Lead::V6][6], 0.0F);
 }
 
+void TestRecordingArchive::faultyOnesAreAsStored()
+{
+    QVERIFY(QDir().mkpath(m_folder->filePath(u"cinc2011"_s)));
+    write(u"../cinc2011/records.csv"_s, "record,quality\n1,acceptable\n2,indeterminate\n");
+    QByteArray bytes(2 * 12 * 5000 * 2, '\0');
+    bytes[2 * ((12 + 2) * 5000 + 7)] = '\xC8'; // the second one's lead III, sample 7: 200 x 5 uV
+    write(u"../cinc2011/records_500hz_12lead_int16_5uV.bin.xz"_s, packed(bytes));
+    const auto archive = FaultyArchive::open(m_folder->path());
+    QVERIFY2(archive, archive ? "" : qPrintable(archive.error().message));
+    QCOMPARE(archive->count(), std::size_t(2));
+    QVERIFY(archive->isAcceptable(0) && !archive->isAcceptable(1));
+    const Ecg ecg = archive->ecg(1);
+    QCOMPARE(ecg[Lead::III][7], 1.0F);
+    QCOMPARE(ecg[Lead::II][7], 0.0F); // nothing is derived
+}
+
 void TestRecordingArchive::wrongSizesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("file");
@@ -222,6 +240,9 @@ void TestRecordingArchive::realArchiveAgreesWithItsWfdbFiles()
     }
     QCOMPARE(compared, 5);
     QVERIFY(ZscoredArchive::open(data));
+    const auto faulty = FaultyArchive::open(data);
+    QVERIFY(faulty);
+    QCOMPARE(faulty->count(), std::size_t(1000));
 }
 
 QTEST_GUILESS_MAIN(TestRecordingArchive)

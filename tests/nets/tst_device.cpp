@@ -4,6 +4,7 @@
 
 #include "model/nets/device.h"
 #include "model/nets/placed_net.h"
+#include "model/nets/throughput.h"
 
 #include <QtTest>
 
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void aFailureWhileRunningFallsBackForGood();
     void aFailureOfTheProcessorIsAnError();
     void thisComputerAnswers();
+    void operationsAreCounted();
 };
 
 void TestDevice::aWorkingGpuIsUsed()
@@ -177,6 +179,27 @@ void TestDevice::thisComputerAnswers()
     const Device found = chooseDevice(DeviceChoice::automatic);
     QCOMPARE(found.cuda, found.note.isEmpty()); // either it is used, or it is said why not
     QVERIFY(!chooseDevice(DeviceChoice::cpu).cuda);
+}
+
+void TestDevice::operationsAreCounted()
+{
+    const torch::InferenceMode inference;
+    const auto counted = [](const std::function<void()>& call) {
+        return operationsOf([&call] {
+            call();
+            return Status();
+        }).value_or(-1);
+    };
+    torch::nn::Linear linear(10, 20);
+    torch::nn::Conv1d convolution(torch::nn::Conv1dOptions(6, 8, 5).groups(2).bias(false));
+    const torch::Tensor rows = torch::rand({3, 10}), signal = torch::rand({2, 6, 100});
+    QCOMPARE(counted([&] { linear->forward(rows); }), 2.0 * 3 * 10 * 20);
+    QCOMPARE(counted([&] { convolution->forward(signal); }), 2.0 * 2 * 8 * 96 * 3 * 5);
+    QCOMPARE(counted([&] { rows.add(1).relu(); }), 0.0);
+    linear->forward(rows); // after the call nothing is counted any more
+    QCOMPARE(counted([] {}), 0.0);
+    const auto peak = peakFlops(Device());
+    QVERIFY(peak && *peak > 1e8);
 }
 
 QTEST_GUILESS_MAIN(TestDevice)

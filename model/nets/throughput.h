@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/result.h"
+#include "model/nets/device.h"
+
+#include <functional>
+
+namespace ecgscan {
+
+/// Floating-point operations a second (a multiplication and an addition are two) in the products of
+/// large float32 matrices, TF32 off: what the device can do at its best. About a second. Errors:
+/// internal.
+[[nodiscard]] Result<double> peakFlops(const Device& device);
+
+/// The same operations of the convolutions and matrix products that a call runs in this thread;
+/// what else a network does is small beside them. Errors: what the call says.
+[[nodiscard]] Result<double> operationsOf(const std::function<Status()>& call);
+
+} // namespace ecgscan
