@@ -3,7 +3,6 @@
 #include "exchange/wfdb.h"
 
 #include <QDir>
-#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
