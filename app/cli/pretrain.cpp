@@ -26,7 +26,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-const QString kStageNames = u"signal|text|tracer|labels|align|reconstruction|self"_s;
+const QString kStageNames = u"signal|text|tracer|labels|align|reconstruction|self|scratch"_s;
 
 std::atomic<bool> stopRequested = false;
 
@@ -63,7 +63,8 @@ void addOptions(QCommandLineParser& parser)
             "\"signal\": findings from reconstructed leads; \"tracer\": follows the pen on pages; "
             "\"labels\": reads the leads' names; \"align\": findings from the page itself; "
             "\"text\": what words mean, for search; \"reconstruction\": what a page did not "
-            "print; \"self\": both towers and words without labels of real recordings."),
+            "print; \"self\": both towers and words without labels of real recordings; "
+            "\"scratch\": findings from the page by labels alone, a baseline."),
         kStageNames);
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
@@ -78,8 +79,8 @@ void addOptions(QCommandLineParser& parser)
         {u"rounds"_s, QCoreApplication::translate("cli", "the other stages: of some pages each"),
             u"N"_s},
         option(u"width"_s,
-            QCoreApplication::translate("cli", "signal, self: channels of the last stage"), u"N"_s,
-            u"128"_s),
+            QCoreApplication::translate("cli", "signal, self, scratch: channels of the last stage"),
+            u"N"_s, u"128"_s),
         option(u"agreement"_s,
             QCoreApplication::translate("cli",
                 "self: gram (volumes of image, signal and text, and pairs), pairs, image-only, or "
@@ -165,7 +166,8 @@ int pretrain(const QStringList& arguments)
     static const QMap<QString, Status (*)(const PretrainRequest&)> kStages
         = {{u"signal"_s, pretrainSignal}, {u"tracer"_s, pretrainTracer},
             {u"labels"_s, pretrainLabels}, {u"text"_s, pretrainText}, {u"align"_s, pretrainAlign},
-            {u"reconstruction"_s, pretrainReconstruction}, {u"self"_s, pretrainSelf}};
+            {u"reconstruction"_s, pretrainReconstruction}, {u"self"_s, pretrainSelf},
+            {u"scratch"_s, pretrainScratch}};
     const bool onPages = stage != u"signal";
     if (parser.positionalArguments().size() != 1 || !kStages.contains(stage)
         || (parser.isSet(u"from"_s) && !onPages) || !parser.isSet(u"data"_s)) {
@@ -185,8 +187,10 @@ int pretrain(const QStringList& arguments)
         return kUsage;
     }
     const QString lengthName = onPages ? u"rounds"_s : u"epochs"_s;
-    const auto length
-        = parser.isSet(lengthName) ? wholeNumber(parser, lengthName, 1) : std::optional(0);
+    const auto length = parser.isSet(lengthName)
+        ? wholeNumber(
+              parser, lengthName, onPages ? 0 : 1) // none: a random network, to compare with
+        : std::optional(0);
     const auto width = wholeNumber(parser, u"width"_s, 16, 1024);
     const auto seed = wholeNumber(parser, u"seed"_s, 0);
     static const QMap<QString, Agreement> kAgreements
@@ -212,7 +216,7 @@ int pretrain(const QStringList& arguments)
         if (const Status status = startFrom(parser.value(u"from"_s), request); !status)
             return cli::report(status.error());
     }
-    if (*length > 0)
+    if (parser.isSet(lengthName))
         request.length = *length;
     request.width = *width / 16 * 16;
     request.teacher = parser.value(u"teacher"_s);

@@ -51,6 +51,8 @@ QJsonArray excludedIds(const PretrainRequest& request);
 
 /// Towers and their shared space without labels of real recordings: the same files.
 [[nodiscard]] Status pretrainSelf(const PretrainRequest& request);
+/// The image tower by labels alone, to compare with: the same files.
+[[nodiscard]] Status pretrainScratch(const PretrainRequest& request);
 /// The decoder, which reconstructs what a page did not print: the same files.
 [[nodiscard]] Status pretrainReconstruction(const PretrainRequest& request);
 
