@@ -34,7 +34,7 @@ constexpr double kTenth = 0.1, kHundredth = 0.01;
 constexpr unsigned kPageSeed = 900'000'000;
 
 struct Towers {
-    PageNet page;
+    std::optional<PageNet> page; ///< Not after training on signals alone.
     std::optional<SignalNet> signal; ///< Neither is there after training on images alone.
     std::optional<SharedSpace> space;
     bool sawLabels = true;
@@ -59,8 +59,10 @@ Result<Embedded> embed(const RecordingArchive& archive,
             continue;
         const EncoderExample example
             = drawEncoderExample(archive.ecg(row), kPageSeed + static_cast<unsigned>(row));
-        ECGSCAN_TRY(auto page, towers.page.run({&example.page, 1}));
-        embedded.page.push_back(std::move(page.front().embedding));
+        if (towers.page) {
+            ECGSCAN_TRY(auto page, towers.page->run({&example.page, 1}));
+            embedded.page.push_back(std::move(page.front().embedding));
+        }
         if (towers.signal) {
             ECGSCAN_TRY(auto signal, towers.signal->run({example.printed}));
             embedded.signal.push_back(std::move(signal.front().embedding));
@@ -71,8 +73,14 @@ Result<Embedded> embed(const RecordingArchive& archive,
     return embedded;
 }
 
-Result<double> macroOf(const Predictions& predictions)
+/// Superclass macro AUROC of these scores.
+Result<double> macroOf(std::vector<std::vector<float>> scores, const Embedded& truth)
 {
+    Predictions predictions;
+    predictions.classes.assign(superclasses().begin(), superclasses().end());
+    predictions.patients = truth.patients;
+    predictions.truth = truth.truth;
+    predictions.scores = std::move(scores);
     if (const auto macro = superclassMacro(predictions))
         return *macro;
     return fail(Errc::invalidArgument,
@@ -91,12 +99,7 @@ Result<double> probed(const std::vector<std::vector<float>>& training, const Emb
         known.truth.push_back(labels.truth[k]);
     }
     ECGSCAN_TRY(auto scores, probe(known, asked));
-    Predictions predictions;
-    predictions.classes.assign(superclasses().begin(), superclasses().end());
-    predictions.patients = truth.patients;
-    predictions.truth = truth.truth;
-    predictions.scores = std::move(scores);
-    return macroOf(predictions);
+    return macroOf(std::move(scores), truth);
 }
 
 /// The cases of this share of the patients.
@@ -142,25 +145,26 @@ Result<double> byWords(
         names.append(statementName(code));
     ECGSCAN_TRY(const auto words, space.ofTexts(names));
     ECGSCAN_TRY(const auto points, space.ofRecordings(embeddings));
-    Predictions predictions;
-    predictions.classes.assign(superclasses().begin(), superclasses().end());
-    predictions.patients = truth.patients;
-    predictions.truth = truth.truth;
+    std::vector<std::vector<float>> scores;
     for (const auto& point : points) {
-        std::vector<float> scores;
+        std::vector<float>& likeness = scores.emplace_back();
         for (const auto& word : words)
-            scores.push_back(static_cast<float>(cosine(point, word)));
-        predictions.scores.push_back(std::move(scores));
+            likeness.push_back(static_cast<float>(cosine(point, word)));
     }
-    return macroOf(predictions);
+    return macroOf(std::move(scores), truth);
 }
 
 Result<Towers> loadTowers(const QString& folder, ModelTrust trust, const Device& device)
 {
     ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, trust));
     ECGSCAN_TRY(const TensorMap model, readWeights(folder, manifest.sha256, trust));
-    ECGSCAN_TRY(PageNet page, PageNet::load(partOf(model, "page"), device));
-    Towers towers {std::move(page), {}, {}, !manifest.training.contains(u"self")};
+    Towers towers;
+    towers.sawLabels = !manifest.training.contains(u"self");
+    const TensorMap page = partOf(model, "page");
+    if (!page.empty()) {
+        ECGSCAN_TRY(PageNet net, PageNet::load(page, device));
+        towers.page.emplace(std::move(net));
+    }
     const TensorMap signal = partOf(model, "signal");
     if (!signal.empty()) {
         ECGSCAN_TRY(SignalNet net, SignalNet::load(signal, device));
