@@ -31,6 +31,8 @@ int evaluate(const QStringList& arguments)
         return evaluateDigitisation(arguments.mid(1));
     if (kind == u"evidence")
         return evaluateEvidence(arguments.mid(1));
+    if (kind == u"external")
+        return evaluateExternal(arguments.mid(1));
     if (kind == u"findings")
         return evaluateFindings(arguments.mid(1));
     if (kind == u"probe")
@@ -45,7 +47,8 @@ int evaluate(const QStringList& arguments)
         return evaluateTables(arguments.mid(1));
     const QString usage = QCoreApplication::translate("cli",
         "Say what to evaluate: ecgscan evaluate "
-        "digitisation|evidence|findings|probe|reconstruction|search|speed|tables; each has "
+        "digitisation|evidence|external|findings|probe|reconstruction|search|speed|tables; each "
+        "has "
         "--help.");
     const bool help = kind == u"--help" || kind == u"-h";
     help ? out(usage) : err(usage);

@@ -12,6 +12,7 @@ namespace ecgscan::cli {
 /// The kinds of "ecgscan evaluate"; arguments: what follows the kind. Return the exit code.
 int evaluateDigitisation(const QStringList& arguments);
 int evaluateEvidence(const QStringList& arguments);
+int evaluateExternal(const QStringList& arguments);
 int evaluateFindings(const QStringList& arguments);
 int evaluateProbe(const QStringList& arguments);
 int evaluateReconstruction(const QStringList& arguments);
