@@ -16,6 +16,9 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
+#include <cmath>
+
 namespace ecgscan::cli {
 
 namespace {
@@ -47,6 +50,20 @@ Status printRows(const QString& name, const Ask& ask, double peak, const QList<i
             widths));
     }
     return {};
+}
+
+/// The largest difference of what two devices say, as probabilities.
+double mostApart(const std::vector<TowerOutput>& a, const std::vector<TowerOutput>& b)
+{
+    const auto probability
+        = [](float logit) { return 1 / (1 + std::exp(-static_cast<double>(logit))); };
+    double most = 0;
+    for (std::size_t k = 0; k < a.size(); ++k) {
+        for (std::size_t c = 0; c < a[k].logits.size(); ++c)
+            most = std::max(
+                most, std::abs(probability(a[k].logits[c]) - probability(b[k].logits[c])));
+    }
+    return most;
 }
 
 Status run(const QString& folder, ModelTrust trust, const Device& device)
@@ -85,7 +102,20 @@ Status run(const QString& folder, ModelTrust trust, const Device& device)
         return {};
     };
     ECGSCAN_CHECK(printRows(QCoreApplication::translate("cli", "image"), image, peak, widths));
-    return printRows(QCoreApplication::translate("cli", "signal"), signal, peak, widths);
+    ECGSCAN_CHECK(printRows(QCoreApplication::translate("cli", "signal"), signal, peak, widths));
+    if (!device.cuda)
+        return {};
+    ECGSCAN_TRY(SignalNet signalOnCpu, SignalNet::load(partOf(model, "signal"), Device()));
+    ECGSCAN_TRY(PageNet pageOnCpu, PageNet::load(partOf(model, "page"), Device()));
+    ECGSCAN_TRY(const auto a, signalTower.run(signals100));
+    ECGSCAN_TRY(const auto b, signalOnCpu.run(signals100));
+    ECGSCAN_TRY(const auto c, pageTower.run(pages));
+    ECGSCAN_TRY(const auto d, pageOnCpu.run(pages));
+    out(QCoreApplication::translate("cli",
+        "probabilities, GPU against processor without TF32: image off by %1 at most, signal by %2")
+            .arg(mostApart(c, d), 0, 'g', 2)
+            .arg(mostApart(a, b), 0, 'g', 2));
+    return {};
 }
 
 } // namespace

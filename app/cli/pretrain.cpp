@@ -26,7 +26,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-const QString kStageNames = u"signal|text|tracer|labels|align|reconstruction|self|scratch"_s;
+const QString kStageNames = u"signal|text|tracer|labels|align|reconstruction|self|supervised"_s;
 
 std::atomic<bool> stopRequested = false;
 
@@ -64,7 +64,7 @@ void addOptions(QCommandLineParser& parser)
             "\"labels\": reads the leads' names; \"align\": findings from the page itself; "
             "\"text\": what words mean, for search; \"reconstruction\": what a page did not "
             "print; \"self\": both towers and words without labels of real recordings; "
-            "\"scratch\": findings from the page by labels alone, a baseline."),
+            "\"supervised\": findings from the page by labels alone, a baseline."),
         kStageNames);
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
@@ -79,7 +79,8 @@ void addOptions(QCommandLineParser& parser)
         {u"rounds"_s, QCoreApplication::translate("cli", "the other stages: of some pages each"),
             u"N"_s},
         option(u"width"_s,
-            QCoreApplication::translate("cli", "signal, self, scratch: channels of the last stage"),
+            QCoreApplication::translate(
+                "cli", "signal, self, supervised: channels of the last stage"),
             u"N"_s, u"128"_s),
         option(u"agreement"_s,
             QCoreApplication::translate("cli",
@@ -167,7 +168,7 @@ int pretrain(const QStringList& arguments)
         = {{u"signal"_s, pretrainSignal}, {u"tracer"_s, pretrainTracer},
             {u"labels"_s, pretrainLabels}, {u"text"_s, pretrainText}, {u"align"_s, pretrainAlign},
             {u"reconstruction"_s, pretrainReconstruction}, {u"self"_s, pretrainSelf},
-            {u"scratch"_s, pretrainScratch}};
+            {u"supervised"_s, pretrainSupervised}};
     const bool onPages = stage != u"signal";
     if (parser.positionalArguments().size() != 1 || !kStages.contains(stage)
         || (parser.isSet(u"from"_s) && !onPages) || !parser.isSet(u"data"_s)) {

@@ -52,7 +52,7 @@ QJsonArray excludedIds(const PretrainRequest& request);
 /// Towers and their shared space without labels of real recordings: the same files.
 [[nodiscard]] Status pretrainSelf(const PretrainRequest& request);
 /// The image tower by labels alone, to compare with: the same files.
-[[nodiscard]] Status pretrainScratch(const PretrainRequest& request);
+[[nodiscard]] Status pretrainSupervised(const PretrainRequest& request);
 /// The decoder, which reconstructs what a page did not print: the same files.
 [[nodiscard]] Status pretrainReconstruction(const PretrainRequest& request);
 

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ecgscan pretrain self: towers and the space that they share, from nothing and without any label
-// of a real recording. ecgscan pretrain scratch: the image tower by labels alone, a baseline.
+// of a real recording.
 #include "app/cli/console.h"
-#include "app/cli/labels.h"
 #include "app/cli/page_rounds.h"
-#include "model/training/page_training.h"
-#include "model/training/scratch_training.h"
 #include "model/training/self_training.h"
-
-#include <algorithm>
 
 namespace ecgscan::cli {
 
@@ -16,8 +11,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr double kSimulated = 0.5; ///< Share of the pages; without labels only these have reports.
-constexpr int kLeastPositives = 20; ///< Of a class that is learned by labels.
+constexpr double kSimulated = 0.5; ///< Share of the pages; only these have reports.
 
 } // namespace
 
@@ -39,28 +33,6 @@ Status pretrainSelf(const PretrainRequest& request)
     facts.insert(u"width"_s, request.width);
     facts.insert(u"labels_of_real_recordings"_s, u"none"_s);
     manifest.training.insert(u"self"_s, std::move(facts));
-    return writeTrained(request.folder, model, std::move(manifest));
-}
-
-Status pretrainScratch(const PretrainRequest& request)
-{
-    err(QCoreApplication::translate("cli", "Reading the recordings"));
-    ECGSCAN_TRY(const PageRecordings recordings, PageRecordings::open(request));
-    const RoundOptions options = requested(pageRoundOptions(), request);
-    std::vector<RecordingInfo> training;
-    std::ranges::copy_if(recordings.archive().infos(), std::back_inserter(training),
-        [](const RecordingInfo& info) { return info.fold <= kLastTrainingFold; });
-    ECGSCAN_TRY(const TensorMap tower,
-        trainFromScratch(classesWithSupport(training, kLeastPositives),
-            recordings.stated(kSimulated), request.width, options, request.task));
-    ModelManifest manifest;
-    manifest.id = u"ecg-scan-scratch"_s;
-    manifest.input = u"a page"_s;
-    QJsonObject facts = roundFacts(options, request, recordings, kSimulated);
-    facts.insert(u"width"_s, request.width);
-    manifest.training.insert(u"scratch"_s, std::move(facts));
-    TensorMap model;
-    setPart(model, "page", tower);
     return writeTrained(request.folder, model, std::move(manifest));
 }
 

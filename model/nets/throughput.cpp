@@ -69,6 +69,7 @@ void ended(const at::RecordFunction& call, at::ObserverContext* context)
 Result<double> peakFlops(const Device& device)
 try {
     const torch::InferenceMode inference;
+    allowTf32(false);
     const std::int64_t side = device.cuda ? kGpuSide : kCpuSide;
     const auto options = torch::TensorOptions().device(torchDevice(device));
     const torch::Tensor a = torch::rand({side, side}, options),
@@ -86,6 +87,12 @@ try {
     return 2 * n * n * n * times / (static_cast<double>(clock.nsecsElapsed()) * 1e-9);
 } catch (const std::exception& exception) {
     return towerFailed(exception);
+}
+
+void allowTf32(bool allowed)
+{
+    at::globalContext().setAllowTF32CuBLAS(allowed);
+    at::globalContext().setAllowTF32CuDNN(allowed);
 }
 
 Result<double> operationsOf(const std::function<Status()>& call)

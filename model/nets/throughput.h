@@ -17,4 +17,8 @@ namespace ecgscan {
 /// what else a network does is small beside them. Errors: what the call says.
 [[nodiscard]] Result<double> operationsOf(const std::function<Status()>& call);
 
+/// Whether a GPU may round what it multiplies to TF32, which is faster and off by up to 1e-3. For
+/// the whole process.
+void allowTf32(bool allowed);
+
 } // namespace ecgscan

@@ -24,6 +24,9 @@ constexpr std::uint64_t kStream = 97;
 constexpr double kUsualLayout = 0.5; ///< Share of 3x4+1; the others are all alike.
 constexpr double kBorderSdS = 0.05;
 constexpr double kGainSd = 0.15, kNoiseSdMv = 0.015; ///< Of logarithms; of half a normal.
+/// What a reading leaves out: share of the leads with a stretch that was not read, and its length;
+/// share of the leads that were not read at all.
+constexpr double kGapShare = 0.15, kLeastGapS = 0.05, kMostGapS = 0.8, kLostShare = 0.01;
 constexpr float kPrintedWeight = 0.2F, kUnprintedWeight = 1; ///< Of a sample in the loss.
 constexpr double kSlopeWeight = 1;
 constexpr double kRampShare = 1.0 / 3; ///< Of the rounds.
@@ -54,6 +57,21 @@ void setTarget(const Signal100& whole, Example& example)
     }
 }
 
+void loseStretches(Signal100& printed, Dice& dice)
+{
+    for (auto& lead : printed) {
+        if (dice.chance(kLostShare))
+            lead.fill(kMissing);
+        if (!dice.chance(kGapShare))
+            continue;
+        const auto from = dice.below(kSignalLength);
+        const auto length
+            = static_cast<std::size_t>(kSignalRateHz * dice.between(kLeastGapS, kMostGapS));
+        for (std::size_t k = from; k < std::min(kSignalLength, from + length); ++k)
+            lead[k] = kMissing;
+    }
+}
+
 std::optional<Example> drawExample(const EcgSource& source, unsigned number)
 {
     Dice dice(number, kStream);
@@ -77,6 +95,7 @@ std::optional<Example> drawExample(const EcgSource& source, unsigned number)
         for (float& sample : lead)
             sample += static_cast<float>(noiseMv * dice.normal());
     }
+    loseStretches(example.printed, dice);
     setTarget(whole, example);
     return example;
 }

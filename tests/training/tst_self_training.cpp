@@ -5,8 +5,8 @@
 #include "model/nets/signal_net.h"
 #include "model/training/encoder_pages.h"
 #include "model/training/linear_probe.h"
-#include "model/training/scratch_training.h"
 #include "model/training/self_training.h"
+#include "model/training/supervised_training.h"
 #include "tests/training/taught_tower.h"
 
 #include <QFile>
@@ -163,13 +163,25 @@ void TestSelfTraining::byLabelsAlone()
     options.rounds = 3;
     options.pagesPerRound = 9; // six of them say something
     options.batch = 3;
-    const auto tower = trainFromScratch({u"PACE"_s, u"NORM"_s}, source, kWidth, options, {});
+    const auto tower = trainByLabels({u"PACE"_s, u"NORM"_s}, source, kWidth, options, {});
     QVERIFY2(tower, tower ? "" : qPrintable(tower.error().detail));
     QCOMPARE(losses(folder).size(), std::size_t(3));
     auto net = PageNet::load(*tower, Device());
     QVERIFY(net);
     const EncoderExample example = drawEncoderExample(source(4).ecg, 4);
     QCOMPARE(net->run({&example.page, 1}).value().front().logits.size(), std::size_t(2));
+
+    // fine-tuning keeps all but the classes
+    const QTemporaryDir next;
+    RoundOptions again = small(next, Agreement::gram);
+    again.rounds = 0;
+    again.start = *tower;
+    const auto tuned = trainByLabels({u"PACE"_s, u"NORM"_s, u"AFIB"_s}, source, 64, again, {});
+    QVERIFY2(tuned, tuned ? "" : qPrintable(tuned.error().detail));
+    int kept = 0;
+    for (const auto& [name, tensor] : *tower)
+        kept += tuned->at(name).values == tensor.values ? 1 : 0;
+    QCOMPARE(kept, static_cast<int>(tower->size()) - 2); // weights and offsets of the classes
 }
 
 QTEST_MAIN(TestSelfTraining)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <torch/torch.h>
 
-#include "model/training/scratch_training.h"
+#include "model/training/supervised_training.h"
 
 #include "model/nets/page_module.h"
 #include "model/training/encoder_pages.h"
@@ -31,9 +31,25 @@ torch::Tensor labelLoss(
 
 } // namespace
 
-Result<TensorMap> trainFromScratch(const QStringList& classes, const StatedEcgSource& source,
+Result<TensorMap> trainByLabels(const QStringList& classes, const StatedEcgSource& source,
     int width, const RoundOptions& options, const Task& task)
-{
+try {
+    RoundOptions begun = options;
+    begun.start.clear();
+    std::int64_t channels = width;
+    if (!options.start.empty()) {
+        ECGSCAN_TRY(const auto sizes, towerSizes(options.start));
+        channels = sizes.second;
+    }
+    torch::manual_seed(options.seed);
+    PageModule tower(static_cast<std::int64_t>(classes.size()), channels);
+    TensorMap first = tensorsOf(*tower);
+    for (auto& [name, tensor] : first) {
+        const auto own = options.start.find(name);
+        if (own != options.start.end() && own->second.shape == tensor.shape)
+            tensor = own->second;
+    }
+    ECGSCAN_CHECK(setTensors(*tower, first));
     const auto draw = [&](unsigned page, int) -> std::optional<Example> {
         StatedEcg stated = source(page);
         if (stated.statements.isEmpty())
@@ -44,8 +60,9 @@ Result<TensorMap> trainFromScratch(const QStringList& classes, const StatedEcgSo
         return example;
     };
     return trainInRounds<PageModule, Example>(
-        [&] { return PageModule(static_cast<std::int64_t>(classes.size()), width); },
-        drawEach<Example>(options, task, draw), labelLoss, options, task);
+        [&] { return tower; }, drawEach<Example>(begun, task, draw), labelLoss, begun, task);
+} catch (const std::exception& exception) {
+    return towerFailed(exception);
 }
 
 } // namespace ecgscan
