@@ -84,7 +84,8 @@ void addOptions(QCommandLineParser& parser)
             u"N"_s, u"128"_s),
         option(u"agreement"_s,
             QCoreApplication::translate("cli",
-                "self: gram (volumes of image, signal and text, and pairs), pairs, image-only, or "
+                "self: gram (volumes of image, signal and text, and pairs), pairs, no-text, "
+                "image-only, or "
                 "signals (and text, without pages)"),
             u"A"_s, u"gram"_s),
         {u"teacher"_s,
@@ -194,9 +195,9 @@ int pretrain(const QStringList& arguments)
         : std::optional(0);
     const auto width = wholeNumber(parser, u"width"_s, 16, 1024);
     const auto seed = wholeNumber(parser, u"seed"_s, 0);
-    static const QMap<QString, Agreement> kAgreements
-        = {{u"gram"_s, Agreement::gram}, {u"pairs"_s, Agreement::pairs},
-            {u"image-only"_s, Agreement::imageOnly}, {u"signals"_s, Agreement::signals}};
+    static const QMap<QString, Agreement> kAgreements = {{u"gram"_s, Agreement::gram},
+        {u"pairs"_s, Agreement::pairs}, {u"no-text"_s, Agreement::noText},
+        {u"image-only"_s, Agreement::imageOnly}, {u"signals"_s, Agreement::signals}};
     if (!isOneOf(parser, u"agreement"_s, kAgreements.keys()))
         return kUsage;
     bool isNumber = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/augment.h"
 
+#include "model/core/lead.h"
 #include "model/training/print_windows.h"
 
 #include <algorithm>
@@ -65,6 +66,19 @@ void addWanderAndNoise(Lead100& lead, Dice& dice)
     }
 }
 
+/// The arms' electrodes taken for each other: I turns over, II and III change places, and so do aVR
+/// and aVL.
+void swapArms(Signal100& signal)
+{
+    const auto at = [&signal](Lead lead) -> Lead100& {
+        return signal[static_cast<std::size_t>(index(lead))];
+    };
+    for (float& value : at(Lead::I))
+        value = -value;
+    std::swap(at(Lead::II), at(Lead::III));
+    std::swap(at(Lead::aVR), at(Lead::aVL));
+}
+
 void loseStretch(Lead100& lead, Dice& dice)
 {
     const auto from
@@ -81,6 +95,8 @@ void augment(Signal100& signal, std::mt19937_64& random)
     Dice dice(random);
     const float gain = std::exp(dice.normal(0.08f));
     const bool pen = dice.chance(0.4f);
+    if (dice.chance(0.02f))
+        swapArms(signal);
     for (Lead100& lead : signal) {
         const float own = gain * std::exp(dice.normal(0.04f));
         for (float& value : lead)

@@ -128,8 +128,9 @@ torch::Tensor agreementLoss(Towers& towers, std::span<const Example> examples, A
     if (agreement == Agreement::imageOnly)
         return pairs(*images, pagePoints(towers, examples, &Example::otherPage, device));
     const torch::Tensor signals = signalPoints(towers, examples, &Example::printed, device);
-    torch::Tensor loss = pairs(signals, signalPoints(towers, examples, &Example::other, device))
-        + textLoss(towers, examples, signals, images, agreement, device);
+    torch::Tensor loss = pairs(signals, signalPoints(towers, examples, &Example::other, device));
+    if (agreement != Agreement::noText)
+        loss = loss + textLoss(towers, examples, signals, images, agreement, device);
     if (images)
         loss = loss + pairs(*images, signals);
     return loss;
@@ -210,10 +211,10 @@ try {
     const auto give = [&](const std::string& part) { setPart(model, part, partOf(*all, part)); };
     if (agreement != Agreement::signals)
         give("page");
-    if (agreement != Agreement::imageOnly) {
+    if (agreement != Agreement::imageOnly)
         give("signal");
+    if (agreement != Agreement::imageOnly && agreement != Agreement::noText)
         give("shared");
-    }
     return model;
 } catch (const std::exception& exception) {
     return towerFailed(exception);

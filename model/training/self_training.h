@@ -15,6 +15,7 @@ namespace ecgscan {
 enum class Agreement {
     gram, ///< Volumes of image, signal and text, and pairs.
     pairs, ///< Pairs of image, signal and text alone.
+    noText, ///< Pairs of image and signal alone.
     imageOnly, ///< Two pages of one recording: no signal, no text.
     signals, ///< Two prints of one recording as waveforms, and text: no pages, so many more of
              ///< them.
@@ -28,7 +29,8 @@ RoundOptions selfRoundOptions(Agreement agreement);
 /// prints, another print of the same recording, and a report where source states something, which
 /// it may do of simulated patients only. Temperatures are learned. options.start may hold any of
 /// the parts "signal", "page" and "shared". Gives those that learned: of images alone only "page",
-/// of signals all but "page". Needs a QGuiApplication (fonts). Errors: as trainInRounds().
+/// of signals all but "page", without text all but
+/// "shared". Needs a QGuiApplication (fonts). Errors: as trainInRounds().
 [[nodiscard]] Result<TensorMap> trainWithoutLabels(const QStringList& vocabulary,
     const StatedEcgSource& source, Agreement agreement, int width, const RoundOptions& options,
     const Task& task);

@@ -72,6 +72,7 @@ void TestSelfTraining::whatLearnsIsGiven_data()
                           << QStringList {u"page"_s, u"signal"_s, u"shared"_s};
     QTest::newRow("pairs") << int(Agreement::pairs)
                            << QStringList {u"page"_s, u"signal"_s, u"shared"_s};
+    QTest::newRow("no text") << int(Agreement::noText) << QStringList {u"page"_s, u"signal"_s};
     QTest::newRow("images") << int(Agreement::imageOnly) << QStringList {u"page"_s};
     QTest::newRow("signals") << int(Agreement::signals) << QStringList {u"signal"_s, u"shared"_s};
 }
