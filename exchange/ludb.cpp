@@ -100,4 +100,65 @@ Result<LudbRecord> readLudb(const QString& dataFolder, const QString& name)
     return record;
 }
 
+std::vector<GlobalBeat> globalBeats(const LudbRecord& record)
+{
+    constexpr int kSameBeat = 75; ///< Samples between the QRS peaks of one beat at most.
+    constexpr std::size_t kLeastQrs = 6, kLeastWaves = 5, kExtremes = 2;
+    std::vector<int> peaks;
+    for (const std::vector<WaveMark>& waves : record.waves) {
+        for (const WaveMark& wave : waves) {
+            if (wave.kind == WaveMark::Kind::qrs)
+                peaks.push_back(wave.peak);
+        }
+    }
+    std::ranges::sort(peaks);
+    struct Bounds {
+        double onsetS = 0, offsetS = 0;
+    };
+    const auto boundsOf = [&](WaveMark::Kind kind, int from, int to) -> std::optional<Bounds> {
+        std::vector<int> onsets, offsets;
+        for (const std::vector<WaveMark>& waves : record.waves) {
+            const auto wave = std::ranges::find_if(waves, [&](const WaveMark& mark) {
+                return mark.kind == kind && mark.peak >= from && mark.peak <= to;
+            });
+            if (wave == waves.end())
+                continue;
+            onsets.push_back(wave->onset);
+            offsets.push_back(wave->offset);
+        }
+        if (onsets.size() < kLeastWaves)
+            return std::nullopt;
+        std::ranges::sort(onsets);
+        std::ranges::sort(offsets, std::greater());
+        return Bounds {onsets[kExtremes] / record.ecg.sampleRateHz,
+            offsets[kExtremes] / record.ecg.sampleRateHz};
+    };
+    std::vector<GlobalBeat> beats;
+    for (std::size_t from = 0; from < peaks.size();) {
+        std::size_t to = from + 1;
+        while (to < peaks.size() && peaks[to] - peaks[from] < kSameBeat)
+            ++to;
+        const int peak = peaks[(from + to) / 2];
+        if (to - from >= kLeastQrs) {
+            const int rate = static_cast<int>(record.ecg.sampleRateHz);
+            const auto qrs = boundsOf(WaveMark::Kind::qrs, peak - rate / 8, peak + rate / 8);
+            const auto p = boundsOf(WaveMark::Kind::p, peak - 9 * rate / 25, peak - rate / 25);
+            const auto t = boundsOf(WaveMark::Kind::t, peak + rate / 16, peak + 7 * rate / 10);
+            if (qrs) {
+                GlobalBeat beat {
+                    peak / record.ecg.sampleRateHz, qrs->onsetS, qrs->offsetS, {}, {}, {}};
+                if (p) {
+                    beat.pOnsetS = p->onsetS;
+                    beat.pOffsetS = p->offsetS;
+                }
+                if (t)
+                    beat.tOffsetS = t->offsetS;
+                beats.push_back(beat);
+            }
+        }
+        from = to;
+    }
+    return beats;
+}
+
 } // namespace ecgscan

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace ecgscan {
@@ -29,6 +30,16 @@ struct LudbRecord {
     int ageYears = -1; ///< -1 unknown
     QStringList diagnoses; ///< As written in the header.
 };
+
+/// One beat in all leads together.
+struct GlobalBeat {
+    double qrsPeakS = 0, qrsOnsetS = 0, qrsOffsetS = 0;
+    std::optional<double> pOnsetS, pOffsetS, tOffsetS; ///< nullopt: marked in fewer than 5 leads.
+};
+
+/// The beats of which the QRS was marked in 6 leads or more: of each boundary the earliest onset
+/// and the latest offset over the leads without the two most extreme ones.
+std::vector<GlobalBeat> globalBeats(const LudbRecord& record);
 
 /// The records in dataFolder/ludb in the order of their numbers. Errors: notFound.
 [[nodiscard]] Result<QStringList> ludbRecords(const QString& dataFolder);

@@ -35,6 +35,8 @@ int evaluate(const QStringList& arguments)
         return evaluateExternal(arguments.mid(1));
     if (kind == u"findings")
         return evaluateFindings(arguments.mid(1));
+    if (kind == u"measurements")
+        return evaluateMeasurements(arguments.mid(1));
     if (kind == u"probe")
         return evaluateProbe(arguments.mid(1));
     if (kind == u"reconstruction")
@@ -47,7 +49,7 @@ int evaluate(const QStringList& arguments)
         return evaluateTables(arguments.mid(1));
     const QString usage = QCoreApplication::translate("cli",
         "Say what to evaluate: ecgscan evaluate "
-        "digitisation|evidence|external|findings|probe|reconstruction|search|speed|tables; each "
+        "digitisation|evidence|external|findings|measurements|probe|reconstruction|search|speed|tables; each "
         "has "
         "--help.");
     const bool help = kind == u"--help" || kind == u"-h";

@@ -14,6 +14,7 @@ int evaluateDigitisation(const QStringList& arguments);
 int evaluateEvidence(const QStringList& arguments);
 int evaluateExternal(const QStringList& arguments);
 int evaluateFindings(const QStringList& arguments);
+int evaluateMeasurements(const QStringList& arguments);
 int evaluateProbe(const QStringList& arguments);
 int evaluateReconstruction(const QStringList& arguments);
 int evaluateSearch(const QStringList& arguments);

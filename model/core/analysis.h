@@ -112,7 +112,8 @@ struct LeadConsistency {
 struct Measurements {
     std::optional<double> heartRateBpm;
     std::optional<double> rrMs; ///< Mean.
-    std::optional<double> pMs, prMs, qrsMs, qtMs, qtcBazettMs, qtcFridericiaMs;
+    std::optional<double> pMs, prMs, qrsMs, qtMs, qtcBazettMs, qtcFridericiaMs,
+        qtcFraminghamMs, qtcHodgesMs;
     std::optional<double> pAxisDeg, qrsAxisDeg, tAxisDeg;
     std::vector<double> beatTimesS; ///< R peaks on the page's time axis (key "beat_times_s").
 };

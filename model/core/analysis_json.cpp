@@ -131,6 +131,8 @@ constexpr MeasurementKey kMeasurementKeys[] = {
     {u"qt_ms", &Measurements::qtMs},
     {u"qtc_bazett_ms", &Measurements::qtcBazettMs},
     {u"qtc_fridericia_ms", &Measurements::qtcFridericiaMs},
+    {u"qtc_framingham_ms", &Measurements::qtcFraminghamMs},
+    {u"qtc_hodges_ms", &Measurements::qtcHodgesMs},
     {u"p_axis_deg", &Measurements::pAxisDeg},
     {u"qrs_axis_deg", &Measurements::qrsAxisDeg},
     {u"t_axis_deg", &Measurements::tAxisDeg},

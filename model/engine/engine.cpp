@@ -4,6 +4,7 @@
 #include "model/core/layout_template.h"
 #include "model/measure/electrode_swap.h"
 #include "model/measure/heart_rate.h"
+#include "model/measure/intervals.h"
 #include "model/scan/flatten.h"
 #include "model/trace/read_page.h"
 #include "model/trace/reconstruction.h"
@@ -202,6 +203,8 @@ try {
         analysis.warnings = installationWarnings(); // what was read means nothing
         return withoutEcg(std::move(analysis), noHeart(), watch.total());
     }
+    analysis.measurements
+        = measureIntervals(*analysis.reconstruction, std::move(analysis.measurements));
     warnOfSwap(analysis);
     analysis.timing.measureMs = watch.lap();
 

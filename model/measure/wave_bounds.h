@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/measure/beat_shape.h"
+
+#include <optional>
+
+namespace ecgscan {
+
+/// Where the waves of a beat begin and end in all leads together, in samples of its BeatShape.
+struct WaveBounds {
+    int qrsOnset = 0, qrsOffset = 0;
+    struct PWave {
+        int onset = 0, offset = 0;
+    };
+    std::optional<PWave> p; ///< nullopt: no P wave before the QRS.
+    std::optional<int> tOffset; ///< nullopt: no end of the T wave before the next beat.
+};
+
+/// The QRS begins and ends where the spatial velocity (the root mean square of the leads' slopes)
+/// rises from and falls back to what is usual between waves; P and T do so round their own peaks,
+/// which are those of the wave's first principal component. After the detection function of Laguna,
+/// Jane and Caminal (Comput Biomed Res 1994), with all leads in the place of one. rrS: to the next
+/// beat. nullopt: no QRS stands out.
+std::optional<WaveBounds> findWaves(const BeatShape& beat, double rrS);
+
+} // namespace ecgscan
