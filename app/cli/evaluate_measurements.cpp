@@ -3,6 +3,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/evaluate.h"
+#include "app/cli/labels.h"
+#include "exchange/csv.h"
 #include "exchange/ludb.h"
 #include "exchange/recording_archive.h"
 #include "model/core/quantile.h"
@@ -52,6 +54,25 @@ struct Errors {
     QString name;
     std::vector<double> ms;
 };
+
+struct Summary {
+    double mean = 0, sd = 0, medianAbsolute = 0;
+};
+
+Summary summaryOf(const std::vector<double>& errors)
+{
+    if (errors.empty())
+        return {};
+    const auto n = static_cast<double>(errors.size());
+    double mean = 0, squares = 0;
+    std::vector<double> absolute;
+    for (const double error : errors) {
+        mean += error / n;
+        squares += error * error / n;
+        absolute.push_back(std::abs(error));
+    }
+    return {mean, std::sqrt(std::max(0.0, squares - mean * mean)), median(std::move(absolute))};
+}
 
 void add(Errors& errors, const std::optional<double>& is, const std::optional<double>& should)
 {
@@ -168,18 +189,10 @@ void print(const Scores& scores)
         widths));
     for (const Errors* errors : {&scores.qrsOnset, &scores.qrsOffset, &scores.pOnset,
              &scores.tOffset, &scores.pr, &scores.qrs, &scores.qt}) {
-        const auto n = static_cast<double>(errors->ms.size());
-        double mean = 0, squares = 0;
-        std::vector<double> absolute;
-        for (const double e : errors->ms) {
-            mean += e / n;
-            squares += e * e / n;
-            absolute.push_back(std::abs(e));
-        }
-        out(tableRow(
-            {errors->name, QString::number(errors->ms.size()), QString::number(mean, 'f', 1),
-                QString::number(std::sqrt(std::max(0.0, squares - mean * mean)), 'f', 1),
-                absolute.empty() ? u"-"_s : QString::number(median(absolute), 'f', 1)},
+        const Summary summary = summaryOf(errors->ms);
+        out(tableRow({errors->name, QString::number(errors->ms.size()),
+                         QString::number(summary.mean, 'f', 1), QString::number(summary.sd, 'f', 1),
+                         QString::number(summary.medianAbsolute, 'f', 1)},
             widths));
     }
 }
@@ -241,6 +254,93 @@ Status runRhythms(const QString& data, bool each)
     return {};
 }
 
+/// One measure of pages beside that of the recordings printed on them.
+struct Compared {
+    QString name;
+    double tolerance = 0;
+    std::optional<double> Measurements::* member;
+    bool isAngle = false;
+    std::vector<double> errors {};
+    int lost = 0, invented = 0; ///< Known of the recording alone, of the page alone.
+};
+
+void compare(const Measurements& page, const Measurements& truth, Compared& c)
+{
+    const auto& is = page.*c.member;
+    const auto& should = truth.*c.member;
+    if (!is || !should) {
+        c.lost += should ? 1 : 0;
+        c.invented += is ? 1 : 0;
+        return;
+    }
+    const double error = *is - *should;
+    c.errors.push_back(c.isAngle ? std::remainder(error, 360) : error);
+}
+
+void print(const std::vector<Compared>& measures)
+{
+    const QList<int> widths {-12, 4, 7, 7, 14, 6, 9};
+    out(tableRow(
+        {QCoreApplication::translate("cli", "measure"), u"n"_s,
+            QCoreApplication::translate("cli", "mean"), QCoreApplication::translate("cli", "SD"),
+            QCoreApplication::translate("cli", "within"),
+            QCoreApplication::translate("cli", "lost"),
+            QCoreApplication::translate("cli", "invented")},
+        widths));
+    for (const Compared& c : measures) {
+        const Summary summary = summaryOf(c.errors);
+        const auto within = static_cast<double>(std::ranges::count_if(
+            c.errors, [&c](double error) { return std::abs(error) <= c.tolerance; }));
+        const double share = 100 * within / std::max(1.0, static_cast<double>(c.errors.size()));
+        out(tableRow({c.name, QString::number(c.errors.size()),
+                         QString::number(summary.mean, 'f', 1), QString::number(summary.sd, 'f', 1),
+                         u"%1 % (%2)"_s.arg(share, 0, 'f', 1).arg(c.tolerance),
+                         QString::number(c.lost), QString::number(c.invented)},
+            widths));
+    }
+}
+
+Status runPages(const QString& data, const QString& manifestFile, const QString& analyses)
+{
+    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(data));
+    ECGSCAN_TRY(const CsvTable manifest, CsvTable::read(manifestFile));
+    const QHash<QString, std::size_t> rows = rowsByRecord(archive);
+    std::vector<Compared> measures {{u"rate /min"_s, 1, &Measurements::heartRateBpm},
+        {u"PR ms"_s, 13, &Measurements::prMs}, {u"QRS ms"_s, 12, &Measurements::qrsMs},
+        {u"QT ms"_s, 25, &Measurements::qtMs}, {u"P axis deg"_s, 10, &Measurements::pAxisDeg, true},
+        {u"QRS axis deg"_s, 10, &Measurements::qrsAxisDeg, true},
+        {u"T axis deg"_s, 10, &Measurements::tAxisDeg, true}};
+    int refused = 0, pages = 0;
+    for (qsizetype page = 0; page < manifest.rows(); ++page) {
+        const auto row = rows.constFind(manifest.value(page, u"record"_s));
+        if (row == rows.constEnd())
+            continue;
+        ++pages;
+        const auto analysis = batchAnalysis(analyses, manifest.value(page, u"picture"_s));
+        if (!analysis || !analysis->reconstruction) {
+            ++refused;
+            continue;
+        }
+        const Reading reading = readingOf(archive.ecg(*row));
+        const Measurements truth
+            = measureIntervals(reading.recording, measureRhythm(reading.traces));
+        const Measurements measured
+            = measureIntervals(*analysis->reconstruction, measureRhythm(analysis->leads));
+        for (Compared& c : measures)
+            compare(measured, truth, c);
+    }
+    if (pages == 0)
+        return fail(Errc::notFound,
+            QCoreApplication::translate("cli", "%1 names no recording of the data folder.")
+                .arg(manifestFile));
+    out(QCoreApplication::translate("cli",
+        "%1 pages, %2 of them refused; each beside the same method on the whole true recording")
+            .arg(pages)
+            .arg(refused));
+    print(measures);
+    return {};
+}
+
 Status run(const QString& data, bool each)
 {
     ECGSCAN_TRY(const QStringList names, ludbRecords(data));
@@ -260,10 +360,18 @@ int evaluateMeasurements(const QStringList& arguments)
         "Measures the recordings of LUDB and scores beats, wave boundaries and intervals against "
         "what cardiologists marked: of each wave the third earliest onset and the third latest "
         "offset over the leads, each record by the median of its beats."));
+    parser.addPositionalArgument(u"manifest"_s,
+        QCoreApplication::translate("cli",
+            "pages drawn by synthesize --data (with --analyses): measured beside what the true "
+            "recordings give"),
+        u"[MANIFEST]"_s);
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
-                               "cli", "folder of recordings (holds ludb/); required"),
+                               "cli", "folder of recordings (holds ludb/ and ptbxl/); required"),
                            u"DIR"_s},
+        {u"analyses"_s,
+            QCoreApplication::translate("cli", "folder of the pages' analyses, as batch writes it"),
+            u"DIR"_s},
         {u"rhythms"_s,
             QCoreApplication::translate("cli",
                 "on PTB-XL (ptbxl/) instead: whether PR is left out in atrial fibrillation, and "
@@ -271,13 +379,18 @@ int evaluateMeasurements(const QStringList& arguments)
         {u"each"_s, QCoreApplication::translate("cli", "also each record: measured/marked")}});
     if (const auto code = parse(parser, u"evaluate measurements"_s, arguments))
         return *code;
-    if (!parser.isSet(u"data"_s) || !parser.positionalArguments().isEmpty()) {
-        err(QCoreApplication::translate("cli", "Say: ecgscan evaluate measurements --data DIR"));
+    const QString manifest = parser.positionalArguments().value(0);
+    const QString analyses = parser.value(u"analyses"_s);
+    if (!parser.isSet(u"data"_s) || manifest.isEmpty() != analyses.isEmpty()) {
+        err(QCoreApplication::translate(
+            "cli", "Say: ecgscan evaluate measurements --data DIR [MANIFEST --analyses DIR]"));
         return kUsage;
     }
     const bool each = parser.isSet(u"each"_s);
     const QString data = parser.value(u"data"_s);
-    const Status status = parser.isSet(u"rhythms"_s) ? runRhythms(data, each) : run(data, each);
+    const Status status = !manifest.isEmpty() ? runPages(data, manifest, analyses)
+        : parser.isSet(u"rhythms"_s)          ? runRhythms(data, each)
+                                              : run(data, each);
     return status ? kOk : cli::report(status.error());
 }
 
