@@ -15,8 +15,8 @@ namespace {
 constexpr double kSmooth = 1.5; ///< Samples, before slopes are taken.
 constexpr int kHalfWindow = 40; ///< Samples: the QRS and its neighbourhood.
 constexpr int kReach = 20; ///< By which a beat is moved at most.
-constexpr int kRounds = 2;
-constexpr double kAlike = 0.8; ///< Correlation of slopes with those of the usual beat.
+constexpr int kRounds = 3;
+constexpr double kAlike = 0.8, kHardlyAlike = 0.5; ///< Correlation with the usual slopes.
 constexpr double kCalmLeads = 0.3; ///< Of the leads; the others may be noisy.
 constexpr int kPFrom = -150, kPTo = -30; ///< Where a P wave lies, from the beat's moment.
 
@@ -196,14 +196,14 @@ std::optional<BeatShape> dominantBeat(
     std::vector<int> beats;
     for (const double timeS : beatTimesS)
         beats.push_back(static_cast<int>(std::lround(timeS * kBeatRateHz)));
-    std::vector<double> alike;
     std::vector<int> usualBeats = beats;
     for (int round = 0; round < kRounds; ++round) {
-        beats = usualBeats;
-        alike = align(slopes, templateOf(slopes, usualBeats), beats);
+        const std::vector<double> alike = align(slopes, templateOf(slopes, usualBeats), beats);
+        // What was left out may come back when the others lie better over each other.
+        const double least = round + 1 < kRounds ? kHardlyAlike : kAlike;
         usualBeats.clear();
         for (std::size_t k = 0; k < beats.size(); ++k) {
-            if (alike[k] > kAlike)
+            if (alike[k] > least)
                 usualBeats.push_back(beats[k]);
         }
         if (usualBeats.size() < 2)
