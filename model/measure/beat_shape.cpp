@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kSmooth = 1.5; ///< Samples, before slopes are taken.
 constexpr int kHalfWindow = 40; ///< Samples: the QRS and its neighbourhood.
-constexpr int kReach = 20; ///< By which a beat is moved at most.
+constexpr int kReach = 20, kFineReach = 6; ///< By which a beat is moved at most, first and later.
 constexpr int kRounds = 3;
 constexpr double kAlike = 0.8, kHardlyAlike = 0.5; ///< Correlation with the usual slopes.
 constexpr double kCalmLeads = 0.3; ///< Of the leads; the others may be noisy.
@@ -88,13 +88,14 @@ double likeness(const Slopes& slopes, const Slopes& usual, int moment)
 }
 
 /// Moves each beat to where it is most like the usual one; gives how much it is.
-std::vector<double> align(const Slopes& slopes, const Slopes& usual, std::vector<int>& beats)
+std::vector<double> align(
+    const Slopes& slopes, const Slopes& usual, int reach, std::vector<int>& beats)
 {
     std::vector<double> all;
     for (int& beat : beats) {
         double most = -1;
         int best = beat;
-        for (int shift = -kReach; shift <= kReach; ++shift) {
+        for (int shift = -reach; shift <= reach; ++shift) {
             const double like = likeness(slopes, usual, beat + shift);
             if (like > most) {
                 most = like;
@@ -198,7 +199,8 @@ std::optional<BeatShape> dominantBeat(
         beats.push_back(static_cast<int>(std::lround(timeS * kBeatRateHz)));
     std::vector<int> usualBeats = beats;
     for (int round = 0; round < kRounds; ++round) {
-        const std::vector<double> alike = align(slopes, templateOf(slopes, usualBeats), beats);
+        const std::vector<double> alike = align(
+            slopes, templateOf(slopes, usualBeats), round == 0 ? kReach : kFineReach, beats);
         // What was left out may come back when the others lie better over each other.
         const double least = round + 1 < kRounds ? kHardlyAlike : kAlike;
         usualBeats.clear();

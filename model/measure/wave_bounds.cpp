@@ -192,8 +192,10 @@ std::optional<int> findTOffset(const BeatShape& beat, const WaveBounds& waves, d
 
 std::optional<WaveBounds::PWave> findP(const BeatShape& beat, const WaveBounds& waves, double rrS)
 {
+    const auto rr = static_cast<int>(rrS * kBeatRateHz);
     const int from = std::max({5, waves.qrsOnset - kPMost,
-        waves.qrsOnset - static_cast<int>(kPMostRr * rrS * kBeatRateHz)});
+        waves.qrsOnset - static_cast<int>(kPMostRr * static_cast<double>(rr)),
+        waves.tOffset.value_or(0) - rr}); // the T wave before is none
     const int to = waves.qrsOnset - kPLeast;
     if (to - from < 4 * kPLeast)
         return std::nullopt;
