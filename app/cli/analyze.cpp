@@ -40,6 +40,12 @@ QString number(const std::optional<double>& value, const QString& unit)
     return value ? u"%1 %2"_s.arg(*value, 0, 'g', 4).arg(unit) : u"?"_s;
 }
 
+/// Of what is not known more finely than to a whole.
+QString whole(const std::optional<double>& value, const QString& unit)
+{
+    return value ? u"%1 %2"_s.arg(*value, 0, 'f', 0).arg(unit) : u"?"_s;
+}
+
 void printPage(const Analysis& analysis)
 {
     const PageGeometry& page = analysis.page;
@@ -55,9 +61,15 @@ void printPage(const Analysis& analysis)
     for (const LeadTrace& trace : analysis.leads)
         names.append(trace.name());
     out(QCoreApplication::translate("cli", "Leads: %1").arg(names.join(u' ')));
+    const Measurements& m = analysis.measurements;
     out(QCoreApplication::translate("cli", "Heart rate %1, RR %2")
-            .arg(number(analysis.measurements.heartRateBpm, u"/min"_s),
-                number(analysis.measurements.rrMs, u"ms"_s)));
+            .arg(whole(m.heartRateBpm, u"/min"_s), whole(m.rrMs, u"ms"_s)));
+    out(QCoreApplication::translate("cli", "PR %1, QRS %2, QT %3, QTc %4 (Fridericia)")
+            .arg(whole(m.prMs, u"ms"_s), whole(m.qrsMs, u"ms"_s), whole(m.qtMs, u"ms"_s),
+                whole(m.qtcFridericiaMs, u"ms"_s)));
+    out(QCoreApplication::translate("cli", "Axes: P %1, QRS %2, T %3")
+            .arg(whole(m.pAxisDeg, u"\u00b0"_s), whole(m.qrsAxisDeg, u"\u00b0"_s),
+                whole(m.tAxisDeg, u"\u00b0"_s)));
 }
 
 /// The superclasses, and the statements that are not unlikely; one that reaches its threshold never
