@@ -87,6 +87,13 @@ struct Scores {
     int records = 0, missedBeats = 0, inventedBeats = 0, marks = 0;
 };
 
+/// "measured/true", with dashes for what is not known.
+QString measuredOfTrue(const std::optional<double>& is, const std::optional<double>& should)
+{
+    return u"%1/%2"_s.arg(is ? QString::number(*is, 'f', 0) : u"-"_s,
+        should ? QString::number(*should, 'f', 0) : u"-"_s);
+}
+
 /// Median over the marked beats, of what is at these moments relative to the nearest own beat.
 template <class Of>
 std::optional<double> medianOffsetMs(
@@ -158,13 +165,9 @@ Status addRecord(const QString& data, const QString& name, bool each, Scores& sc
     add(scores.qrs, all.qrsMs, between(qrsOnset, qrsOffset));
     add(scores.qt, all.qtMs, between(qrsOnset, tOffset));
     if (each) {
-        const auto text = [](const std::optional<double>& is, const std::optional<double>& should) {
-            return u"%1/%2"_s.arg(is ? QString::number(*is, 'f', 0) : u"-"_s,
-                should ? QString::number(*should, 'f', 0) : u"-"_s);
-        };
-        out(tableRow({name, text(all.prMs, between(pOnset, qrsOnset)),
-                         text(all.qrsMs, between(qrsOnset, qrsOffset)),
-                         text(all.qtMs, between(qrsOnset, tOffset)),
+        out(tableRow({name, measuredOfTrue(all.prMs, between(pOnset, qrsOnset)),
+                         measuredOfTrue(all.qrsMs, between(qrsOnset, qrsOffset)),
+                         measuredOfTrue(all.qtMs, between(qrsOnset, tOffset)),
                          QString::number(shape->unrestBeforeQrs, 'f', 2),
                          record.diagnoses.join(u"; "_s).left(60)},
             {5, 9, 9, 9, 6, -60}));
@@ -300,7 +303,8 @@ void print(const std::vector<Compared>& measures)
     }
 }
 
-Status runPages(const QString& data, const QString& manifestFile, const QString& analyses)
+Status runPages(
+    const QString& data, const QString& manifestFile, const QString& analyses, bool each)
 {
     ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(data));
     ECGSCAN_TRY(const CsvTable manifest, CsvTable::read(manifestFile));
@@ -326,8 +330,13 @@ Status runPages(const QString& data, const QString& manifestFile, const QString&
             = measureIntervals(reading.recording, measureRhythm(reading.traces));
         const Measurements measured
             = measureIntervals(*analysis->reconstruction, measureRhythm(analysis->leads));
-        for (Compared& c : measures)
+        QStringList cells {manifest.value(page, u"picture"_s)};
+        for (Compared& c : measures) {
             compare(measured, truth, c);
+            cells.append(measuredOfTrue(measured.*c.member, truth.*c.member));
+        }
+        if (each)
+            out(cells.join(u"  "_s));
     }
     if (pages == 0)
         return fail(Errc::notFound,
@@ -388,7 +397,7 @@ int evaluateMeasurements(const QStringList& arguments)
     }
     const bool each = parser.isSet(u"each"_s);
     const QString data = parser.value(u"data"_s);
-    const Status status = !manifest.isEmpty() ? runPages(data, manifest, analyses)
+    const Status status = !manifest.isEmpty() ? runPages(data, manifest, analyses, each)
         : parser.isSet(u"rhythms"_s)          ? runRhythms(data, each)
                                               : run(data, each);
     return status ? kOk : cli::report(status.error());
