@@ -12,16 +12,16 @@ namespace ecgscan {
 namespace {
 
 // Samples and shares, found on the LUDB records, see BENCHMARKS.md.
-constexpr double kQrsSmooth = 4, kPSmooth = 4, kTSmooth = 5;
-constexpr double kQrsOnsetShare = 0.03, kQrsOffsetShare = 0.04, kPShare = 0.2, kTShare = 0.15;
-constexpr double kQrsQuiet = 1.5; ///< Times the quietest tenth.
+constexpr double kQrsSmooth = 4, kPSmooth = 6, kTSmooth = 5;
+constexpr double kQrsOnsetShare = 0.03, kQrsOffsetShare = 0.03, kPShare = 0.25, kTShare = 0.15;
+constexpr double kQrsQuiet = 1.5; ///< Times what is quiet.
 constexpr int kQuietFor = 4;
 constexpr int kMostBefore = 100, kMostAfter = 130; ///< Of the QRS about its steepest moment.
 constexpr int kJToT = 30; ///< Samples after the QRS before which no T wave is sought.
 constexpr double kTMostRr = 0.75, kPMostRr = 0.45; ///< Of RR, from the QRS.
 constexpr int kPMost = 150, kPLeast = 6; ///< Before the QRS.
 constexpr int kPSide = 45, kTSide = 90; ///< A wave's steepest moment is this near to its peak.
-constexpr double kQuietShare = 0.1;
+constexpr double kQuietShare = 0.1, kPQuietShare = 0.2; ///< Of the moments between waves.
 constexpr double kLeastContrast = 4; ///< Of the QRS over what is quiet.
 
 using Samples = std::vector<float>;
@@ -54,11 +54,11 @@ std::vector<double> velocityOf(const BeatShape& beat, double sd)
     return sum;
 }
 
-double quietest(const std::vector<double>& values, int from, int to)
+double quietest(const std::vector<double>& values, int from, int to, double share = kQuietShare)
 {
     from = std::clamp(from, 0, kBeatSamples - 1);
     to = std::clamp(to, from + 1, kBeatSamples);
-    return quantile(std::vector(values.begin() + from, values.begin() + to), kQuietShare);
+    return quantile(std::vector(values.begin() + from, values.begin() + to), share);
 }
 
 int steepest(const std::vector<double>& velocity, int from, int to)
@@ -213,7 +213,7 @@ std::optional<WaveBounds::PWave> findP(const BeatShape& beat, const WaveBounds& 
     const std::vector<double> velocity = velocityOf(beat, kPSmooth);
     const int rise = steepest(velocity, std::max(from, peak - kPSide), peak);
     const int fall = steepest(velocity, peak, std::min(to, peak + kPSide));
-    const double limit = quietest(velocity, from, waves.qrsOnset)
+    const double limit = quietest(velocity, from, waves.qrsOnset, kPQuietShare)
         + kPShare
             * std::min(
                 velocity[static_cast<std::size_t>(rise)], velocity[static_cast<std::size_t>(fall)]);
