@@ -303,6 +303,46 @@ void print(const std::vector<Compared>& measures)
     }
 }
 
+/// Intervals as LUDB's readers marked them, medians of the beats.
+void useMarks(const LudbRecord& record, Measurements& measurements)
+{
+    std::vector<double> pr, qrs, qt;
+    for (const GlobalBeat& beat : globalBeats(record)) {
+        qrs.push_back(1000 * (beat.qrsOffsetS - beat.qrsOnsetS));
+        if (beat.pOnsetS)
+            pr.push_back(1000 * (beat.qrsOnsetS - *beat.pOnsetS));
+        if (beat.tOffsetS)
+            qt.push_back(1000 * (*beat.tOffsetS - beat.qrsOnsetS));
+    }
+    const auto medianOf = [](std::vector<double> values) {
+        return values.size() < 2 ? std::nullopt : std::optional(median(std::move(values)));
+    };
+    measurements.prMs = medianOf(std::move(pr));
+    measurements.qrsMs = medianOf(std::move(qrs));
+    measurements.qtMs = medianOf(std::move(qt));
+}
+
+/// Of a recording that was drawn, by the same method; the intervals of LUDB's by its readers.
+/// nullopt: the data folder does not hold it.
+Result<std::optional<Measurements>> truthOf(const QString& data, const RecordingArchive& archive,
+    const QHash<QString, std::size_t>& rows, const QString& name)
+{
+    const auto byMethod = [](const Ecg& ecg) {
+        const Reading reading = readingOf(ecg);
+        return measureIntervals(reading.recording, measureRhythm(reading.traces));
+    };
+    if (name.startsWith(u"ludb-")) {
+        ECGSCAN_TRY(const LudbRecord record, readLudb(data, name.mid(5)));
+        Measurements truth = byMethod(record.ecg);
+        useMarks(record, truth);
+        return truth;
+    }
+    const auto row = rows.constFind(name);
+    if (row == rows.constEnd())
+        return std::nullopt;
+    return byMethod(archive.ecg(*row));
+}
+
 Status runPages(
     const QString& data, const QString& manifestFile, const QString& analyses, bool each)
 {
@@ -316,8 +356,9 @@ Status runPages(
         {u"T axis deg"_s, 10, &Measurements::tAxisDeg, true}};
     int refused = 0, pages = 0;
     for (qsizetype page = 0; page < manifest.rows(); ++page) {
-        const auto row = rows.constFind(manifest.value(page, u"record"_s));
-        if (row == rows.constEnd())
+        ECGSCAN_TRY(const std::optional<Measurements> truth,
+            truthOf(data, archive, rows, manifest.value(page, u"record"_s)));
+        if (!truth)
             continue;
         ++pages;
         const auto analysis = batchAnalysis(analyses, manifest.value(page, u"picture"_s));
@@ -325,15 +366,12 @@ Status runPages(
             ++refused;
             continue;
         }
-        const Reading reading = readingOf(archive.ecg(*row));
-        const Measurements truth
-            = measureIntervals(reading.recording, measureRhythm(reading.traces));
         const Measurements measured
             = measureIntervals(*analysis->reconstruction, measureRhythm(analysis->leads));
         QStringList cells {manifest.value(page, u"picture"_s)};
         for (Compared& c : measures) {
-            compare(measured, truth, c);
-            cells.append(measuredOfTrue(measured.*c.member, truth.*c.member));
+            compare(measured, *truth, c);
+            cells.append(measuredOfTrue(measured.*c.member, *truth.*c.member));
         }
         if (each)
             out(cells.join(u"  "_s));
@@ -343,7 +381,8 @@ Status runPages(
             QCoreApplication::translate("cli", "%1 names no recording of the data folder.")
                 .arg(manifestFile));
     out(QCoreApplication::translate("cli",
-        "%1 pages, %2 of them refused; each beside the same method on the whole true recording")
+        "%1 pages, %2 of them refused; each beside the same method on the whole true recording "
+        "(intervals of LUDB's: beside its readers' marks)")
             .arg(pages)
             .arg(refused));
     print(measures);

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "exchange/csv.h"
+#include "exchange/ludb.h"
 #include "exchange/recording_archive.h"
 #include "model/core/analysis_json.h"
 #include "model/core/print_layout.h"
@@ -31,6 +32,7 @@ constexpr int kJpegQuality = 85;
 constexpr int kPngCompression = 80; // Qt's scale of quality: 0 is the smallest file, and slow
 
 struct SynthesisRequest {
+    bool ludb = false; ///< Of data, the recordings of LUDB.
     QString folder, data, damage, format;
     QString layout; ///< Or "mixed" or "any".
     std::set<int> folds;
@@ -63,7 +65,8 @@ struct Subject {
     Measurements measurements; ///< Of simulated patients.
 };
 
-/// What is drawn: the recordings of the folds in the order of their table, or simulated hearts.
+/// What is drawn: the recordings of the folds in the order of their table, those of LUDB, or
+/// simulated hearts.
 class Recordings {
 public:
     static Result<Recordings> open(const SynthesisRequest& request)
@@ -71,6 +74,14 @@ public:
         Recordings recordings;
         if (request.data.isEmpty())
             return recordings;
+        if (request.ludb) {
+            ECGSCAN_TRY(const QStringList names, ludbRecords(request.data));
+            for (const QString& name : names) {
+                ECGSCAN_TRY(LudbRecord record, readLudb(request.data, name));
+                recordings.m_ludb.push_back(std::move(record));
+            }
+            return recordings;
+        }
         ECGSCAN_TRY(recordings.m_archive, RecordingArchive::open(request.data));
         const auto& infos = recordings.m_archive->infos();
         for (std::size_t row = 0; row < infos.size(); ++row) {
@@ -88,6 +99,12 @@ public:
     Subject page(int number, unsigned seed) const
     {
         Subject subject;
+        if (!m_ludb.empty()) {
+            const LudbRecord& record = m_ludb[static_cast<std::size_t>(number) % m_ludb.size()];
+            subject.record = subject.patient = u"ludb-"_s + record.name;
+            subject.ecg = record.ecg;
+            return subject;
+        }
         if (m_archive) {
             const std::size_t row = m_rows[static_cast<std::size_t>(number) % m_rows.size()];
             const RecordingInfo& info = m_archive->infos()[row];
@@ -117,6 +134,7 @@ public:
     }
 
 private:
+    std::vector<LudbRecord> m_ludb;
     std::optional<RecordingArchive> m_archive;
     std::vector<std::size_t> m_rows;
 };
@@ -253,6 +271,8 @@ void addOptions(QCommandLineParser& parser)
             text(QT_TRANSLATE_NOOP(
                 "cli", "draw recordings of this folder instead of simulated ones")),
             u"DIR"_s},
+        {u"ludb"_s,
+            text(QT_TRANSLATE_NOOP("cli", "those of LUDB (ludb/ in that folder), without labels"))},
         option(u"fold"_s, text(QT_TRANSLATE_NOOP("cli", "which recordings; a list such as 8,9")),
             u"F,.."_s, u"9"_s),
         option(u"damage"_s, text(QT_TRANSLATE_NOOP("cli", "none, scan or photo")), u"KIND"_s,
@@ -291,6 +311,7 @@ std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
         return std::nullopt;
     }
     request.data = parser.value(u"data"_s);
+    request.ludb = parser.isSet(u"ludb"_s);
     request.damage = parser.value(u"damage"_s);
     request.format = parser.value(u"format"_s);
     request.layout = parser.value(u"layout"_s);
