@@ -238,11 +238,11 @@ Status runRhythms(const QString& data, bool each)
             const auto text = [](const std::optional<double>& value) {
                 return value ? QString::number(*value, 'f', 0) : u"-"_s;
             };
-            out(tableRow(
-                {info.record, text(all.heartRateBpm), text(all.prMs), text(all.qrsMs),
-                    text(all.qtMs),
-                    shape ? QString::number(shape->unrestBeforeQrs, 'f', 3) : u"-"_s,
-                    QString::number(rrSpread(all.beatTimesS), 'f', 3), info.statements.join(u' ')},
+            out(tableRow({info.record, text(all.heartRateBpm), text(all.prMs), text(all.qrsMs),
+                             text(all.qtMs),
+                             shape ? QString::number(shape->unrestBeforeQrs, 'f', 3) : u"-"_s,
+                             QString::number(rrSpread(all.beatTimesS).value_or(0), 'f', 3),
+                             info.statements.join(u' ')},
                 {-10, 5, 5, 5, 5, 8, 7, -60}));
         }
     }

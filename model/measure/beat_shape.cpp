@@ -17,6 +17,7 @@ constexpr int kHalfWindow = 40; ///< Samples: the QRS and its neighbourhood.
 constexpr int kReach = 20, kFineReach = 6; ///< By which a beat is moved at most, first and later.
 constexpr int kRounds = 3;
 constexpr double kAlike = 0.8, kHardlyAlike = 0.5; ///< Correlation with the usual slopes.
+constexpr int kLevelFrom = -60, kLevelTo = -30; ///< The level of a beat, from its moment.
 constexpr double kCalmLeads = 0.3; ///< Of the leads; the others may be noisy.
 constexpr int kPFrom = -150, kPTo = -30; ///< Where a P wave lies, from the beat's moment.
 
@@ -48,13 +49,23 @@ std::array<Samples, kLeadCount> printedLeads(const Reconstruction& recording)
     return leads;
 }
 
+/// The value in the middle of those that are known, of two the mean; NaN: there are none.
+float middleOf(std::vector<float> values)
+{
+    std::erase_if(values, [](float value) { return !std::isfinite(value); });
+    if (values.empty())
+        return std::numeric_limits<float>::quiet_NaN();
+    std::ranges::sort(values);
+    return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
+}
+
 /// Median of the beats' samples at this offset.
 float medianAt(const Samples& samples, const std::vector<int>& beats, int offset)
 {
     std::vector<float> values;
     for (const int beat : beats)
         values.push_back(at(samples, beat + offset));
-    return medianOfKnown(values).value_or(std::numeric_limits<float>::quiet_NaN());
+    return middleOf(std::move(values));
 }
 
 /// The usual slopes round a beat's moment.
@@ -73,6 +84,7 @@ Slopes templateOf(const Slopes& slopes, const std::vector<int>& beats)
 double likeness(const Slopes& slopes, const Slopes& usual, int moment)
 {
     double product = 0, own = 0, other = 0;
+    int known = 0;
     for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
         for (int offset = -kHalfWindow; offset <= kHalfWindow; ++offset) {
             const auto a = static_cast<double>(at(slopes[lead], moment + offset));
@@ -82,8 +94,11 @@ double likeness(const Slopes& slopes, const Slopes& usual, int moment)
             product += a * b;
             own += a * a;
             other += b * b;
+            ++known;
         }
     }
+    if (known < kHalfWindow) // half a lead's window
+        return std::numeric_limits<double>::quiet_NaN();
     return product / std::sqrt(own * other);
 }
 
@@ -108,16 +123,18 @@ std::vector<double> align(
     return all;
 }
 
-/// Samples of one beat about the median of what is known of it.
+/// Samples of one beat about its level before the QRS; all NaN where that is not known.
 Samples beatOf(const Samples& lead, int beat)
 {
     Samples samples;
     for (int k = 0; k < kBeatSamples; ++k)
         samples.push_back(at(lead, beat + k - kBeatBefore));
-    if (const auto level = medianOfKnown(samples)) {
-        for (float& sample : samples)
-            sample -= *level;
-    }
+    std::vector<float> before;
+    for (int k = kBeatBefore + kLevelFrom; k < kBeatBefore + kLevelTo; ++k)
+        before.push_back(samples[static_cast<std::size_t>(k)]);
+    const float level = middleOf(std::move(before));
+    for (float& sample : samples)
+        sample -= level;
     return samples;
 }
 
@@ -160,7 +177,7 @@ Samples describe(const Samples& lead, const std::vector<int>& beats, std::vector
         std::vector<float> values;
         for (const Samples& samples : all)
             values.push_back(samples[k]);
-        usual.push_back(medianOfKnown(values).value_or(std::numeric_limits<float>::quiet_NaN()));
+        usual.push_back(middleOf(std::move(values)));
     }
     std::vector<double> ratios;
     for (const Samples& samples : all) {
@@ -175,8 +192,9 @@ Samples describe(const Samples& lead, const std::vector<int>& beats, std::vector
             = std::ranges::count_if(off, [](double value) { return std::isfinite(value); });
         if (known < (kPTo - kPFrom) / 2)
             continue;
-        ratios.push_back(sumOfSquares(aboutTheirLine(std::move(off)))
-            / sumOfSquares(aboutTheirLine(std::move(own))));
+        const double repeated = sumOfSquares(aboutTheirLine(std::move(own)));
+        if (repeated > 0) // else the lead is flat
+            ratios.push_back(sumOfSquares(aboutTheirLine(std::move(off))) / repeated);
     }
     if (ratios.size() > 1)
         unrest.push_back(median(std::move(ratios)));
@@ -217,16 +235,15 @@ std::optional<BeatShape> dominantBeat(
     std::vector<double> unrest;
     for (std::size_t lead = 0; lead < kLeadCount; ++lead)
         shape.leads[lead] = describe(leads[lead], usualBeats, unrest);
-    std::erase_if(unrest, [](double ratio) { return !std::isfinite(ratio); });
     if (!unrest.empty())
         shape.unrestBeforeQrs = quantile(std::move(unrest), kCalmLeads);
     return shape;
 }
 
-double rrSpread(const std::vector<double>& beatTimesS)
+std::optional<double> rrSpread(const std::vector<double>& beatTimesS)
 {
     if (beatTimesS.size() < 4)
-        return 0;
+        return std::nullopt;
     std::vector<double> intervals, changes;
     for (std::size_t k = 1; k < beatTimesS.size(); ++k)
         intervals.push_back(beatTimesS[k] - beatTimesS[k - 1]);

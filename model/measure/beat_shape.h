@@ -17,8 +17,8 @@ inline constexpr int kBeatSamples = kBeatBefore + kBeatAfter;
 /// The usual beat of a recording: sample kBeatBefore of each lead is the moment at which its beats
 /// lie over each other, somewhere within the QRS.
 struct BeatShape {
-    /// kBeatSamples each, in mV about the lead's median; NaN where no beat of the lead shows that
-    /// moment.
+    /// kBeatSamples each, in mV about the level 120 to 60 ms before that moment; NaN where no beat
+    /// of the lead that shows its level shows the sample.
     std::array<std::vector<float>, kLeadCount> leads;
     /// The beats that it was made of, ascending, on the recording's time axis.
     std::vector<double> beatTimesS;
@@ -37,7 +37,7 @@ std::optional<BeatShape> dominantBeat(
     const Reconstruction& recording, const std::vector<double>& beatTimesS);
 
 /// How irregular beats follow each other: median of |difference of neighbouring intervals| over the
-/// median interval; above about 0.1 in atrial fibrillation. 0 with fewer than four beats.
-double rrSpread(const std::vector<double>& beatTimesS);
+/// median interval; above about 0.1 in atrial fibrillation. nullopt: fewer than four beats.
+std::optional<double> rrSpread(const std::vector<double>& beatTimesS);
 
 } // namespace ecgscan

@@ -27,17 +27,26 @@ std::optional<double> within(double value, double least, double most)
     return value >= least && value <= most ? std::optional(value) : std::nullopt;
 }
 
-/// Net area in mV s of a lead between two samples, about the line from its level at one to that at
-/// the other (lined) or about the level at the first.
-std::optional<double> areaOf(const BeatShape& beat, Lead lead, int from, int to, bool lined)
+/// About what a net area is taken.
+enum class Base {
+    ownLine, ///< From the level where the wave begins to that where it ends.
+    beforeQrs, ///< The level before the QRS, so that a raised ST segment stays what it is.
+};
+
+/// Net area in mV s of a lead between two samples; nullopt: not all of it is known.
+std::optional<double> areaOf(
+    const BeatShape& beat, const WaveBounds& waves, Lead lead, int from, int to, Base base)
 {
     const auto& samples = beat.leads[static_cast<std::size_t>(index(lead))];
     const auto valueAt
         = [&samples](int k) { return static_cast<double>(samples[static_cast<std::size_t>(k)]); };
+    const double before = levelBeforeQrs(samples, waves.qrsOnset);
     double area = 0;
     for (int k = from; k < to; ++k) {
-        const double share = lined ? static_cast<double>(k - from) / (to - from) : 0;
-        area += valueAt(k) - (1 - share) * valueAt(from) - share * valueAt(to);
+        const double share = static_cast<double>(k - from) / (to - from);
+        area += valueAt(k)
+            - (base == Base::beforeQrs ? before
+                                       : (1 - share) * valueAt(from) + share * valueAt(to));
     }
     area /= kBeatRateHz;
     return std::isfinite(area) ? std::optional(area) : std::nullopt;
@@ -47,13 +56,15 @@ std::optional<double> areaOf(const BeatShape& beat, Lead lead, int from, int to,
 bool repeatsItsP(const BeatShape& beat, const std::vector<double>& beatTimesS)
 {
     return beat.unrestBeforeQrs < kCalm
-        || (beat.unrestBeforeQrs < kMostUnrest && rrSpread(beatTimesS) < kRegular);
+        || (beat.unrestBeforeQrs < kMostUnrest
+            && rrSpread(beatTimesS).value_or(kRegular) < kRegular);
 }
 
-std::optional<double> axisDeg(const BeatShape& beat, int from, int to, bool lined)
+std::optional<double> axisDeg(
+    const BeatShape& beat, const WaveBounds& waves, int from, int to, Base base)
 {
-    const auto one = areaOf(beat, Lead::I, from, to, lined);
-    const auto foot = areaOf(beat, Lead::aVF, from, to, lined);
+    const auto one = areaOf(beat, waves, Lead::I, from, to, base);
+    const auto foot = areaOf(beat, waves, Lead::aVF, from, to, base);
     if (!one || !foot || std::hypot(*one, *foot) < kLeastAreaMvS)
         return std::nullopt;
     return std::atan2(2 * *foot, std::numbers::sqrt3 * *one) * 180 / std::numbers::pi;
@@ -77,14 +88,14 @@ Measurements measureIntervals(const Reconstruction& recording, Measurements rhyt
         = within((waves->qrsOffset - waves->qrsOnset) * kMsPerSample, kLeastQrsMs, kMostQrsMs);
     if (!all.qrsMs)
         return all;
-    all.qrsAxisDeg = axisDeg(*beat, waves->qrsOnset, waves->qrsOffset, false);
+    all.qrsAxisDeg = axisDeg(*beat, *waves, waves->qrsOnset, waves->qrsOffset, Base::beforeQrs);
     if (waves->p && repeatsItsP(*beat, all.beatTimesS)) {
         all.prMs
             = within((waves->qrsOnset - waves->p->onset) * kMsPerSample, kLeastPrMs, kMostPrMs);
         if (all.prMs) {
             all.pMs
                 = within((waves->p->offset - waves->p->onset) * kMsPerSample, kLeastPMs, kMostPMs);
-            all.pAxisDeg = axisDeg(*beat, waves->p->onset, waves->p->offset, true);
+            all.pAxisDeg = axisDeg(*beat, *waves, waves->p->onset, waves->p->offset, Base::ownLine);
         }
     }
     if (waves->tOffset)
@@ -95,7 +106,7 @@ Measurements measureIntervals(const Reconstruction& recording, Measurements rhyt
         all.qtcFridericiaMs = *all.qtMs / std::cbrt(rrS);
         all.qtcFraminghamMs = *all.qtMs + 154 * (1 - rrS);
         all.qtcHodgesMs = *all.qtMs + 1.75 * (60 / rrS - 60);
-        all.tAxisDeg = axisDeg(*beat, waves->qrsOffset, *waves->tOffset, false);
+        all.tAxisDeg = axisDeg(*beat, *waves, waves->qrsOffset, *waves->tOffset, Base::beforeQrs);
     }
     return all;
 }

@@ -14,7 +14,8 @@ namespace ecgscan {
 /// all leads together. QTc with RR in seconds: Bazett QT / sqrt(RR), Fridericia QT / cbrt(RR),
 /// Framingham QT + 154 ms (1 - RR), Hodges QT + 1.75 ms (rate - 60). Axes: from the net areas A of
 /// I and aVF, atan2(2 A(aVF), sqrt(3) A(I)), since an augmented lead is shorter than a bipolar one
-/// (Novosel et al., Croat Med J 1999).
+/// (Novosel et al., Croat Med J 1999). The areas of QRS and ST-T are about the level just before
+/// the QRS, that of P about the line between its ends.
 Measurements measureIntervals(const Reconstruction& recording, Measurements rhythm);
 
 } // namespace ecgscan

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 
 namespace ecgscan {
 
@@ -20,6 +22,7 @@ constexpr int kMostBefore = 100, kMostAfter = 130; ///< Of the QRS about its ste
 constexpr int kJToT = 30; ///< Samples after the QRS before which no T wave is sought.
 constexpr double kTMostRr = 0.75, kPMostRr = 0.45; ///< Of RR, from the QRS.
 constexpr int kPMost = 150, kPLeast = 6; ///< Before the QRS.
+constexpr int kPOverhang = 20; ///< By which a P wave may begin before the range of its peak.
 constexpr int kPSide = 45, kTSide = 90; ///< A wave's steepest moment is this near to its peak.
 constexpr double kQuietShare = 0.1, kPQuietShare = 0.2; ///< Of the moments between waves.
 constexpr double kLeastContrast = 4; ///< Of the QRS over what is quiet.
@@ -35,8 +38,8 @@ Leads smoothLeads(const BeatShape& beat, double sd)
     return leads;
 }
 
-/// Root mean square of the slopes of the leads that are known at a moment, mV a sample; 0 where
-/// none is.
+/// Root mean square of the slopes of the leads that are known at a moment, mV a sample; NaN
+/// where none is.
 std::vector<double> velocityOf(const BeatShape& beat, double sd)
 {
     std::vector<double> sum(kBeatSamples, 0.0), count(kBeatSamples, 0.0);
@@ -50,7 +53,7 @@ std::vector<double> velocityOf(const BeatShape& beat, double sd)
         }
     }
     for (std::size_t k = 0; k < sum.size(); ++k)
-        sum[k] = count[k] > 0 ? std::sqrt(sum[k] / count[k]) : 0;
+        sum[k] = std::sqrt(sum[k] / count[k]);
     return sum;
 }
 
@@ -58,13 +61,23 @@ double quietest(const std::vector<double>& values, int from, int to, double shar
 {
     from = std::clamp(from, 0, kBeatSamples - 1);
     to = std::clamp(to, from + 1, kBeatSamples);
-    return quantile(std::vector(values.begin() + from, values.begin() + to), share);
+    std::vector<double> known;
+    std::copy_if(values.begin() + from, values.begin() + to, std::back_inserter(known),
+        [](double value) { return std::isfinite(value); });
+    return known.empty() ? std::numeric_limits<double>::quiet_NaN()
+                         : quantile(std::move(known), share);
 }
 
 int steepest(const std::vector<double>& velocity, int from, int to)
 {
-    return static_cast<int>(
-        std::max_element(velocity.begin() + from, velocity.begin() + to) - velocity.begin());
+    int best = from;
+    for (int k = from; k < to; ++k) {
+        const double value = velocity[static_cast<std::size_t>(k)];
+        if (value > velocity[static_cast<std::size_t>(best)]
+            || !std::isfinite(velocity[static_cast<std::size_t>(best)]))
+            best = k;
+    }
+    return best;
 }
 
 /// What the leads show in [from, to), summed with the weights of their first principal component:
@@ -152,7 +165,9 @@ std::optional<WaveBounds> findQrs(const BeatShape& beat)
     while (waves.qrsOffset < middle + kMostAfter
         && !isQuiet(waves.qrsOffset + 1, waves.qrsOffset + 1 + kQuietFor, offsetLimit))
         ++waves.qrsOffset;
-    return waves;
+    const bool hasEnds
+        = waves.qrsOnset > middle - kMostBefore && waves.qrsOffset < middle + kMostAfter;
+    return hasEnds ? std::optional(waves) : std::nullopt;
 }
 
 std::optional<int> findTOffset(const BeatShape& beat, const WaveBounds& waves, double rrS)
@@ -163,9 +178,8 @@ std::optional<int> findTOffset(const BeatShape& beat, const WaveBounds& waves, d
     if (to - from < kJToT)
         return std::nullopt;
     const Leads leads = smoothLeads(beat, kTSmooth);
-    const std::vector<double> curve = mainComponent(leads, from, to, [&](const Samples& lead, int) {
-        return levelOf(lead, waves.qrsOnset - 15, waves.qrsOnset - 2);
-    });
+    const std::vector<double> curve = mainComponent(leads, from, to,
+        [&](const Samples& lead, int) { return levelBeforeQrs(lead, waves.qrsOnset); });
     if (curve.empty())
         return std::nullopt;
     const int peak = peakOf(curve, from);
@@ -182,10 +196,10 @@ std::optional<int> findTOffset(const BeatShape& beat, const WaveBounds& waves, d
         }
     }
     const std::vector<double> velocity = velocityOf(beat, kTSmooth);
-    const double limit = *std::min_element(velocity.begin() + fall, velocity.begin() + to)
-        + kTShare * velocity[static_cast<std::size_t>(fall)];
+    const double limit
+        = quietest(velocity, fall, to, 0) + kTShare * velocity[static_cast<std::size_t>(fall)];
     int end = fall;
-    while (end < to - 1 && velocity[static_cast<std::size_t>(end)] > limit)
+    while (end < to - 1 && !(velocity[static_cast<std::size_t>(end)] <= limit))
         ++end;
     return end < to - 1 ? std::optional(end) : std::nullopt;
 }
@@ -218,14 +232,20 @@ std::optional<WaveBounds::PWave> findP(const BeatShape& beat, const WaveBounds& 
             * std::min(
                 velocity[static_cast<std::size_t>(rise)], velocity[static_cast<std::size_t>(fall)]);
     WaveBounds::PWave p {rise, fall};
-    while (p.onset > std::max(1, from - 20) && velocity[static_cast<std::size_t>(p.onset)] > limit)
+    const int earliest = std::max(1, from - kPOverhang);
+    while (p.onset > earliest && !(velocity[static_cast<std::size_t>(p.onset)] <= limit))
         --p.onset;
-    while (p.offset < waves.qrsOnset && velocity[static_cast<std::size_t>(p.offset)] > limit)
+    while (p.offset < waves.qrsOnset && !(velocity[static_cast<std::size_t>(p.offset)] <= limit))
         ++p.offset;
-    return p;
+    return p.onset > earliest ? std::optional(p) : std::nullopt;
 }
 
 } // namespace
+
+double levelBeforeQrs(const std::vector<float>& lead, int qrsOnset)
+{
+    return levelOf(lead, qrsOnset - 15, qrsOnset - 2);
+}
 
 std::optional<WaveBounds> findWaves(const BeatShape& beat, double rrS)
 {

@@ -21,7 +21,12 @@ struct WaveBounds {
 /// rises from and falls back to what is usual between waves; P and T do so round their own peaks,
 /// which are those of the wave's first principal component. After the detection function of Laguna,
 /// Jane and Caminal (Comput Biomed Res 1994), with all leads in the place of one. rrS: to the next
-/// beat. nullopt: no QRS stands out.
+/// beat. nullopt: no QRS stands out, or
+/// it has no end where it is sought. A wave that ends nowhere within its range, or in an ink gap of
+/// all leads, is not given.
 std::optional<WaveBounds> findWaves(const BeatShape& beat, double rrS);
+
+/// Mean of a lead's known samples in the 26 ms that end just before the QRS; NaN: none is known.
+double levelBeforeQrs(const std::vector<float>& lead, int qrsOnset);
 
 } // namespace ecgscan
