@@ -49,7 +49,8 @@ int evaluate(const QStringList& arguments)
         return evaluateTables(arguments.mid(1));
     const QString usage = QCoreApplication::translate("cli",
         "Say what to evaluate: ecgscan evaluate "
-        "digitisation|evidence|external|findings|measurements|probe|reconstruction|search|speed|tables; each "
+        "digitisation|evidence|external|findings|measurements|probe|reconstruction|search|speed|"
+        "tables; each "
         "has "
         "--help.");
     const bool help = kind == u"--help" || kind == u"-h";

@@ -12,6 +12,7 @@
 
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -29,17 +30,26 @@ struct ExternalRequest {
 /// Foreign label -> codes.
 using LabelMap = QHash<QString, QStringList>;
 
+tl::unexpected<Error> noColumn(const QString& file, const QString& column)
+{
+    return fail(Errc::corrupt,
+        QCoreApplication::translate("cli", "%1 has no column \"%2\".").arg(file, column));
+}
+
 Result<LabelMap> readLabelMap(const QString& file)
 {
     ECGSCAN_TRY(const CsvTable table, CsvTable::read(file));
+    for (const QString& column : {u"label"_s, u"code"_s}) {
+        if (!table.hasColumn(column))
+            return noColumn(file, column);
+    }
     LabelMap map;
     for (qsizetype row = 0; row < table.rows(); ++row) {
         const QString code = table.value(row, u"code"_s).trimmed();
         if (!findStatement(code))
             return fail(Errc::corrupt,
-                QCoreApplication::translate("cli",
-                    "%1, row %2: \"%3\" is no code of a statement or superclass. The table needs "
-                    "the columns label and code.")
+                QCoreApplication::translate(
+                    "cli", "%1, row %2: \"%3\" is no code of a statement or superclass.")
                     .arg(file)
                     .arg(row + 1)
                     .arg(code));
@@ -85,11 +95,10 @@ Result<ExternalPages> ExternalPages::read(const ExternalRequest& request)
     ECGSCAN_TRY(const CsvTable manifest, CsvTable::read(request.manifest));
     for (const QString& column : {u"picture"_s, u"labels"_s}) {
         if (!manifest.hasColumn(column))
-            return fail(Errc::corrupt,
-                QCoreApplication::translate("cli", "%1 has no column \"%2\".")
-                    .arg(request.manifest, column));
+            return noColumn(request.manifest, column);
     }
     ExternalPages pages;
+    QSet<QString> unknown;
     for (qsizetype row = 0; row < manifest.rows(); ++row) {
         RecordingInfo info;
         info.record = manifest.value(row, u"picture"_s);
@@ -105,8 +114,10 @@ Result<ExternalPages> ExternalPages::read(const ExternalRequest& request)
         info.ageYears = numberOf(u"age"_s);
         info.sex = numberOf(u"sex"_s);
         const QStringList labels
-            = manifest.value(row, u"labels"_s).split(kSeparator, Qt::SkipEmptyParts);
+            = manifest.value(row, u"labels"_s).trimmed().split(kSeparator, Qt::SkipEmptyParts);
         for (const QString& label : labels) {
+            if (!map.contains(label))
+                unknown.insert(label);
             for (const QString& code : map.value(label)) {
                 info.statements.append(code);
                 if (superclasses().contains(code))
@@ -116,6 +127,12 @@ Result<ExternalPages> ExternalPages::read(const ExternalRequest& request)
         const auto analysis = batchAnalysis(request.analyses, info.record);
         pages.m_found.push_back(analysis ? analysis->findings : std::vector<Finding>());
         pages.m_infos.push_back(std::move(info));
+    }
+    if (!unknown.isEmpty()) {
+        QStringList names(unknown.begin(), unknown.end());
+        names.sort();
+        err(QCoreApplication::translate("cli", "The label map does not say what these mean: %1")
+                .arg(names.join(u", "_s)));
     }
     if (pages.refused() == pages.count())
         return fail(Errc::notFound,
@@ -182,6 +199,11 @@ Status run(const ExternalRequest& request)
         if (std::optional<JudgedSet> set = pages.judged(name, judge, by))
             sets.push_back(std::move(*set));
     }
+    if (sets.empty())
+        return fail(Errc::notFound,
+            QCoreApplication::translate(
+                "cli", "The analyses in %1 hold no findings that this program knows.")
+                .arg(request.analyses));
     EvaluationOptions options;
     options.leastPositives = request.leastPositives;
     printTables(sets, u"both"_s, options);
@@ -199,7 +221,9 @@ int evaluateExternal(const QStringList& arguments)
         "Scores the findings of analysed pages against labels of another source. MANIFEST is a CSV "
         "table with the columns picture and labels (with commas or semicolons between them), and "
         "patient, age, sex (0 male, 1 female) and fold if known; the label map is one with the "
-        "columns label and code, a row for each statement or superclass that a label means."));
+        "columns label and code, a row for each statement or superclass that a label means. A page "
+        "without any superclass (subclass, form, rhythm) is left out there, so labels of what is "
+        "normal must be in the map, too."));
     parser.addPositionalArgument(
         u"manifest"_s, QCoreApplication::translate("cli", "pages and labels"), u"MANIFEST"_s);
     parser.addOptions({{u"analyses"_s,

@@ -237,7 +237,8 @@ QJsonObject toJson(const QString& title, const FindingsFigures& figures)
         {u"patients"_s, static_cast<qint64>(figures.patients)},
         {u"superclass_macro_auroc"_s, toJson(figures.superclassAuroc)},
         {u"statement_macro_auroc"_s, toJson(figures.statementAuroc)},
-        {u"superclass_ece"_s, toJson(figures.superclassError)}, {u"classes"_s, classes}};
+        {u"superclass_ece"_s, toJson(figures.superclassError)},
+        {u"superclass_slope"_s, toJson(figures.superclassSlope)}, {u"classes"_s, classes}};
 }
 
 void print(const QString& title, const FindingsFigures& figures)
@@ -250,6 +251,8 @@ void print(const QString& title, const FindingsFigures& figures)
             .arg(text(figures.statementAuroc)));
     out(QCoreApplication::translate("cli", "  superclass ECE (10 bins) %1")
             .arg(text(figures.superclassError)));
+    out(QCoreApplication::translate("cli", "  calibration slope        %1")
+            .arg(text(figures.superclassSlope)));
     const QList<int> widths {-10, 4, 4, -23, 0};
     out(tableRow(
         {u"  "_s + QCoreApplication::translate("cli", "class"),
@@ -265,10 +268,23 @@ void print(const QString& title, const FindingsFigures& figures)
     out({});
 }
 
-void warnOfSeenFolds(const Inputs& inputs)
+/// Folds that a model's manifest says it was trained or calibrated on; of one that does not list
+/// them, all that may have.
+QSet<int> seenFolds(const ModelManifest& manifest)
 {
+    const QJsonObject facts = manifest.training.value(u"signal"_s).toObject();
+    const auto folds = foldsOf(facts.value(u"training_folds"_s).toString(), kLastTrainingFold);
+    QSet<int> seen = folds ? *folds : QSet<int>();
+    for (int fold = 1; !folds && fold <= kLastTrainingFold; ++fold)
+        seen.insert(fold);
+    return seen << kCalibrationFold;
+}
+
+void warnOfSeenFolds(const Inputs& inputs, const ModelManifest& manifest)
+{
+    const QSet<int> folds = seenFolds(manifest);
     const auto seen = std::ranges::count_if(
-        inputs.infos, [](const RecordingInfo* info) { return info->fold <= kCalibrationFold; });
+        inputs.infos, [&folds](const RecordingInfo* info) { return folds.contains(info->fold); });
     if (seen > 0)
         err(QCoreApplication::translate("cli",
             "%1 of these recordings are of folds that trained or calibrated the network: the "
@@ -303,12 +319,12 @@ Status run(const FindingsRequest& request, FindingsModel& model)
         if (inputs.infos.empty())
             return fail(Errc::notFound,
                 QCoreApplication::translate("cli", "There is no recording of these folds."));
-        warnOfSeenFolds(inputs);
+        warnOfSeenFolds(inputs, model.manifest());
         report.insert(u"folds"_s, names(request.folds));
         ECGSCAN_CHECK(evaluateOne(inputs, u"true"_s));
     } else {
         ECGSCAN_TRY(const PageInputs pages, inputsOfPages(archive, request));
-        warnOfSeenFolds(pages.traced);
+        warnOfSeenFolds(pages.traced, model.manifest());
         out(QCoreApplication::translate("cli", "%1 pages, %2 of them refused")
                 .arg(pages.traced.infos.size())
                 .arg(pages.refused));

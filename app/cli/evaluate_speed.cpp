@@ -80,6 +80,7 @@ Status run(const QString& folder, ModelTrust trust, const Device& device)
         pages.push_back(std::move(example.page));
         signals100.push_back(example.printed);
     }
+    allowTf32(false); // as the processor computes
     ECGSCAN_TRY(const double peak, peakFlops(device));
     if (!device.note.isEmpty())
         err(device.note);
@@ -105,6 +106,10 @@ Status run(const QString& folder, ModelTrust trust, const Device& device)
     ECGSCAN_CHECK(printRows(QCoreApplication::translate("cli", "signal"), signal, peak, widths));
     if (!device.cuda)
         return {};
+    for (const Device& now : {pageTower.device(), signalTower.device()}) {
+        if (!now.cuda)
+            return fail(Errc::internal, now.note); // these are no figures of the GPU
+    }
     ECGSCAN_TRY(SignalNet signalOnCpu, SignalNet::load(partOf(model, "signal"), Device()));
     ECGSCAN_TRY(PageNet pageOnCpu, PageNet::load(partOf(model, "page"), Device()));
     ECGSCAN_TRY(const auto a, signalTower.run(signals100));

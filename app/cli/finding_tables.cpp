@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kFewestCases = 20; ///< Of a group of patients with a figure.
+constexpr std::size_t kFewestCases = 20; ///< Of a group of patients with a figure.
 
 struct Group {
     QString name;
@@ -27,9 +27,10 @@ QString text(const std::optional<double>& value)
 
 QString text(const Figure& figure)
 {
-    return figure.interval ? u"%1 (%2 to %3)"_s.arg(text(figure.value), text(figure.interval->low),
-                                 text(figure.interval->high))
-                           : text(figure.value);
+    return figure.interval
+        ? QCoreApplication::translate("cli", "%1 (%2 to %3)")
+              .arg(text(figure.value), text(figure.interval->low), text(figure.interval->high))
+        : text(figure.value);
 }
 
 /// A row of a Markdown table.
@@ -94,7 +95,8 @@ void printDifferences(const std::vector<JudgedSet>& sets, const EvaluationOption
     for (const JudgedSet& set : sets) {
         const auto truth = std::ranges::find_if(sets, [&](const JudgedSet& other) {
             return isTruth(other) && other.pages == set.pages
-                && other.cases.size() == set.cases.size();
+                && std::ranges::equal(
+                    other.cases, set.cases, {}, &JudgedCase::record, &JudgedCase::record);
         });
         if (isTruth(set) || truth == sets.end())
             continue;
@@ -137,7 +139,7 @@ void printClasses(const std::vector<JudgedSet>& sets, const EvaluationOptions& o
         QStringList cells {
             QCoreApplication::translate("cli", "class"), QCoreApplication::translate("cli", "n+")};
         for (const QString& name : namesOf(sets)) {
-            cells.append(u"AUROC, "_s + name);
+            cells.append(QCoreApplication::translate("cli", "AUROC, %1").arg(name));
             cells.append(QCoreApplication::translate("cli", "Brier skill"));
         }
         heading(cells);
@@ -165,14 +167,14 @@ void printGroups(const std::vector<JudgedSet>& sets, const EvaluationOptions& op
         return;
     heading(QStringList {QCoreApplication::translate("cli", "patients"), u"n"_s} + namesOf(sets));
     for (const Group& group : known) {
-        QStringList cells {
-            group.name, QString::number(std::ranges::count_if(sets.front().cases, group.holds))};
+        QStringList cells {group.name};
         for (const JudgedSet& set : sets) {
-            const JudgedSet some = casesOf(set, group.holds);
-            cells.append(some.cases.size() < kFewestCases
+            const Predictions some = ofTask(casesOf(set, group.holds), LabelTask::superclass);
+            if (cells.size() == 1)
+                cells.append(QString::number(some.patients.size()));
+            cells.append(some.patients.size() < kFewestCases
                     ? u"-"_s
-                    : text(evaluateFindings(ofTask(some, LabelTask::superclass), options)
-                              .superclassAuroc));
+                    : text(evaluateFindings(some, options).superclassAuroc));
         }
         row(cells);
     }

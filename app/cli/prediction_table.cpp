@@ -66,9 +66,14 @@ Status addTable(const QString& file, std::vector<JudgedSet>& sets)
         const auto list = [&](const QString& column) {
             return table.value(row, column).split(u';', Qt::SkipEmptyParts);
         };
+        const auto number = [&](const QString& column) {
+            bool ok = false;
+            const int value = table.value(row, column).toInt(&ok);
+            return ok ? value : -1;
+        };
         JudgedCase judged {table.value(row, u"record"_s), table.value(row, u"patient"_s),
-            table.value(row, u"fold"_s).toInt(), table.value(row, u"age"_s).toInt(),
-            table.value(row, u"sex"_s).toInt(), list(u"superclasses"_s), list(u"statements"_s), {}};
+            number(u"fold"_s), number(u"age"_s), number(u"sex"_s), list(u"superclasses"_s),
+            list(u"statements"_s), {}};
         for (const QString& code : std::as_const(set.classes)) {
             bool isNumber = true;
             const float score
@@ -101,6 +106,7 @@ QByteArray predictionTable(const std::vector<JudgedSet>& sets)
 {
     QString text;
     for (const JudgedSet& set : sets) {
+        Q_ASSERT(set.classes == sets.front().classes);
         if (text.isEmpty())
             text = (kCaseColumns + set.classes).join(u',') + u'\n';
         for (const JudgedCase& judged : set.cases) {

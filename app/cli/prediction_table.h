@@ -18,6 +18,7 @@ JudgedSet judgedSet(const QString& pages, const QString& judge, const Prediction
 
 /// A CSV table: pages, judge, record, patient, fold, age, sex, superclasses and statements (with
 /// semicolons between them), then a column a class with its probability, to 4 digits.
+/// All sets have the same classes.
 QByteArray predictionTable(const std::vector<JudgedSet>& sets);
 
 /// Reads such tables. Sets of the same pages and judge become one, as out-of-fold predictions of

@@ -188,6 +188,20 @@ int pretrain(const QStringList& arguments)
             "cli", "--epochs is for \"signal\", --rounds for the other stages."));
         return kUsage;
     }
+    struct OwnOption {
+        QString option;
+        QStringList stages;
+    };
+    for (const OwnOption& own : {OwnOption {u"folds"_s, {u"signal"_s}},
+             OwnOption {u"teacher"_s, {u"align"_s}}, OwnOption {u"agreement"_s, {u"self"_s}},
+             OwnOption {u"law-weight"_s, {u"reconstruction"_s}},
+             OwnOption {u"width"_s, {u"signal"_s, u"self"_s, u"supervised"_s}}}) {
+        if (!parser.isSet(own.option) || own.stages.contains(stage))
+            continue;
+        err(QCoreApplication::translate("cli", "--%1 is for \"%2\" alone.")
+                .arg(own.option, own.stages.join(u"\", \""_s)));
+        return kUsage;
+    }
     const QString lengthName = onPages ? u"rounds"_s : u"epochs"_s;
     const auto length = parser.isSet(lengthName)
         ? wholeNumber(

@@ -28,15 +28,20 @@ Status pretrainSupervised(const PretrainRequest& request)
     ECGSCAN_TRY(options.start, startOf(request, "page"));
     std::vector<RecordingInfo> training;
     std::ranges::copy_if(recordings.archive().infos(), std::back_inserter(training),
-        [](const RecordingInfo& info) { return info.fold <= kLastTrainingFold; });
+        [&request](const RecordingInfo& info) {
+            return info.fold <= kLastTrainingFold && !request.excluded.contains(info.ecgId);
+        });
+    const QStringList classes = classesWithSupport(training, kLeastPositives);
     ECGSCAN_TRY(const TensorMap tower,
-        trainByLabels(classesWithSupport(training, kLeastPositives), recordings.stated(kSimulated),
-            request.width, options, request.task));
+        trainByLabels(
+            classes, recordings.stated(kSimulated), request.width, options, request.task));
     ModelManifest manifest;
     manifest.id = u"ecg-scan-supervised"_s;
     manifest.input = u"a page"_s;
     QJsonObject facts = roundFacts(options, request, recordings, kSimulated);
-    facts.insert(u"width"_s, request.width);
+    facts.insert(u"classes"_s, QJsonArray::fromStringList(classes));
+    if (options.start.empty())
+        facts.insert(u"width"_s, request.width);
     manifest.training.insert(u"supervised"_s, std::move(facts));
     TensorMap model;
     setPart(model, "page", tower);

@@ -69,7 +69,6 @@ void ended(const at::RecordFunction& call, at::ObserverContext* context)
 Result<double> peakFlops(const Device& device)
 try {
     const torch::InferenceMode inference;
-    allowTf32(false);
     const std::int64_t side = device.cuda ? kGpuSide : kCpuSide;
     const auto options = torch::TensorOptions().device(torchDevice(device));
     const torch::Tensor a = torch::rand({side, side}, options),

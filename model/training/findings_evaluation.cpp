@@ -131,9 +131,7 @@ FindingsFigures evaluateFindings(const Predictions& predictions, const Evaluatio
     const Draws draws = patientDraws(predictions.patients, options.draws, options.seed);
     const ClassAreas areas(predictions, listed, draws);
     const std::vector<Figure> calibration = figures(predictions,
-        {[&](const Predictions& p) {
-             return std::optional(expectedCalibrationError(p, superclasses));
-         },
+        {[&](const Predictions& p) { return expectedCalibrationError(p, superclasses); },
             [&](const Predictions& p) { return calibrationSlope(p, superclasses); }},
         superclasses.empty() ? Draws() : draws);
 

@@ -184,7 +184,7 @@ std::vector<ReliabilityBin> reliability(
     return bins;
 }
 
-double expectedCalibrationError(
+std::optional<double> expectedCalibrationError(
     const Predictions& predictions, const std::vector<std::size_t>& classes)
 {
     double error = 0;
@@ -193,7 +193,7 @@ double expectedCalibrationError(
         error += std::abs(bin.probability - bin.rate) * static_cast<double>(bin.pairs);
         pairs += static_cast<double>(bin.pairs);
     }
-    return pairs > 0 ? error / pairs : 0;
+    return pairs > 0 ? std::optional(error / pairs) : std::nullopt;
 }
 
 std::optional<double> calibrationSlope(
@@ -230,10 +230,10 @@ std::optional<double> calibrationSlope(
         offset += (h11 * g0 - h01 * g1) / determinant;
         const double by = (h00 * g1 - h01 * g0) / determinant;
         slope += by;
-        if (std::abs(by) < 1e-9)
-            break;
+        if (std::abs(by) < 1e-9 && std::abs(g0) < 1e-6 * static_cast<double>(pairs.size()))
+            return std::isfinite(slope) ? std::optional(slope) : std::nullopt;
     }
-    return std::isfinite(slope) ? std::optional(slope) : std::nullopt;
+    return std::nullopt; // it did not settle
 }
 
 double brier(const std::vector<float>& probabilities, const std::vector<int>& truth)

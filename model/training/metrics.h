@@ -85,7 +85,8 @@ std::optional<double> calibrationSlope(
     const Predictions& predictions, const std::vector<std::size_t>& classes);
 
 /// Expected calibration error in 10 bins of equal mass, pooled over the classes.
-double expectedCalibrationError(
+/// nullopt: no pair is known.
+std::optional<double> expectedCalibrationError(
     const Predictions& predictions, const std::vector<std::size_t>& classes);
 /// 1 - Brier / Brier of the base rate; above 0 means better than the base rate.
 std::optional<double> brierSkill(const Predictions& predictions, std::size_t classIndex);

@@ -46,7 +46,7 @@ try {
     TensorMap first = tensorsOf(*tower);
     for (auto& [name, tensor] : first) {
         const auto own = options.start.find(name);
-        if (own != options.start.end() && own->second.shape == tensor.shape)
+        if (own != options.start.end() && !name.starts_with("head."))
             tensor = own->second;
     }
     ECGSCAN_CHECK(setTensors(*tower, first));

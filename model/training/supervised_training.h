@@ -13,7 +13,7 @@ namespace ecgscan {
 
 /// Trains PageModule on pages with labels, without a teacher: from nothing, which is the baseline
 /// that the shipped image tower has to beat, or from the tensors of an image tower in
-/// options.start, of which all but what names other classes is gone on from (fine-tuning); width is
+/// options.start, of which all but what names the classes is gone on from (fine-tuning); width is
 /// that tower's then. A page of a recording without statements teaches nothing and is left out.
 /// Needs a QGuiApplication (fonts). Errors: as trainInRounds().
 [[nodiscard]] Result<TensorMap> trainByLabels(const QStringList& classes,

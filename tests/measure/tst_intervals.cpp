@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void fibrillatingAtriaHaveNoPr();
     void correctionsAgreeAtSixty();
     void nonsenseSaysNothing();
+    void aRaisedStTurnsNoTAxis();
     void oneLeadHasNoAxis();
     void ludbAgreesWithItsReaders();
 };
@@ -154,6 +156,7 @@ void TestIntervals::printsSayTheSame()
     for (unsigned seed = 1; seed < 9; ++seed) {
         const Ecg ecg = simulateEcg(calmHeart(55 + 6.0 * seed), seed);
         const Measurements whole = measured(wholeReading(ecg)), print = measured(usualPrint(ecg));
+        QVERIFY(whole.qrsMs && print.qrsMs && whole.qrsAxisDeg);
         QVERIFY2(whole.prMs && print.prMs && whole.qtMs && print.qtMs,
             qPrintable(QString::number(seed)));
         QVERIFY(std::abs(*whole.prMs - *print.prMs) <= 12);
@@ -172,6 +175,7 @@ void TestIntervals::gainChangesNoInterval()
             sample *= 1.7f;
     }
     const Measurements louder = measured(wholeReading(ecg));
+    QVERIFY(once.prMs && once.qrsMs && once.qtMs && once.qrsAxisDeg && louder.qrsAxisDeg);
     QCOMPARE(louder.prMs, once.prMs);
     QCOMPARE(louder.qrsMs, once.qrsMs);
     QCOMPARE(louder.qtMs, once.qtMs);
@@ -217,11 +221,35 @@ void TestIntervals::nonsenseSaysNothing()
     QVERIFY(saysNothing(measured(wholeReading(flat))));
     QVERIFY(saysNothing(measured(wholeReading(loud))));
     QVERIFY(saysNothing(measureIntervals({}, {})));
+    // even with beats that somebody claims to have found
+    Measurements claimed;
+    claimed.heartRateBpm = 75;
+    claimed.rrMs = 800;
+    for (int k = 0; k < 12; ++k)
+        claimed.beatTimesS.push_back(0.5 + 0.8 * k);
+    QVERIFY(saysNothing(measureIntervals(wholeReading(flat).recording, claimed)));
+    QVERIFY(saysNothing(measureIntervals(wholeReading(loud).recording, claimed)));
+    Ecg gaps = simulateEcg(calmHeart(75), 1);
+    for (auto& lead : gaps.leads)
+        std::fill(lead.begin() + 200, lead.end(), kMissing); // 0.4 s are left
+    QVERIFY(saysNothing(measureIntervals(wholeReading(gaps).recording, claimed)));
     Reading second; // one second: no two beats
     const Ecg ecg = simulateEcg(calmHeart(60), 1);
     for (const Lead lead : kLeads)
         addStretch(ecg, lead, 4, 5, second);
     QVERIFY(saysNothing(measured(second)));
+}
+
+/// A raised ST segment and an upright T point the same way: about the level of the J point, the
+/// area of T would say the opposite.
+void TestIntervals::aRaisedStTurnsNoTAxis()
+{
+    HeartState heart = calmHeart(70);
+    heart.infarct = Wall::inferior;
+    heart.infarctAge = InfarctAge::acute;
+    const Measurements m = measured(wholeReading(simulateEcg(heart, 3)));
+    QVERIFY(m.tAxisDeg);
+    QVERIFY2(*m.tAxisDeg > 30 && *m.tAxisDeg < 150, qPrintable(QString::number(*m.tAxisDeg)));
 }
 
 void TestIntervals::oneLeadHasNoAxis()

@@ -130,17 +130,17 @@ void TestMetrics::calibrationError()
         scores.push_back(0.05f + 0.1f * static_cast<float>(bin));
         truth.push_back(i % 100 < 5 + 10 * bin ? 1 : 0);
     }
-    QVERIFY(expectedCalibrationError(oneClass(scores, truth), {0}) < 1e-6);
+    QVERIFY(*expectedCalibrationError(oneClass(scores, truth), {0}) < 1e-6);
     // Scores that are all alike: right half of the time, said to be 0.3.
     std::vector<int> half;
     for (int i = 0; i < 1000; ++i)
         half.push_back(i % 2);
-    QVERIFY(std::abs(
-                expectedCalibrationError(oneClass(std::vector<float>(1000, 0.3f), half), {0}) - 0.2)
+    QVERIFY(std::abs(*expectedCalibrationError(oneClass(std::vector<float>(1000, 0.3f), half), {0})
+                - 0.2)
         < 1e-6);
     for (float& score : scores)
         score = std::min(1.0f, score + 0.05f);
-    QVERIFY(std::abs(expectedCalibrationError(oneClass(scores, truth), {0}) - 0.05) < 1e-6);
+    QVERIFY(std::abs(*expectedCalibrationError(oneClass(scores, truth), {0}) - 0.05) < 1e-6);
 }
 
 void TestMetrics::drawsKeepPatientsTogether()
@@ -238,7 +238,7 @@ void TestMetrics::slopeTellsHowSureTheProbabilitiesAre()
     const auto slope = calibrationSlope(p, {0});
     QVERIFY(slope);
     QVERIFY2(std::abs(*slope * tooSure - 1) < 0.06, qPrintable(QString::number(*slope)));
-    QCOMPARE(expectedCalibrationError(p, {0}) < 0.02, tooSure == 1.0);
+    QCOMPARE(*expectedCalibrationError(p, {0}) < 0.02, tooSure == 1.0);
 }
 
 void TestMetrics::noSlopeWithoutBothKinds()
@@ -246,6 +246,7 @@ void TestMetrics::noSlopeWithoutBothKinds()
     QVERIFY(!calibrationSlope(oneClass({0.2f, 0.4f}, {1, 1}), {0}));
     QVERIFY(!calibrationSlope(oneClass({0.5f, 0.5f, 0.5f}, {1, 0, 1}), {0}));
     QVERIFY(!calibrationSlope(oneClass({}, {}), {0}));
+    QVERIFY(!expectedCalibrationError(oneClass({}, {}), {0})); // nothing is not perfect
 }
 
 void TestMetrics::reliabilityBinsHoldAll()

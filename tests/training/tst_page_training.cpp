@@ -86,7 +86,8 @@ void TestPageTraining::whatIsNotPrintedCountsNothing()
     RoundOptions options = pageRoundOptions();
     options.folder = folder.path();
     options.rounds = 0;
-    auto net = PageNet::load(*trainPageNet(test::taughtTower(), Imitated::findings, {}, options, {}), Device());
+    auto net = PageNet::load(
+        *trainPageNet(test::taughtTower(), Imitated::findings, {}, options, {}), Device());
     QVERIFY(net);
     EncoderExample example = drawEncoderExample(source(1), 1);
     const auto before = net->run({&example.page, 1}).value().front();
