@@ -55,7 +55,7 @@ inline TinyModel makeTinyModel(TinyTowers towers = TinyTowers::signal)
     untrained.rounds = 0;
     const QStringList vocabulary = reportVocabulary();
     const auto shared = trainSharedSpace(*tensors, vocabulary, {}, untrained, {});
-    const auto page = trainPageNet(*tensors, {}, untrained, {});
+    const auto page = trainPageNet(*tensors, Imitated::findings, {}, untrained, {});
     if (!shared || !page)
         return {};
     TensorMap all;
