@@ -105,12 +105,16 @@ QByteArray Drawing::svg()
     m_xml.writeAttribute(u"height"_s, number(height));
     m_xml.writeAttribute(u"fill"_s, u"white"_s);
     axes();
-    m_xml.writeStartElement(u"svg"_s); // cuts off what lies outside
+    m_xml.writeStartElement(u"clipPath"_s); // cuts off what lies outside
+    m_xml.writeAttribute(u"id"_s, u"axes"_s);
+    m_xml.writeEmptyElement(u"rect"_s);
     m_xml.writeAttribute(u"x"_s, number(kLeft));
     m_xml.writeAttribute(u"y"_s, number(kTop));
     m_xml.writeAttribute(u"width"_s, number(kSide));
     m_xml.writeAttribute(u"height"_s, number(kSide));
-    m_xml.writeAttribute(u"viewBox"_s, u"%1 %2 %3 %3"_s.arg(kLeft).arg(kTop).arg(kSide));
+    m_xml.writeEndElement();
+    m_xml.writeStartElement(u"g"_s);
+    m_xml.writeAttribute(u"clip-path"_s, u"url(#axes)"_s);
     for (const Plot::Line& l : m_plot.lines)
         line(x(l.from.x()), y(l.from.y()), x(l.to.x()), y(l.to.y()), u"#555555"_s, l.dashed);
     for (std::size_t k = 0; k < m_plot.points.size(); ++k) {

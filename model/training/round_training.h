@@ -7,10 +7,9 @@
 #include "model/nets/module_tensors.h"
 #include "model/nets/torch_device.h"
 #include "model/training/checkpoint.h"
+#include "model/training/half_precision.h"
 #include "model/training/learning_rate.h"
 #include "model/training/round_options.h"
-
-#include <ATen/autocast_mode.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -46,28 +45,6 @@ RoundDrawer<Example> drawEach(const RoundOptions& options, const Task& task,
         return examples;
     };
 }
-
-/// While it lives, Torch computes in bfloat16 on a GPU what tolerates it, which needs no scaling of
-/// the loss (Micikevicius et al., ICLR 2018; Kalamkar et al. 2019); on the CPU nothing changes.
-class HalfPrecision {
-public:
-    explicit HalfPrecision(const torch::Device& device)
-        : m_before(at::autocast::is_autocast_enabled(torch::kCUDA))
-    {
-        at::autocast::set_autocast_dtype(torch::kCUDA, torch::kBFloat16);
-        at::autocast::set_autocast_enabled(torch::kCUDA, device.is_cuda());
-    }
-    ~HalfPrecision()
-    {
-        at::autocast::clear_cache();
-        at::autocast::set_autocast_enabled(torch::kCUDA, m_before);
-    }
-    HalfPrecision(const HalfPrecision&) = delete;
-    HalfPrecision& operator=(const HalfPrecision&) = delete;
-
-private:
-    bool m_before;
-};
 
 /// AdamW with oneCycle() rates and clipped gradients; keeps an exponential average of the weights.
 template <class Module, class Example> class RoundTrainer {
