@@ -5,6 +5,7 @@
 #include "app/cli/console.h"
 #include "app/cli/engine_options.h"
 #include "app/cli/evaluate.h"
+#include "app/cli/finding_tables.h"
 #include "app/cli/labels.h"
 #include "app/cli/locations.h"
 #include "app/cli/prediction_table.h"
@@ -199,19 +200,6 @@ Predictions asAnalysed(Predictions predictions, const PageInputs& pages,
     return predictions;
 }
 
-QString text(const std::optional<double>& value)
-{
-    return value ? QString::number(*value, 'f', 3) : u"-"_s;
-}
-
-QString text(const Figure& figure)
-{
-    return figure.interval
-        ? QCoreApplication::translate("cli", "%1 (%2 to %3)")
-              .arg(text(figure.value), text(figure.interval->low), text(figure.interval->high))
-        : text(figure.value);
-}
-
 QJsonObject toJson(const Figure& figure)
 {
     const auto number = [](const std::optional<double>& value) {
@@ -246,13 +234,13 @@ void print(const QString& title, const FindingsFigures& figures)
     out(QCoreApplication::translate("cli", "%1: %2 recordings of %3 patients")
             .arg(title, QString::number(figures.cases), QString::number(figures.patients)));
     out(QCoreApplication::translate("cli", "  superclass macro AUROC   %1")
-            .arg(text(figures.superclassAuroc)));
+            .arg(figureText(figures.superclassAuroc)));
     out(QCoreApplication::translate("cli", "  statement macro AUROC    %1")
-            .arg(text(figures.statementAuroc)));
+            .arg(figureText(figures.statementAuroc)));
     out(QCoreApplication::translate("cli", "  superclass ECE (10 bins) %1")
-            .arg(text(figures.superclassError)));
+            .arg(figureText(figures.superclassError)));
     out(QCoreApplication::translate("cli", "  calibration slope        %1")
-            .arg(text(figures.superclassSlope)));
+            .arg(figureText(figures.superclassSlope)));
     const QList<int> widths {-10, 4, 4, -23, 0};
     out(tableRow(
         {u"  "_s + QCoreApplication::translate("cli", "class"),
@@ -262,7 +250,7 @@ void print(const QString& title, const FindingsFigures& figures)
         widths));
     for (const ClassFigures& c : figures.classes) {
         out(tableRow({u"  "_s + c.code, QString::number(c.positives), QString::number(c.negatives),
-                         text(c.auroc), text(c.brierSkill)},
+                         figureText(c.auroc), figureText(c.brierSkill)},
             widths));
     }
     out({});
@@ -333,7 +321,7 @@ Status run(const FindingsRequest& request, FindingsModel& model)
         report.insert(u"refused"_s, pages.refused);
         const auto compare = [&](const QString& key, const QString& title, const Predictions& a) {
             const Figure difference = superclassDifference(a, truth, {});
-            out(title.arg(text(difference)));
+            out(title.arg(figureText(difference)));
             report.insert(key, toJson(difference));
         };
         if (pages.byBothTowers(model.manifest().sha256)) {

@@ -20,19 +20,6 @@ struct Group {
     std::function<bool(const JudgedCase&)> holds;
 };
 
-QString text(const std::optional<double>& value)
-{
-    return value ? QString::number(*value, 'f', 3) : u"-"_s;
-}
-
-QString text(const Figure& figure)
-{
-    return figure.interval
-        ? QCoreApplication::translate("cli", "%1 (%2 to %3)")
-              .arg(text(figure.value), text(figure.interval->low), text(figure.interval->high))
-        : text(figure.value);
-}
-
 /// A row of a Markdown table.
 void row(const QStringList& cells)
 {
@@ -75,10 +62,11 @@ void printSets(const std::vector<JudgedSet>& sets, const EvaluationOptions& opti
     for (const JudgedSet& set : sets) {
         QStringList cells {set.pages, set.judge, QString::number(set.cases.size())};
         const FindingsFigures super = evaluateFindings(ofTask(set, LabelTask::superclass), options);
-        cells.append(text(super.superclassAuroc));
+        cells.append(figureText(super.superclassAuroc));
         for (const LabelTask task : {LabelTask::subclass, LabelTask::form, LabelTask::rhythm})
-            cells.append(text(macroFigure(ofTask(set, task), options)));
-        row(cells + QStringList {text(super.superclassError), text(super.superclassSlope)});
+            cells.append(figureText(macroFigure(ofTask(set, task), options)));
+        row(cells
+            + QStringList {figureText(super.superclassError), figureText(super.superclassSlope)});
     }
     out({});
 }
@@ -101,7 +89,7 @@ void printDifferences(const std::vector<JudgedSet>& sets, const EvaluationOption
         if (isTruth(set) || truth == sets.end())
             continue;
         row({set.pages, set.judge,
-            text(superclassDifference(ofTask(set, LabelTask::superclass),
+            figureText(superclassDifference(ofTask(set, LabelTask::superclass),
                 ofTask(*truth, LabelTask::superclass), options))});
     }
     out({});
@@ -147,8 +135,8 @@ void printClasses(const std::vector<JudgedSet>& sets, const EvaluationOptions& o
             cells = {first.code, QString::number(first.positives)};
             for (const FindingsFigures& f : figures) {
                 const auto own = std::ranges::find(f.classes, first.code, &ClassFigures::code);
-                cells.append(own == f.classes.end() ? u"-"_s : text(own->auroc));
-                cells.append(own == f.classes.end() ? u"-"_s : text(own->brierSkill));
+                cells.append(own == f.classes.end() ? u"-"_s : figureText(own->auroc));
+                cells.append(own == f.classes.end() ? u"-"_s : figureText(own->brierSkill));
             }
             row(cells);
         }
@@ -174,7 +162,7 @@ void printGroups(const std::vector<JudgedSet>& sets, const EvaluationOptions& op
                 cells.append(QString::number(some.patients.size()));
             cells.append(some.patients.size() < kFewestCases
                     ? u"-"_s
-                    : text(evaluateFindings(some, options).superclassAuroc));
+                    : figureText(evaluateFindings(some, options).superclassAuroc));
         }
         row(cells);
     }
@@ -182,6 +170,19 @@ void printGroups(const std::vector<JudgedSet>& sets, const EvaluationOptions& op
 }
 
 } // namespace
+
+QString figureText(const std::optional<double>& value)
+{
+    return value ? QString::number(*value, 'f', 3) : u"-"_s;
+}
+
+QString figureText(const Figure& figure)
+{
+    return figure.interval ? QCoreApplication::translate("cli", "%1 (%2 to %3)")
+                                 .arg(figureText(figure.value), figureText(figure.interval->low),
+                                     figureText(figure.interval->high))
+                           : figureText(figure.value);
+}
 
 bool hasJudge(const std::vector<JudgedSet>& sets, const QString& judge)
 {

@@ -5,8 +5,15 @@
 #include "model/training/label_task.h"
 
 #include <QByteArray>
+#include <QString>
+
+#include <optional>
 
 namespace ecgscan::cli {
+
+/// "0.905 (0.876 to 0.930)", with a dash for what is not known.
+QString figureText(const std::optional<double>& value);
+QString figureText(const Figure& figure);
 
 bool hasJudge(const std::vector<JudgedSet>& sets, const QString& judge);
 
