@@ -8,6 +8,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 namespace ecgscan {
 
@@ -81,15 +82,19 @@ int steepest(const std::vector<double>& velocity, int from, int to)
 }
 
 /// What the leads show in [from, to), summed with the weights of their first principal component:
-/// one curve, its largest excursion upwards. Each lead about the line or level that base says.
-template <class Base>
-std::vector<double> mainComponent(const Leads& leads, int from, int to, const Base& base)
+/// one curve, its largest excursion upwards. Each lead about the line whose ends lineOf(lead) says.
+template <class LineOf>
+std::vector<double> mainComponent(const Leads& leads, int from, int to, const LineOf& lineOf)
 {
     std::vector<std::vector<double>> rows;
     for (const Samples& lead : leads) {
+        const auto [first, last] = lineOf(lead);
         std::vector<double> row;
-        for (int k = from; k < to; ++k)
-            row.push_back(static_cast<double>(lead[static_cast<std::size_t>(k)]) - base(lead, k));
+        for (int k = from; k < to; ++k) {
+            const double share = static_cast<double>(k - from) / (to - from);
+            row.push_back(static_cast<double>(lead[static_cast<std::size_t>(k)])
+                - ((1 - share) * first + share * last));
+        }
         if (std::ranges::all_of(row, [](double v) { return std::isfinite(v); }))
             rows.push_back(std::move(row));
     }
@@ -178,8 +183,10 @@ std::optional<int> findTOffset(const BeatShape& beat, const WaveBounds& waves, d
     if (to - from < kJToT)
         return std::nullopt;
     const Leads leads = smoothLeads(beat, kTSmooth);
-    const std::vector<double> curve = mainComponent(leads, from, to,
-        [&](const Samples& lead, int) { return levelBeforeQrs(lead, waves.qrsOnset); });
+    const std::vector<double> curve = mainComponent(leads, from, to, [&](const Samples& lead) {
+        const double level = levelBeforeQrs(lead, waves.qrsOnset);
+        return std::pair(level, level);
+    });
     if (curve.empty())
         return std::nullopt;
     const int peak = peakOf(curve, from);
@@ -214,11 +221,9 @@ std::optional<WaveBounds::PWave> findP(const BeatShape& beat, const WaveBounds& 
     if (to - from < 4 * kPLeast)
         return std::nullopt;
     const Leads leads = smoothLeads(beat, kPSmooth);
-    const std::vector<double> curve = mainComponent(
-        leads, from, to, [&](const Samples& lead, int k) {
-            const double share = static_cast<double>(k - from) / (to - from);
-            return (1 - share) * levelOf(lead, from, from + 3) + share * levelOf(lead, to - 3, to);
-        });
+    const std::vector<double> curve = mainComponent(leads, from, to, [&](const Samples& lead) {
+        return std::pair(levelOf(lead, from, from + 3), levelOf(lead, to - 3, to));
+    });
     if (curve.empty())
         return std::nullopt;
     const int peak = peakOf(curve, from);
