@@ -133,6 +133,7 @@ void MainWindow::connectSession()
     connect(m_session, &ReviewSession::pixelsReady, this, &MainWindow::showPixels);
     connect(m_session, &ReviewSession::caseLoaded, this, [this] {
         m_form->setFields(m_session->record()->fields);
+        m_measurements->setFields(m_session->record()->fields);
         m_form->setNote(m_session->record()->note);
         m_findings->setReviews(m_session->record()->reviews);
         updateEnabled();
@@ -143,8 +144,10 @@ void MainWindow::connectSession()
         m_findings->setReviews(m_session->record()->reviews);
         updateListState();
     });
-    connect(m_session, &ReviewSession::fieldsChanged, this,
-        [this] { m_form->updateFields(m_session->record()->fields); });
+    connect(m_session, &ReviewSession::fieldsChanged, this, [this] {
+        m_form->updateFields(m_session->record()->fields);
+        m_measurements->setFields(m_session->record()->fields);
+    });
     connect(m_session, &ReviewSession::noteChanged, this,
         [this] { m_form->setNote(m_session->record()->note); });
     connect(m_session, &ReviewSession::failed, this, &MainWindow::showFailure);
@@ -195,6 +198,7 @@ void MainWindow::showPage()
     m_findings->setReviews({});
     m_measurements->setAnalysis(std::nullopt);
     m_form->setFields({});
+    m_measurements->setFields({});
     m_form->setNote({});
     showReview(m_session->page().has_value());
     if (!m_session->page()) {

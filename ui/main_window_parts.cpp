@@ -94,7 +94,7 @@ void MainWindow::makeDocks()
     column->setStretchFactor(0, 1);
     column->setChildrenCollapsible(false);
     column->setMinimumWidth(440);
-    column->setSizes({400, 160, 220});
+    column->setSizes({330, 250, 200});
     m_reviewDock = new QDockWidget(tr("Review"), this);
     m_reviewDock->setObjectName("review"_L1);
     m_reviewDock->setFeatures(QDockWidget::DockWidgetMovable);

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/measurements_view.h"
 
+#include "model/core/reference_ranges.h"
+#include "widgets/theme.h"
+#include "widgets/usual_beat_view.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -10,88 +18,233 @@ namespace {
 
 using Value = std::optional<double>;
 
-QString cell(const QString& name, const Value& value, const QString& unit)
+QString number(const Value& value, int decimals)
 {
-    const QString text
-        = value && std::isfinite(*value) ? u"%L1 %2"_s.arg(*value, 0, 'f', 0).arg(unit) : u"–"_s;
-    return u"<td style='padding-right:6px'>%1</td><td style='padding-right:18px'><b>%2</b></td>"_s
-        .arg(name, text);
+    return value && std::isfinite(*value) ? u"%L1"_s.arg(*value, 0, 'f', decimals) : u"–"_s;
 }
 
-/// Rate, intervals and axes, two a line; what could not be measured says so with a dash. The other
-/// corrections of QT stand in the tool tip.
-QString measured(const Measurements& m)
+/// Numbers two a line.
+class NumberTable {
+public:
+    explicit NumberTable(const QColor& quiet)
+        : m_quiet(quiet.name())
+    {
+    }
+
+    void add(const QString& name, const Value& value, const QString& unit, const Value& sd = {},
+        int decimals = 0)
+    {
+        QString text = number(value, decimals);
+        if (value)
+            text += u' ' + unit;
+        if (value && sd)
+            text += u"</b> <span style='color:%1'>±%2</span><b>"_s.arg(
+                m_quiet, number(sd, decimals));
+        m_cells.append(
+            u"<td style='padding-right:6px'>%1</td><td style='padding-right:14px'><b>%2</b></td>"_s
+                .arg(name, text));
+    }
+
+    QString html() const
+    {
+        QString lines;
+        for (qsizetype k = 0; k < m_cells.size(); k += 2)
+            lines += u"<tr>"_s + m_cells[k] + m_cells.value(k + 1) + u"</tr>"_s;
+        return u"<table cellspacing='0' cellpadding='1'>"_s + lines + u"</table>"_s;
+    }
+
+private:
+    QString m_quiet;
+    QStringList m_cells;
+};
+
+QString numbersOf(const Measurements& m, const QColor& quiet)
 {
-    const QString ms = MeasurementsView::tr("ms");
-    const QString deg = u"°"_s;
-    const auto line
-        = [](const QString& cells) -> QString { return u"<tr>"_s + cells + u"</tr>"_s; };
-    return u"<table cellspacing='0' cellpadding='1'>"_s
-        + line(cell(MeasurementsView::tr("Heart rate"), m.heartRateBpm,
-                   MeasurementsView::tr("/min", "beats per minute"))
-            + cell(MeasurementsView::tr("RR"), m.rrMs, ms))
-        + line(cell(MeasurementsView::tr("PR"), m.prMs, ms)
-            + cell(MeasurementsView::tr("QRS"), m.qrsMs, ms))
-        + line(cell(MeasurementsView::tr("QT"), m.qtMs, ms)
-            + cell(MeasurementsView::tr("QTc (Fridericia)"), m.qtcFridericiaMs, ms))
-        + line(cell(MeasurementsView::tr("P axis"), m.pAxisDeg, deg)
-            + cell(MeasurementsView::tr("QRS axis"), m.qrsAxisDeg, deg))
-        + line(cell(MeasurementsView::tr("P duration"), m.pMs, ms)
-            + cell(MeasurementsView::tr("T axis"), m.tAxisDeg, deg))
-        + u"</table>"_s;
+    const QString ms = MeasurementsView::tr("ms"), mv = MeasurementsView::tr("mV"), deg = u"°"_s;
+    NumberTable table(quiet);
+    table.add(MeasurementsView::tr("Heart rate"), m.heartRateBpm,
+        MeasurementsView::tr("/min", "beats per minute"));
+    table.add(MeasurementsView::tr("RR"), m.rrMs, ms);
+    table.add(MeasurementsView::tr("PR"), m.prMs, ms, m.prSdMs);
+    table.add(MeasurementsView::tr("QRS"), m.qrsMs, ms, m.qrsSdMs);
+    table.add(MeasurementsView::tr("QT"), m.qtMs, ms, m.qtSdMs);
+    table.add(MeasurementsView::tr("QTc (Fridericia)"), m.qtcFridericiaMs, ms);
+    table.add(MeasurementsView::tr("P axis"), m.pAxisDeg, deg);
+    table.add(MeasurementsView::tr("QRS axis"), m.qrsAxisDeg, deg);
+    table.add(MeasurementsView::tr("P duration"), m.pMs, ms, m.pSdMs);
+    table.add(MeasurementsView::tr("T axis"), m.tAxisDeg, deg);
+    table.add(MeasurementsView::tr("Sokolow-Lyon"), m.sokolowLyonMv, mv, {}, 2);
+    table.add(MeasurementsView::tr("Cornell"), m.cornellMv, mv, {}, 2);
+    return table.html();
 }
 
-/// How the numbers were got.
+/// How the numbers were got, and why some are missing.
 QString explained(const Measurements& m)
 {
-    const auto ms = [](const Value& value) {
+    const auto ms = [](const Value& value) -> QString {
         return value ? MeasurementsView::tr("%L1 ms").arg(*value, 0, 'f', 0) : u"–"_s;
     };
-    return MeasurementsView::tr(
-        "Of the usual beat of all printed leads together, from the median of its beats.\n"
-        "PR from the start of P to the start of the QRS, QT to the end of T.\n"
-        "A dash: not measurable here, such as PR where no P wave comes before each beat.\n"
+    QString text = MeasurementsView::tr(
+        "Of the usual beat of all printed leads together, from the median of its "
+        "beats.\nPR from the start of P to the start of the QRS, QT to the end of T.\n"
+        "±: the standard deviation that the error is expected to have.\n"
         "QTc by Bazett %1, Framingham %2, Hodges %3.")
-        .arg(ms(m.qtcBazettMs), ms(m.qtcFraminghamMs), ms(m.qtcHodgesMs));
+                       .arg(ms(m.qtcBazettMs), ms(m.qtcFraminghamMs), ms(m.qtcHodgesMs));
+    const struct {
+        QString key, name;
+    } kNames[] = {{u"pr_ms"_s, MeasurementsView::tr("PR")},
+        {u"qrs_ms"_s, MeasurementsView::tr("QRS")}, {u"qt_ms"_s, MeasurementsView::tr("QT")},
+        {u"qrs_axis_deg"_s, MeasurementsView::tr("QRS axis")},
+        {u"sokolow_lyon_mV"_s, MeasurementsView::tr("Sokolow-Lyon")},
+        {u"cornell_mV"_s, MeasurementsView::tr("Cornell")}};
+    for (const auto& [key, name] : kNames) {
+        const auto reason = m.notMeasurable.find(key);
+        if (reason != m.notMeasurable.end())
+            text
+                += u'\n' + MeasurementsView::tr("No %1: %2.").arg(name, reasonText(reason->second));
+    }
+    return text;
+}
+
+QString paragraph(const QString& text)
+{
+    return u"<p>%1</p>"_s.arg(text.toHtmlEscaped());
+}
+
+/// Beats, pauses and pacing.
+QString rhythmOf(const Measurements& m)
+{
+    if (!m.heartRateBpm)
+        return paragraph(
+            MeasurementsView::tr("No heart rate could be measured from what is printed."));
+    const auto of = [&m](BeatKind kind) {
+        return static_cast<int>(std::ranges::count(m.beats, kind, &Beat::kind));
+    };
+    QStringList facts {
+        MeasurementsView::tr("%n beat(s)", nullptr, static_cast<int>(m.beats.size()))};
+    if (m.rrShortestMs && m.rrLongestMs && m.beats.size() > 2)
+        facts.append(MeasurementsView::tr("RR %L1 to %L2 ms")
+                .arg(*m.rrShortestMs, 0, 'f', 0)
+                .arg(*m.rrLongestMs, 0, 'f', 0));
+    if (of(BeatKind::ectopic) > 0)
+        facts.append(MeasurementsView::tr("%n of another shape", nullptr, of(BeatKind::ectopic)));
+    if (of(BeatKind::paced) > 0)
+        facts.append(
+            MeasurementsView::tr("%n behind a pacing spike", nullptr, of(BeatKind::paced)));
+    return paragraph(facts.join(u", "_s) + u'.');
+}
+
+QString remarksOf(const Measurements& m, const CaseFields& fields)
+{
+    QString html;
+    for (const RangeRemark& remark : remarksOn(m, fields.ageYears, fields.sex))
+        html += u"<br>%1 <small>(%2)</small>"_s.arg(
+            remark.text.toHtmlEscaped(), remark.source.toHtmlEscaped());
+    return html.isEmpty()
+        ? html
+        : u"<p>%1%2</p>"_s.arg(MeasurementsView::tr("Outside of the limits:"), html);
+}
+
+QString leadTable(const UsualBeat& beat)
+{
+    const struct {
+        QString name;
+        Value LeadMeasurements::* member;
+    } kColumns[] = {{u"P"_s, &LeadMeasurements::pMv}, {u"Q"_s, &LeadMeasurements::qMv},
+        {u"R"_s, &LeadMeasurements::rMv}, {u"S"_s, &LeadMeasurements::sMv},
+        {u"T"_s, &LeadMeasurements::tMv}, {MeasurementsView::tr("ST J"), &LeadMeasurements::stJMv},
+        {MeasurementsView::tr("J+60"), &LeadMeasurements::stJ60Mv},
+        {MeasurementsView::tr("J+80"), &LeadMeasurements::stJ80Mv}};
+    QString html = u"<tr><th align='left'>%1</th>"_s.arg(MeasurementsView::tr("mV"));
+    for (const auto& column : kColumns)
+        html += u"<th align='right'>%1</th>"_s.arg(column.name);
+    html += u"</tr>"_s;
+    for (const auto& [lead, measured] : beat.leads) {
+        html += u"<tr><td>%1</td>"_s.arg(leadName(lead));
+        for (const auto& column : kColumns)
+            html += u"<td align='right'>%1</td>"_s.arg(number(measured.*column.member, 2));
+        html += u"</tr>"_s;
+    }
+    return u"<table cellspacing='0' cellpadding='2'>%1</table>"_s.arg(html);
+}
+
+QString modelOf(const ModelInfo& model)
+{
+    const QString name
+        = u"%1 (%2)"_s.arg(model.id, model.sha256.first(qMin(8, model.sha256.size())));
+    return paragraph((model.headSha256.isEmpty()
+            ? MeasurementsView::tr("Findings predicted by %1.")
+            : MeasurementsView::tr("Findings predicted by %1, as fine-tuned here."))
+            .arg(name));
+}
+
+QLabel* textLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::RichText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    return label;
 }
 
 } // namespace
 
 MeasurementsView::MeasurementsView(QWidget* parent)
-    : QLabel(parent)
+    : QWidget(parent)
+    , m_numbers(textLabel(this))
+    , m_beat(new UsualBeatView(this))
+    , m_notes(textLabel(this))
 {
-    setTextFormat(Qt::RichText);
-    setWordWrap(true);
-    setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    setContentsMargins(8, 6, 8, 6);
-    setAccessibleName(tr("Measurements"));
-    setAnalysis(std::nullopt);
+    m_notes->setWordWrap(true);
+    m_numbers->setAccessibleName(tr("Measurements"));
+    m_notes->setAccessibleName(tr("Rhythm, limits, amplitudes and warnings"));
+    auto* top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_numbers);
+    top->addWidget(m_beat, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(m_notes, 1);
+    fill();
 }
 
 void MeasurementsView::setAnalysis(const std::optional<Analysis>& analysis)
 {
-    if (!analysis || !analysis->page.found) {
-        setText(tr("Nothing has been measured."));
-        setToolTip({});
+    m_analysis = analysis;
+    fill();
+}
+
+void MeasurementsView::setFields(const CaseFields& fields)
+{
+    m_fields = fields;
+    fill();
+}
+
+void MeasurementsView::fill()
+{
+    if (!m_analysis || !m_analysis->page.found) {
+        m_numbers->setText(tr("Nothing has been measured."));
+        m_numbers->setToolTip({});
+        m_beat->setBeat(std::nullopt);
+        m_notes->clear();
         return;
     }
-    setToolTip(explained(analysis->measurements));
-    QString html = measured(analysis->measurements);
-    if (!analysis->measurements.heartRateBpm)
-        html += u"<p>%1</p>"_s.arg(tr("No heart rate could be measured from what is printed."));
-    html += u"<p>%1</p>"_s.arg(tr("Measured from the traced leads."));
-    if (const auto& model = analysis->model) {
-        const QString name
-            = u"%1 (%2)"_s.arg(model->id, model->sha256.first(qMin(8, model->sha256.size())));
-        html += u"<p>%1</p>"_s.arg(
-            (model->headSha256.isEmpty() ? tr("Findings predicted by %1.")
-                                         : tr("Findings predicted by %1, as fine-tuned here."))
-                .arg(name.toHtmlEscaped()));
-    }
-    for (const Warning& warning : analysis->warnings)
-        html += u"<p>⚠ %1</p>"_s.arg(warning.message.toHtmlEscaped());
-    setText(html);
+    const Measurements& m = m_analysis->measurements;
+    m_numbers->setText(numbersOf(m, quietText(palette())));
+    m_numbers->setToolTip(explained(m));
+    m_beat->setBeat(m.usualBeat);
+    QString html;
+    for (const Warning& warning : m_analysis->warnings)
+        html += paragraph(u"⚠ "_s + warning.message);
+    html += rhythmOf(m) + remarksOf(m, m_fields)
+        + paragraph(tr("Measured from the traced leads; what was not printed is not measured."));
+    if (m.usualBeat)
+        html += leadTable(*m.usualBeat);
+    if (m_analysis->model)
+        html += modelOf(*m_analysis->model);
+    m_notes->setText(html);
 }
 
 } // namespace ecgscan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/twelve_lead_view.h"
 
+#include "widgets/ecg_paper.h"
 #include "widgets/lead_layout.h"
 #include "widgets/lead_style.h"
 #include "widgets/theme.h"
@@ -20,7 +21,8 @@ constexpr double kLeftMm = 10; // room for the pulse
 constexpr double kTopMm = 7.5;
 constexpr double kBottomMm = 7.5;
 constexpr double kEdgeMm = 2; // of paper beyond a wave
-constexpr double kMinFittedPxPerMm = 2.2;
+constexpr double kStrongMm = 5;
+constexpr double kMinFittedPxPerMm = 2.2, kLeastFinePxPerMm = 2.2;
 constexpr double kMaxPxPerMm = 14;
 constexpr int kPaleAlpha = 95;
 constexpr double kNameShare = 0.43; // above the baseline, of the rows' distance
@@ -28,35 +30,6 @@ constexpr double kNameShare = 0.43; // above the baseline, of the rows' distance
 double rowPitchMm(int rows)
 {
     return rows > 6 ? 15 : rows > 4 ? 20 : 25;
-}
-
-/// Lines every 5 mm with four fine ones between them, and no numbers.
-class PaperTicker : public QCPAxisTickerFixed {
-public:
-    PaperTicker() { setTickStep(5); }
-
-protected:
-    int getSubTickCount(double) override { return 4; }
-};
-
-struct PaperColors {
-    QColor ground, fine, strong, ink, text;
-};
-
-PaperColors paperColors(const QPalette& palette)
-{
-    if (isDark(palette))
-        return {{0x1d, 0x1b, 0x1c}, {0x35, 0x2a, 0x2b}, {0x55, 0x3a, 0x3b}, {0xf2, 0xf0, 0xee},
-            {0xf2, 0xf0, 0xee}};
-    return {{0xff, 0xfc, 0xfa}, {0xfa, 0xe3, 0xdf}, {0xf0, 0xbd, 0xb5}, {0x12, 0x12, 0x18},
-        {0x12, 0x12, 0x18}};
-}
-
-/// The same hue, light enough for dark paper.
-QColor onDark(const QColor& color)
-{
-    return QColor::fromHslF(
-        color.hslHueF(), color.hslSaturationF(), std::max(color.lightnessF(), 0.68f));
 }
 
 void setTextColors(QCPItemText* text, const PaperColors& colors)
@@ -82,14 +55,6 @@ TwelveLeadView::TwelveLeadView(QWidget* parent)
     m_plot->setAttribute(Qt::WA_TransparentForMouseEvents); // wheel and keys are the scroll area's
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     m_plot->axisRect()->setMargins({});
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setTicker(QSharedPointer<PaperTicker>::create());
-        axis->setTicks(false);
-        axis->setTickLabels(false);
-        axis->setBasePen(Qt::NoPen);
-        axis->grid()->setSubGridVisible(true);
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
     m_plot->setPlottingHint(QCP::phFastPolylines);
     setWidget(m_plot);
     setAccessibleName(tr("Traced leads on ECG paper"));
@@ -217,7 +182,7 @@ void TwelveLeadView::addName(const LeadTrace& trace, double labelMm)
     swatch->end->setCoords(startMm + 4.5, labelMm);
     QPen pen = leadPen(trace.lead, 2);
     if (isDark(palette()))
-        pen.setColor(onDark(pen.color()));
+        pen.setColor(onDarkPaper(pen.color()));
     swatch->setPen(pen);
     addText({startMm + 5.5, labelMm}, trace.name(), /*bold=*/true);
 }
@@ -248,8 +213,8 @@ void TwelveLeadView::applyColors()
     const PaperColors colors = paperColors(palette());
     m_plot->setBackground(colors.ground);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->grid()->setPen(QPen(colors.strong, 1));
-        axis->grid()->setSubGridPen(QPen(colors.fine, 1));
+        rulePaper(*axis, kStrongMm, colors);
+        axis->grid()->setSubGridVisible(m_pxPerMm >= kLeastFinePxPerMm);
     }
     for (int i = 0; i < m_plot->graphCount(); ++i) {
         QColor ink = colors.ink;
@@ -281,8 +246,8 @@ void TwelveLeadView::resizePaper()
         static_cast<int>(m_paperMm.height() * m_pxPerMm));
     if (m_plot->size() == size)
         return;
-    m_plot->xAxis->grid()->setSubGridVisible(m_pxPerMm >= 2.2);
-    m_plot->yAxis->grid()->setSubGridVisible(m_pxPerMm >= 2.2);
+    m_plot->xAxis->grid()->setSubGridVisible(m_pxPerMm >= kLeastFinePxPerMm);
+    m_plot->yAxis->grid()->setSubGridVisible(m_pxPerMm >= kLeastFinePxPerMm);
     m_plot->resize(size); // draws it anew
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/engine_options.h"
 #include "model/core/analysis_json.h"
+#include "model/core/reference_ranges.h"
 #include "model/engine/overlay.h"
 
 #include <QFile>
@@ -70,6 +71,16 @@ void printPage(const Analysis& analysis)
     out(QCoreApplication::translate("cli", "Axes: P %1, QRS %2, T %3")
             .arg(whole(m.pAxisDeg, u"\u00b0"_s), whole(m.qrsAxisDeg, u"\u00b0"_s),
                 whole(m.tAxisDeg, u"\u00b0"_s)));
+    out(QCoreApplication::translate("cli", "Sokolow-Lyon %1, Cornell %2")
+            .arg(number(m.sokolowLyonMv, u"mV"_s), number(m.cornellMv, u"mV"_s)));
+    const auto of = [&m](BeatKind kind) { return std::ranges::count(m.beats, kind, &Beat::kind); };
+    out(QCoreApplication::translate("cli", "Beats: %1, of another shape %2, paced %3")
+            .arg(m.beats.size())
+            .arg(of(BeatKind::ectopic))
+            .arg(of(BeatKind::paced)));
+    for (const RangeRemark& remark : m.remarks)
+        out(QCoreApplication::translate("cli", "Outside of the limits: %1 (%2)")
+                .arg(remark.text, remark.source));
 }
 
 /// The superclasses, and the statements that are not unlikely; one that reaches its threshold never
@@ -104,6 +115,8 @@ struct AnalyzeRequest {
     PageRef page;
     bool pageNamed = false;
     QString json, overlay;
+    std::optional<int> ageYears {}; ///< Of the person: limits depend on it, and on the sex.
+    Sex sex = Sex::unknown;
 };
 
 Status writeJson(const QString& path, const Analysis& analysis)
@@ -128,6 +141,7 @@ int run(const AnalyzeRequest& request, const EngineOptions& options)
     Engine engine(options);
     const Result<Analysis> result = engine.analyze(request.page, {});
     Analysis analysis = result ? *result : unreadPage(request.page, result.error());
+    analysis.measurements.remarks = remarksOn(analysis.measurements, request.ageYears, request.sex);
     if (!request.pageNamed && analysis.source.pages > 1)
         analysis.warnings.append({u"more_pages"_s,
             QCoreApplication::translate(
@@ -173,6 +187,11 @@ int analyze(const QStringList& arguments)
     parser.addOptions({option(u"page"_s,
                            QCoreApplication::translate("cli", "which page of the file"), u"N"_s,
                            u"1"_s),
+        {u"age"_s,
+            QCoreApplication::translate(
+                "cli", "years, for the limits of measurements; default: an adult's"),
+            u"N"_s},
+        {u"sex"_s, QCoreApplication::translate("cli", "female or male, for the same"), u"SEX"_s},
         {u"json"_s, QCoreApplication::translate("cli", "write the analysis; - is standard output"),
             u"OUT"_s},
         {u"overlay"_s,
@@ -192,8 +211,18 @@ int analyze(const QStringList& arguments)
     const auto options = engineOptions(parser);
     if (!page || !options)
         return kUsage;
-    const AnalyzeRequest request {{files.first(), *page}, parser.isSet(u"page"_s),
+    AnalyzeRequest request {{files.first(), *page}, parser.isSet(u"page"_s),
         parser.value(u"json"_s), parser.value(u"overlay"_s)};
+    if (parser.isSet(u"age"_s)) {
+        request.ageYears = wholeNumber(parser, u"age"_s, 0, 120);
+        if (!request.ageYears)
+            return kUsage;
+    }
+    if (parser.isSet(u"sex"_s)) {
+        if (!isOneOf(parser, u"sex"_s, {u"female"_s, u"male"_s}))
+            return kUsage;
+        request.sex = parser.value(u"sex"_s) == u"female" ? Sex::female : Sex::male;
+    }
     for (const QString& output : {request.json, request.overlay}) {
         if (QFileInfo(output) == QFileInfo(request.page.file) && QFileInfo::exists(output)) {
             err(QCoreApplication::translate("cli", "%1 is the page itself. Name another file.")

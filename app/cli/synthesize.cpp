@@ -36,6 +36,7 @@ struct SynthesisRequest {
     QString folder, data, damage, format;
     QString layout; ///< Or "mixed" or "any".
     std::set<int> folds;
+    QStringList statements; ///< Of the recordings, those with any of these; empty: all.
     int count = 1;
     unsigned seed = 1;
     std::vector<double> dpis, gains, speeds; ///< One of each for every page.
@@ -65,6 +66,13 @@ struct Subject {
     Measurements measurements; ///< Of simulated patients.
 };
 
+bool isAsked(const RecordingInfo& info, const QStringList& statements)
+{
+    return statements.isEmpty() || std::ranges::any_of(statements, [&](const QString& code) {
+        return info.statements.contains(code) || info.superclasses.contains(code);
+    });
+}
+
 /// What is drawn: the recordings of the folds in the order of their table, those of LUDB, or
 /// simulated hearts.
 class Recordings {
@@ -85,13 +93,13 @@ public:
         ECGSCAN_TRY(recordings.m_archive, RecordingArchive::open(request.data));
         const auto& infos = recordings.m_archive->infos();
         for (std::size_t row = 0; row < infos.size(); ++row) {
-            if (request.folds.contains(infos[row].fold))
+            if (request.folds.contains(infos[row].fold) && isAsked(infos[row], request.statements))
                 recordings.m_rows.push_back(row);
         }
         if (recordings.m_rows.empty())
             return fail(Errc::notFound,
                 QCoreApplication::translate(
-                    "cli", "There are no recordings of these folds in %1. Check --fold.")
+                    "cli", "There are no such recordings in %1. Check --fold and --statement.")
                     .arg(request.data));
         return recordings;
     }
@@ -121,8 +129,9 @@ public:
         subject.statements = statementsOf(patient);
         subject.report = reportOf(patient, seed);
         Measurements& measurements = subject.measurements;
-        measurements.beatTimesS = simulatedBeatTimes(patient.heart, seed);
-        const auto& beats = measurements.beatTimesS;
+        const std::vector<double> beats = simulatedBeatTimes(patient.heart, seed);
+        for (const double timeS : beats)
+            measurements.beats.push_back({timeS, BeatKind::unread, {}});
         if (beats.size() > 1) {
             const double rrS
                 = (beats.back() - beats.front()) / static_cast<double>(beats.size() - 1);
@@ -275,6 +284,10 @@ void addOptions(QCommandLineParser& parser)
             text(QT_TRANSLATE_NOOP("cli", "those of LUDB (ludb/ in that folder), without labels"))},
         option(u"fold"_s, text(QT_TRANSLATE_NOOP("cli", "which recordings; a list such as 8,9")),
             u"F,.."_s, u"9"_s),
+        {u"statement"_s,
+            text(QT_TRANSLATE_NOOP(
+                "cli", "only recordings with one of these SCP-ECG statements; a list")),
+            u"CODE,.."_s},
         option(u"damage"_s, text(QT_TRANSLATE_NOOP("cli", "none, scan or photo")), u"KIND"_s,
             u"none"_s),
         option(u"format"_s, text(QT_TRANSLATE_NOOP("cli", "png or jpg")), u"EXT"_s, u"png"_s)});
@@ -343,6 +356,19 @@ std::optional<SynthesisRequest> requestOf(const QCommandLineParser& parser)
         return std::nullopt;
     if (pens.size() > 2 || pens.front() > pens.back()) {
         err(QCoreApplication::translate("cli", "--pen is a width or a range such as 0.2-0.4."));
+        return std::nullopt;
+    }
+    request.statements = parser.values(u"statement"_s).join(u',').split(u',', Qt::SkipEmptyParts);
+    for (const QString& code : std::as_const(request.statements)) {
+        if (!findStatement(code)) {
+            err(QCoreApplication::translate("cli", "--statement: there is no statement \"%1\".")
+                    .arg(code));
+            return std::nullopt;
+        }
+    }
+    if (!request.statements.isEmpty() && (request.data.isEmpty() || request.ludb)) {
+        err(QCoreApplication::translate(
+            "cli", "--statement needs --data, and LUDB has no statements."));
         return std::nullopt;
     }
     if (parser.isSet(u"fold"_s) && request.data.isEmpty()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/lead.h"
+#include "model/core/measurements.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -107,15 +108,6 @@ struct LeadConsistency {
     std::optional<double> wholeEinthovenRmsMv; ///< Of ten seconds with what was predicted.
     std::optional<double> wholeGoldbergerRmsMv;
     std::optional<QString> suspectedSwap;
-};
-
-struct Measurements {
-    std::optional<double> heartRateBpm;
-    std::optional<double> rrMs; ///< Mean.
-    std::optional<double> pMs, prMs, qrsMs, qtMs, qtcBazettMs, qtcFridericiaMs,
-        qtcFraminghamMs, qtcHodgesMs;
-    std::optional<double> pAxisDeg, qrsAxisDeg, tAxisDeg;
-    std::vector<double> beatTimesS; ///< R peaks on the page's time axis (key "beat_times_s").
 };
 
 enum class Decision { present, absent, cannotSay };

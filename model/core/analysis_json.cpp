@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/core/analysis_json.h"
 
+#include "model/core/json_values.h"
+#include "model/core/measurements_json.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -15,31 +18,11 @@ using namespace Qt::StringLiterals;
 constexpr QStringView kSchema = u"ecgscan.analysis/1";
 constexpr QStringView kSchemaPrefix = u"ecgscan.analysis/";
 
-QJsonValue toValue(double number)
-{
-    return std::isfinite(number) ? QJsonValue(number) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue toValue(const std::optional<double>& number)
-{
-    return number ? toValue(*number) : QJsonValue(QJsonValue::Null);
-}
+using json::numbers, json::optionalNumber, json::toArray, json::toValue;
 
 QJsonValue toValue(const std::optional<QString>& text)
 {
     return text ? QJsonValue(*text) : QJsonValue(QJsonValue::Null);
-}
-
-/// Six significant digits: a float's worth, and a third of the size of a double's.
-template <class Number> QJsonArray toArray(const std::vector<Number>& numbers)
-{
-    QJsonArray array;
-    for (const Number number : numbers) {
-        const auto value = static_cast<double>(number);
-        array.append(std::isfinite(value) ? QJsonValue(QString::number(value, 'g', 6).toDouble())
-                                          : QJsonValue(QJsonValue::Null));
-    }
-    return array;
 }
 
 QJsonArray toArray(QPointF point)
@@ -107,44 +90,11 @@ QJsonValue reconstructionToJson(const std::optional<Reconstruction>& reconstruct
         leads.insert(leadName(lead), toArray(samples));
     QJsonObject observed;
     for (const auto& [lead, stretches] : reconstruction->observedS) {
-        QJsonArray array;
-        for (const auto& [from, to] : stretches)
-            array.append(QJsonArray {from, to});
-        observed.insert(leadName(lead), array);
+        observed.insert(leadName(lead), toArray(stretches));
     }
     return QJsonObject {{u"sample_rate_hz"_s, reconstruction->sampleRateHz},
         {u"duration_s"_s, reconstruction->durationS}, {u"leads"_s, leads},
         {u"observed"_s, observed}};
-}
-
-/// The optional numbers of the measurements by key: one table for both directions.
-struct MeasurementKey {
-    QStringView key;
-    std::optional<double> Measurements::* member;
-};
-constexpr MeasurementKey kMeasurementKeys[] = {
-    {u"heart_rate_bpm", &Measurements::heartRateBpm},
-    {u"rr_ms", &Measurements::rrMs},
-    {u"p_ms", &Measurements::pMs},
-    {u"pr_ms", &Measurements::prMs},
-    {u"qrs_ms", &Measurements::qrsMs},
-    {u"qt_ms", &Measurements::qtMs},
-    {u"qtc_bazett_ms", &Measurements::qtcBazettMs},
-    {u"qtc_fridericia_ms", &Measurements::qtcFridericiaMs},
-    {u"qtc_framingham_ms", &Measurements::qtcFraminghamMs},
-    {u"qtc_hodges_ms", &Measurements::qtcHodgesMs},
-    {u"p_axis_deg", &Measurements::pAxisDeg},
-    {u"qrs_axis_deg", &Measurements::qrsAxisDeg},
-    {u"t_axis_deg", &Measurements::tAxisDeg},
-};
-
-QJsonObject measurementsToJson(const Measurements& measurements)
-{
-    QJsonObject object;
-    for (const MeasurementKey& entry : kMeasurementKeys)
-        object.insert(entry.key, toValue(measurements.*entry.member));
-    object.insert(u"beat_times_s"_s, toArray(measurements.beatTimesS));
-    return object;
 }
 
 QJsonObject evidenceToJson(const Evidence& evidence)
@@ -183,21 +133,6 @@ QJsonObject timingToJson(const Timing& timing)
 }
 
 // --- reading ---
-
-std::optional<double> optionalNumber(const QJsonValue& value)
-{
-    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
-
-template <class Number> std::vector<Number> numbers(const QJsonValue& value)
-{
-    std::vector<Number> out;
-    const QJsonArray array = value.toArray();
-    out.reserve(static_cast<std::size_t>(array.size()));
-    for (const auto& item : array)
-        out.push_back(static_cast<Number>(item.toDouble(std::nan(""))));
-    return out;
-}
 
 /// A break where there are not two numbers.
 QPointF point(const QJsonValue& value)
@@ -280,21 +215,10 @@ std::optional<Reconstruction> reconstructionFromJson(const QJsonValue& value)
         const QString name = leadName(lead);
         if (leads.contains(name))
             reconstruction.leadsMv[lead] = numbers<float>(leads.value(name));
-        for (const auto& stretch : observed.value(name).toArray()) {
-            const QPointF range = point(stretch);
-            reconstruction.observedS[lead].emplace_back(range.x(), range.y());
-        }
+        if (observed.contains(name))
+            reconstruction.observedS[lead] = json::stretches(observed.value(name));
     }
     return reconstruction;
-}
-
-Measurements measurementsFromJson(const QJsonObject& object)
-{
-    Measurements measurements;
-    for (const MeasurementKey& entry : kMeasurementKeys)
-        measurements.*entry.member = optionalNumber(object.value(entry.key));
-    measurements.beatTimesS = numbers<double>(object.value(u"beat_times_s"));
-    return measurements;
 }
 
 std::optional<Evidence> evidenceFromJson(const QJsonObject& object)
@@ -367,7 +291,7 @@ QJsonObject toJson(const Analysis& analysis)
                 {u"whole_einthoven_rms_mV"_s, toValue(analysis.consistency.wholeEinthovenRmsMv)},
                 {u"whole_goldberger_rms_mV"_s, toValue(analysis.consistency.wholeGoldbergerRmsMv)},
                 {u"suspected_swap"_s, toValue(analysis.consistency.suspectedSwap)}}},
-        {u"measurements"_s, measurementsToJson(analysis.measurements)}, {u"findings"_s, findings},
+        {u"measurements"_s, toJson(analysis.measurements)}, {u"findings"_s, findings},
         {u"embedding"_s, toArray(analysis.embedding)}, {u"warnings"_s, warnings},
         {u"model"_s, modelToJson(analysis.model)}, {u"tracer"_s, modelToJson(analysis.tracer)},
         {u"label_reader"_s, modelToJson(analysis.labelReader)},

@@ -2,8 +2,8 @@
 #include "model/engine/engine.h"
 
 #include "model/core/layout_template.h"
+#include "model/core/reference_ranges.h"
 #include "model/measure/electrode_swap.h"
-#include "model/measure/heart_rate.h"
 #include "model/measure/intervals.h"
 #include "model/scan/flatten.h"
 #include "model/trace/read_page.h"
@@ -80,7 +80,7 @@ Error noHeart()
 
 void warnOfSwap(Analysis& analysis)
 {
-    const auto swap = suspectSwap(*analysis.reconstruction, analysis.measurements.beatTimesS);
+    const auto swap = suspectSwap(*analysis.reconstruction, beatTimesS(analysis.measurements));
     if (!swap)
         return;
     analysis.consistency.suspectedSwap = swapName(*swap);
@@ -198,13 +198,12 @@ try {
 
     task.progress(85, QCoreApplication::translate("Engine", "Measuring"));
     analysis.reconstruction = reconstruct(analysis.leads);
-    analysis.measurements = measureRhythm(analysis.leads);
+    analysis.measurements = measure(analysis.leads, *analysis.reconstruction);
     if (!showsHeart(*reading, analysis.measurements)) {
         analysis.warnings = installationWarnings(); // what was read means nothing
         return withoutEcg(std::move(analysis), noHeart(), watch.total());
     }
-    analysis.measurements
-        = measureIntervals(*analysis.reconstruction, std::move(analysis.measurements));
+    analysis.measurements.remarks = remarksOn(analysis.measurements, std::nullopt, Sex::unknown);
     warnOfSwap(analysis);
     analysis.timing.measureMs = watch.lap();
 

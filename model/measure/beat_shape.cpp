@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace ecgscan {
 
@@ -17,37 +18,14 @@ constexpr int kHalfWindow = 40; ///< Samples: the QRS and its neighbourhood.
 constexpr int kReach = 20, kFineReach = 6; ///< By which a beat is moved at most, first and later.
 constexpr int kRounds = 3;
 constexpr double kAlike = 0.8, kHardlyAlike = 0.5; ///< Correlation with the usual slopes.
+constexpr double kNotKnown = -2; ///< Instead of a correlation.
 constexpr int kLevelFrom = -60, kLevelTo = -30; ///< The level of a beat, from its moment.
 constexpr double kCalmLeads = 0.3; ///< Of the leads; the others may be noisy.
+constexpr int kNoiseFrom = -30, kNoiseTo = 100;
 constexpr int kPFrom = -150, kPTo = -30; ///< Where a P wave lies, from the beat's moment.
 
 using Samples = std::vector<float>;
 using Slopes = std::array<Samples, kLeadCount>;
-
-float at(const Samples& samples, int k)
-{
-    return k >= 0 && k < static_cast<int>(samples.size()) ? samples[static_cast<std::size_t>(k)]
-                                                          : std::numeric_limits<float>::quiet_NaN();
-}
-
-/// Of each lead what was printed; NaN elsewhere.
-std::array<Samples, kLeadCount> printedLeads(const Reconstruction& recording)
-{
-    std::array<Samples, kLeadCount> leads;
-    for (const Lead lead : kLeads) {
-        const auto known = recording.leadsMv.find(lead);
-        if (known == recording.leadsMv.end())
-            continue;
-        Samples samples = known->second;
-        const std::vector<bool> printed = printedSamples(recording, lead);
-        for (std::size_t k = 0; k < samples.size(); ++k) {
-            if (!printed[k])
-                samples[k] = std::numeric_limits<float>::quiet_NaN();
-        }
-        leads[static_cast<std::size_t>(index(lead))] = std::move(samples);
-    }
-    return leads;
-}
 
 /// The value in the middle of those that are known, of two the mean; NaN: there are none.
 float middleOf(std::vector<float> values)
@@ -64,7 +42,7 @@ float medianAt(const Samples& samples, const std::vector<int>& beats, int offset
 {
     std::vector<float> values;
     for (const int beat : beats)
-        values.push_back(at(samples, beat + offset));
+        values.push_back(sampleAt(samples, beat + offset));
     return middleOf(std::move(values));
 }
 
@@ -87,8 +65,8 @@ double likeness(const Slopes& slopes, const Slopes& usual, int moment)
     int known = 0;
     for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
         for (int offset = -kHalfWindow; offset <= kHalfWindow; ++offset) {
-            const auto a = static_cast<double>(at(slopes[lead], moment + offset));
-            const auto b = static_cast<double>(at(usual[lead], offset + kHalfWindow));
+            const auto a = static_cast<double>(sampleAt(slopes[lead], moment + offset));
+            const auto b = static_cast<double>(sampleAt(usual[lead], offset + kHalfWindow));
             if (!std::isfinite(a) || !std::isfinite(b))
                 continue;
             product += a * b;
@@ -108,7 +86,7 @@ std::vector<double> align(
 {
     std::vector<double> all;
     for (int& beat : beats) {
-        double most = -1;
+        double most = kNotKnown;
         int best = beat;
         for (int shift = -reach; shift <= reach; ++shift) {
             const double like = likeness(slopes, usual, beat + shift);
@@ -128,7 +106,7 @@ Samples beatOf(const Samples& lead, int beat)
 {
     Samples samples;
     for (int k = 0; k < kBeatSamples; ++k)
-        samples.push_back(at(lead, beat + k - kBeatBefore));
+        samples.push_back(sampleAt(lead, beat + k - kBeatBefore));
     std::vector<float> before;
     for (int k = kBeatBefore + kLevelFrom; k < kBeatBefore + kLevelTo; ++k)
         before.push_back(samples[static_cast<std::size_t>(k)]);
@@ -166,21 +144,12 @@ double sumOfSquares(const std::vector<double>& values)
     return sum;
 }
 
-/// The usual beat of a lead; its unrest before the QRS is added where two beats or more tell it.
-Samples describe(const Samples& lead, const std::vector<int>& beats, std::vector<double>& unrest)
+/// How far single beats are off the usual one before their QRS, against how far that goes there;
+/// nullopt: fewer than two beats tell it.
+std::optional<double> unrestOf(const std::vector<Samples>& beats, const Samples& usual)
 {
-    std::vector<Samples> all;
-    for (const int beat : beats)
-        all.push_back(beatOf(lead, beat));
-    Samples usual;
-    for (std::size_t k = 0; k < kBeatSamples; ++k) {
-        std::vector<float> values;
-        for (const Samples& samples : all)
-            values.push_back(samples[k]);
-        usual.push_back(middleOf(std::move(values)));
-    }
     std::vector<double> ratios;
-    for (const Samples& samples : all) {
+    for (const Samples& samples : beats) {
         std::vector<double> off, own;
         for (int k = kBeatBefore + kPFrom; k < kBeatBefore + kPTo; ++k) {
             const auto place = static_cast<std::size_t>(k);
@@ -196,60 +165,105 @@ Samples describe(const Samples& lead, const std::vector<int>& beats, std::vector
         if (repeated > 0) // else the lead is flat
             ratios.push_back(sumOfSquares(aboutTheirLine(std::move(off))) / repeated);
     }
-    if (ratios.size() > 1)
-        unrest.push_back(median(std::move(ratios)));
-    return usual;
+    return ratios.size() > 1 ? std::optional(median(std::move(ratios))) : std::nullopt;
+}
+
+/// Standard error of the median of beats that are off it by this much within the QRS and after it.
+std::optional<double> noiseOf(const std::vector<Samples>& beats, const Samples& usual)
+{
+    constexpr double kMedianOverMean = 1.25; // of the standard error, for normal noise
+    std::vector<double> squares;
+    for (std::size_t k = kBeatBefore + kNoiseFrom; k < kBeatBefore + kNoiseTo; ++k) {
+        for (const Samples& samples : beats) {
+            const auto off = static_cast<double>(samples[k] - usual[k]);
+            if (std::isfinite(off))
+                squares.push_back(off * off);
+        }
+    }
+    const auto n = static_cast<double>(beats.size());
+    if (squares.empty() || n < 2)
+        return std::nullopt;
+    const double mean = std::accumulate(squares.begin(), squares.end(), 0.0)
+        / static_cast<double>(squares.size());
+    return kMedianOverMean * std::sqrt(mean / (n - 1));
+}
+
+/// The usual beat of a lead and what its beats say of it.
+BeatShape::OfLead describe(const Samples& lead, const std::vector<int>& moments)
+{
+    BeatShape::OfLead shape;
+    std::vector<Samples> beats;
+    for (const int moment : moments) {
+        Samples samples = beatOf(lead, moment);
+        if (std::ranges::none_of(samples, [](float v) { return std::isfinite(v); }))
+            continue;
+        beats.push_back(std::move(samples));
+        shape.beatTimesS.push_back(moment / kBeatRateHz);
+    }
+    for (std::size_t k = 0; k < kBeatSamples; ++k) {
+        std::vector<float> values;
+        for (const Samples& samples : beats)
+            values.push_back(samples[k]);
+        shape.samplesMv.push_back(middleOf(std::move(values)));
+    }
+    shape.unrestBeforeQrs = unrestOf(beats, shape.samplesMv);
+    shape.noiseMv = noiseOf(beats, shape.samplesMv);
+    return shape;
+}
+
+/// All beats, the usual ones where they lie over each other.
+std::vector<Beat> classified(const std::vector<double>& timesS, const std::vector<int>& moments,
+    const std::vector<double>& alike)
+{
+    std::vector<Beat> beats;
+    for (std::size_t k = 0; k < timesS.size(); ++k) {
+        if (alike[k] > kAlike)
+            beats.push_back({moments[k] / kBeatRateHz, BeatKind::usual, {}});
+        else
+            beats.push_back(
+                {timesS[k], alike[k] > kNotKnown ? BeatKind::ectopic : BeatKind::unread, {}});
+    }
+    return beats;
 }
 
 } // namespace
 
 std::optional<BeatShape> dominantBeat(
-    const Reconstruction& recording, const std::vector<double>& beatTimesS)
+    const PrintedLeads& leads, const std::vector<double>& beatTimesS)
 {
-    if (recording.sampleRateHz != kBeatRateHz || beatTimesS.size() < 2)
+    if (beatTimesS.size() < 2)
         return std::nullopt;
-    const std::array<Samples, kLeadCount> leads = printedLeads(recording);
     Slopes slopes;
     for (std::size_t lead = 0; lead < kLeadCount; ++lead)
         slopes[lead] = slopeOf(leads[lead], kSmooth);
-    std::vector<int> beats;
+    std::vector<int> moments;
     for (const double timeS : beatTimesS)
-        beats.push_back(static_cast<int>(std::lround(timeS * kBeatRateHz)));
-    std::vector<int> usualBeats = beats;
+        moments.push_back(static_cast<int>(std::lround(timeS * kBeatRateHz)));
+    std::vector<int> usual = moments;
+    std::vector<double> alike;
     for (int round = 0; round < kRounds; ++round) {
-        const std::vector<double> alike = align(
-            slopes, templateOf(slopes, usualBeats), round == 0 ? kReach : kFineReach, beats);
+        alike = align(slopes, templateOf(slopes, usual), round == 0 ? kReach : kFineReach, moments);
         // What was left out may come back when the others lie better over each other.
         const double least = round + 1 < kRounds ? kHardlyAlike : kAlike;
-        usualBeats.clear();
-        for (std::size_t k = 0; k < beats.size(); ++k) {
+        usual.clear();
+        for (std::size_t k = 0; k < moments.size(); ++k) {
             if (alike[k] > least)
-                usualBeats.push_back(beats[k]);
+                usual.push_back(moments[k]);
         }
-        if (usualBeats.size() < 2)
+        if (usual.size() < 2)
             return std::nullopt;
     }
     BeatShape shape;
-    for (const int beat : usualBeats)
-        shape.beatTimesS.push_back(beat / kBeatRateHz);
+    shape.beats = classified(beatTimesS, moments, alike);
     std::vector<double> unrest;
-    for (std::size_t lead = 0; lead < kLeadCount; ++lead)
-        shape.leads[lead] = describe(leads[lead], usualBeats, unrest);
+    for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
+        shape.leads[lead] = describe(leads[lead], usual);
+        if (shape.leads[lead].unrestBeforeQrs)
+            unrest.push_back(*shape.leads[lead].unrestBeforeQrs);
+    }
     if (!unrest.empty())
         shape.unrestBeforeQrs = quantile(std::move(unrest), kCalmLeads);
     return shape;
-}
-
-std::optional<double> rrSpread(const std::vector<double>& beatTimesS)
-{
-    if (beatTimesS.size() < 4)
-        return std::nullopt;
-    std::vector<double> intervals, changes;
-    for (std::size_t k = 1; k < beatTimesS.size(); ++k)
-        intervals.push_back(beatTimesS[k] - beatTimesS[k - 1]);
-    for (std::size_t k = 1; k < intervals.size(); ++k)
-        changes.push_back(std::abs(intervals[k] - intervals[k - 1]));
-    return median(std::move(changes)) / median(std::move(intervals));
 }
 
 } // namespace ecgscan

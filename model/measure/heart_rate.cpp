@@ -2,14 +2,18 @@
 #include "model/measure/heart_rate.h"
 
 #include "model/core/quantile.h"
+#include "model/measure/pacing_spikes.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace ecgscan {
 
 namespace {
+
+using namespace Qt::StringLiterals;
 
 constexpr double kBinS = 0.01;
 constexpr double kSmoothS = 0.08;
@@ -28,14 +32,20 @@ constexpr int kHiddenBins = 12; ///< A QRS can hide in a gap longer than 0.12 s.
 constexpr double kLongestS = 3600; ///< Of a page; more is a broken time axis.
 
 /// |dV/dt| in mV/s, one value a bin, NaN where the stretch has no samples.
-std::vector<double> steepness(const LeadTrace& trace, std::size_t bins)
+std::vector<double> steepness(
+    const LeadTrace& trace, const std::vector<double>& spikesS, std::size_t bins)
 {
+    const auto isSpike = [&spikesS](double atS) {
+        const auto next = std::ranges::lower_bound(spikesS, atS - kSpikeHalfS);
+        return next != spikesS.end() && *next <= atS + kSpikeHalfS;
+    };
     std::vector<double> sum(bins, 0.0);
     std::vector<int> count(bins, 0);
     for (std::size_t k = 1; k < trace.samplesMv.size(); ++k) {
         const double step = static_cast<double>(trace.samplesMv[k] - trace.samplesMv[k - 1]);
         const double at = (trace.startS + static_cast<double>(k) / trace.sampleRateHz) / kBinS;
-        if (!std::isfinite(step) || at < 0 || at >= static_cast<double>(bins))
+        if (!std::isfinite(step) || at < 0 || at >= static_cast<double>(bins)
+            || isSpike(at * kBinS))
             continue;
         sum[static_cast<std::size_t>(at)] += std::abs(step) * trace.sampleRateHz;
         ++count[static_cast<std::size_t>(at)];
@@ -68,12 +78,13 @@ std::vector<double> smoothed(const std::vector<double>& values)
 }
 
 /// How much of a beat there is at each time, about 1 at a QRS; kUnread where nothing was read.
-std::vector<double> votes(const std::vector<LeadTrace>& leads, std::size_t bins)
+std::vector<double> votes(
+    const std::vector<LeadTrace>& leads, const std::vector<double>& spikesS, std::size_t bins)
 {
     std::vector<double> sum(bins, 0.0);
     std::vector<double> weight(bins, 0.0);
     for (const LeadTrace& trace : leads) {
-        const std::vector<double> steep = smoothed(steepness(trace, bins));
+        const std::vector<double> steep = smoothed(steepness(trace, spikesS, bins));
         std::vector<double> known;
         std::ranges::copy_if(
             steep, std::back_inserter(known), [](double v) { return std::isfinite(v); });
@@ -141,44 +152,68 @@ bool beatMayHide(const std::vector<double>& votes, std::size_t from, std::size_t
     return false;
 }
 
-/// Of the intervals that hide no beat; NaN where there is none.
-double meanRrS(const std::vector<double>& votes, const std::vector<std::size_t>& peaks)
+/// Those that hide no beat, in ms.
+std::vector<double> intervalsMs(
+    const std::vector<double>& votes, const std::vector<std::size_t>& peaks)
 {
-    double sum = 0;
-    int count = 0;
+    std::vector<double> intervals;
     for (std::size_t k = 1; k < peaks.size(); ++k) {
-        if (beatMayHide(votes, peaks[k - 1], peaks[k]))
-            continue;
-        sum += static_cast<double>(peaks[k] - peaks[k - 1]) * kBinS;
-        ++count;
+        if (!beatMayHide(votes, peaks[k - 1], peaks[k]))
+            intervals.push_back(1000 * static_cast<double>(peaks[k] - peaks[k - 1]) * kBinS);
     }
-    return sum / count;
+    return intervals;
+}
+
+void describe(const std::vector<double>& intervals, double meanMs, Measurements& measurements)
+{
+    measurements.rrMs = meanMs;
+    measurements.heartRateBpm = 60'000 / meanMs;
+    const auto [shortest, longest] = std::ranges::minmax(intervals);
+    measurements.rrShortestMs = shortest;
+    measurements.rrLongestMs = longest;
+    double squares = 0;
+    for (const double interval : intervals)
+        squares += (interval - meanMs) * (interval - meanMs);
+    if (intervals.size() > 1)
+        measurements.rrSdMs = std::sqrt(squares / static_cast<double>(intervals.size() - 1));
+    std::vector<double> changes;
+    for (std::size_t k = 1; k < intervals.size(); ++k)
+        changes.push_back(std::abs(intervals[k] - intervals[k - 1]));
+    if (changes.size() > 1)
+        measurements.rrIrregularity = median(std::move(changes)) / median(intervals);
 }
 
 } // namespace
 
-Measurements measureRhythm(const std::vector<LeadTrace>& leads)
+Measurements measureRhythm(
+    const std::vector<LeadTrace>& leads, const std::vector<double>& pacingSpikesS)
 {
-    Measurements measurements;
+    Measurements unknown;
+    for (const QString& key : {u"heart_rate_bpm"_s, u"rr_ms"_s})
+        unknown.notMeasurable[key] = u"no_beats"_s;
     double endS = 0;
     for (const LeadTrace& trace : leads)
         endS = std::max(
             endS, trace.startS + static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz);
     if (endS <= 0 || endS > kLongestS)
-        return measurements;
+        return unknown;
     const std::vector<double> vote
-        = votes(leads, static_cast<std::size_t>(std::ceil(endS / kBinS)));
+        = votes(leads, pacingSpikesS, static_cast<std::size_t>(std::ceil(endS / kBinS)));
     const std::vector<std::size_t> peaks = peaksOf(vote);
     if (peaks.size() < 2 || !standOut(vote, peaks))
-        return measurements;
-    const double rrS = meanRrS(vote, peaks);
-    const double bpm = 60 / rrS;
+        return unknown;
+    const std::vector<double> intervals = intervalsMs(vote, peaks);
+    const double meanMs = std::accumulate(intervals.begin(), intervals.end(), 0.0)
+        / static_cast<double>(intervals.size());
+    const double bpm = 60'000 / meanMs;
     if (!(bpm >= kSlowestBpm && bpm <= kFastestBpm))
-        return measurements;
+        return unknown;
+    Measurements measurements;
+    measurements.pacingSpikesS = pacingSpikesS;
     for (const std::size_t i : peaks)
-        measurements.beatTimesS.push_back((static_cast<double>(i) + 0.5) * kBinS);
-    measurements.rrMs = 1000 * rrS;
-    measurements.heartRateBpm = bpm;
+        measurements.beats.push_back(
+            {(static_cast<double>(i) + 0.5) * kBinS, BeatKind::unread, {}});
+    describe(intervals, meanMs, measurements);
     return measurements;
 }
 

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/measure/intervals.h"
 
+#include "model/core/quantile.h"
 #include "model/measure/beat_shape.h"
+#include "model/measure/heart_rate.h"
+#include "model/measure/p_waves.h"
+#include "model/measure/pacing_spikes.h"
+#include "model/measure/usual_beat.h"
 #include "model/measure/wave_bounds.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
 namespace ecgscan {
 
 namespace {
+
+using namespace Qt::StringLiterals;
 
 constexpr double kMsPerSample = 1000 / kBeatRateHz;
 // Found on PTB-XL, see BENCHMARKS.md.
@@ -20,6 +28,7 @@ constexpr double kLeastQrsMs = 50, kMostQrsMs = 260;
 constexpr double kLeastPrMs = 80, kMostPrMs = 400;
 constexpr double kLeastPMs = 40, kMostPMs = 200;
 constexpr double kLeastQtMs = 200, kMostQtMs = 700;
+constexpr double kMostSpikeToQrsS = 0.3, kSpikeInQrsS = 0.05; ///< Of a paced beat.
 constexpr double kLeastAreaMvS = 0.0005; ///< A smaller net area in both leads points nowhere.
 
 std::optional<double> within(double value, double least, double most)
@@ -37,10 +46,10 @@ enum class Base {
 std::optional<double> areaOf(
     const BeatShape& beat, const WaveBounds& waves, Lead lead, int from, int to, Base base)
 {
-    const auto& samples = beat.leads[static_cast<std::size_t>(index(lead))];
+    const auto& samples = beat.leads[static_cast<std::size_t>(index(lead))].samplesMv;
     const auto valueAt
         = [&samples](int k) { return static_cast<double>(samples[static_cast<std::size_t>(k)]); };
-    const double before = levelBeforeQrs(samples, waves.qrsOnset);
+    const double before = levelBeforeQrs(samples, waves.qrsOnset.at);
     double area = 0;
     for (int k = from; k < to; ++k) {
         const double share = static_cast<double>(k - from) / (to - from);
@@ -53,11 +62,11 @@ std::optional<double> areaOf(
 }
 
 /// Whether each beat shows the same before its QRS; fibrillating atria never do.
-bool repeatsItsP(const BeatShape& beat, const std::vector<double>& beatTimesS)
+bool repeatsItsP(const BeatShape& beat, const Measurements& rhythm)
 {
     return beat.unrestBeforeQrs < kCalm
         || (beat.unrestBeforeQrs < kMostUnrest
-            && rrSpread(beatTimesS).value_or(kRegular) < kRegular);
+            && rhythm.rrIrregularity.value_or(kRegular) < kRegular);
 }
 
 std::optional<double> axisDeg(
@@ -70,45 +79,200 @@ std::optional<double> axisDeg(
     return std::atan2(2 * *foot, std::numbers::sqrt3 * *one) * 180 / std::numbers::pi;
 }
 
+double msBetween(const WaveEnd& from, const WaveEnd& to)
+{
+    return (to.at - from.at) * kMsPerSample;
+}
+
+double sdMsBetween(const WaveEnd& from, const WaveEnd& to)
+{
+    return std::hypot(from.sd, to.sd) * kMsPerSample;
+}
+
+/// Beats behind a spike are paced; their QRS begins behind it.
+void markPaced(WaveBounds& waves, Measurements& all)
+{
+    const double onsetS = (waves.qrsOnset.at - kBeatBefore) / kBeatRateHz;
+    std::vector<double> fromMoments;
+    for (Beat& beat : all.beats) {
+        for (const double spikeS : all.pacingSpikesS) {
+            const double fromMoment = spikeS - beat.timeS;
+            if (fromMoment < onsetS - kMostSpikeToQrsS || fromMoment > onsetS + kSpikeInQrsS)
+                continue;
+            beat.kind = BeatKind::paced;
+            fromMoments.push_back(fromMoment);
+            break;
+        }
+    }
+    if (!fromMoments.empty())
+        waves.qrsOnset.at = std::max(waves.qrsOnset.at,
+            kBeatBefore
+                + static_cast<int>(
+                    std::lround((median(std::move(fromMoments)) + kSpikeHalfS) * kBeatRateHz)));
+}
+
+void measurePr(const BeatShape& beat, const WaveBounds& waves, Measurements& all)
+{
+    all.prMs = within(msBetween(waves.p->onset, waves.qrsOnset), kLeastPrMs, kMostPrMs);
+    if (!all.prMs)
+        return;
+    all.prSdMs = sdMsBetween(waves.p->onset, waves.qrsOnset);
+    all.pMs = within(msBetween(waves.p->onset, waves.p->offset), kLeastPMs, kMostPMs);
+    if (all.pMs)
+        all.pSdMs = sdMsBetween(waves.p->onset, waves.p->offset);
+    all.pAxisDeg = axisDeg(beat, waves, waves.p->onset.at, waves.p->offset.at, Base::ownLine);
+}
+
+void measureQt(const BeatShape& beat, const WaveBounds& waves, double rrS, Measurements& all)
+{
+    all.qtMs = within(msBetween(waves.qrsOnset, *waves.tOffset), kLeastQtMs, kMostQtMs);
+    if (!all.qtMs)
+        return;
+    all.qtSdMs = sdMsBetween(waves.qrsOnset, *waves.tOffset);
+    all.qtcBazettMs = *all.qtMs / std::sqrt(rrS);
+    all.qtcFridericiaMs = *all.qtMs / std::cbrt(rrS);
+    all.qtcFraminghamMs = *all.qtMs + 154 * (1 - rrS);
+    all.qtcHodgesMs = *all.qtMs + 1.75 * (60 / rrS - 60);
+    all.tAxisDeg = axisDeg(beat, waves, waves.qrsOffset.at, waves.tOffset->at, Base::beforeQrs);
+}
+
+/// Depth of S, or of a QRS that has nothing but Q.
+std::optional<double> depthOfS(const LeadMeasurements& lead)
+{
+    if (!lead.sMv || !lead.qMv || !lead.rMv)
+        return std::nullopt;
+    return *lead.rMv > 0 ? -*lead.sMv : -*lead.qMv;
+}
+
+using Stretches = std::vector<std::pair<double, double>>;
+
+/// What both hold; printed is ascending.
+Stretches common(const Stretches& wanted, const Stretches& printed)
+{
+    Stretches both;
+    for (const auto& [from, to] : wanted) {
+        for (const auto& [first, last] : printed) {
+            if (std::max(from, first) < std::min(to, last))
+                both.emplace_back(std::max(from, first), std::min(to, last));
+        }
+    }
+    return both;
+}
+
+void keepPrinted(const Reconstruction& recording, UsualBeat& beat)
+{
+    for (auto& [lead, measured] : beat.leads) {
+        const auto printed = recording.observedS.find(lead);
+        if (printed != recording.observedS.end())
+            measured.fromS = common(measured.fromS, printed->second);
+    }
+}
+
+void measureVoltages(Measurements& all)
+{
+    const auto& leads = all.usualBeat->leads;
+    const auto of = [&leads](Lead lead) {
+        const auto known = leads.find(lead);
+        return known == leads.end() ? LeadMeasurements() : known->second;
+    };
+    const auto s1 = depthOfS(of(Lead::V1)), s3 = depthOfS(of(Lead::V3));
+    const auto r5 = of(Lead::V5).rMv, r6 = of(Lead::V6).rMv, rL = of(Lead::aVL).rMv;
+    if (s1 && r5 && r6)
+        all.sokolowLyonMv = *s1 + std::max(*r5, *r6);
+    if (s3 && rL)
+        all.cornellMv = *s3 + *rL;
+}
+
+/// Why numbers are unknown, of those that are: what the P wave, the QRS and T lack, and what a
+/// number lacks that needs certain leads.
+struct Reasons {
+    QString p, qrs, t, lead;
+};
+
+void giveReasons(const Reasons& reasons, Measurements& all)
+{
+    const auto because
+        = [&all](QStringView key, const std::optional<double>& value, const QString& reason) {
+              if (!value)
+                  all.notMeasurable[key.toString()] = reason;
+          };
+    const QString& leadOrP = all.prMs ? reasons.lead : reasons.p;
+    const QString& leadOrQrs = all.qrsMs ? reasons.lead : reasons.qrs;
+    const QString& leadOrT = all.qtMs ? reasons.lead : reasons.t;
+    because(u"p_ms", all.pMs, reasons.p);
+    because(u"pr_ms", all.prMs, reasons.p);
+    because(u"qrs_ms", all.qrsMs, reasons.qrs);
+    because(u"qt_ms", all.qtMs, reasons.t);
+    because(u"qtc_bazett_ms", all.qtcBazettMs, reasons.t);
+    because(u"qtc_fridericia_ms", all.qtcFridericiaMs, reasons.t);
+    because(u"qtc_framingham_ms", all.qtcFraminghamMs, reasons.t);
+    because(u"qtc_hodges_ms", all.qtcHodgesMs, reasons.t);
+    because(u"p_axis_deg", all.pAxisDeg, leadOrP);
+    because(u"qrs_axis_deg", all.qrsAxisDeg, leadOrQrs);
+    because(u"t_axis_deg", all.tAxisDeg, leadOrT);
+    because(u"sokolow_lyon_mV", all.sokolowLyonMv, leadOrQrs);
+    because(u"cornell_mV", all.cornellMv, leadOrQrs);
+}
+
+Measurements withoutBeat(Measurements rhythm, const QString& reason)
+{
+    giveReasons({reason, reason, reason, reason}, rhythm);
+    return rhythm;
+}
+
 } // namespace
 
 Measurements measureIntervals(const Reconstruction& recording, Measurements rhythm)
 {
-    if (!rhythm.rrMs)
-        return rhythm;
+    if (!rhythm.rrMs || recording.sampleRateHz != kBeatRateHz)
+        return withoutBeat(std::move(rhythm), u"no_beats"_s);
     const double rrS = *rhythm.rrMs / 1000;
-    const auto beat = dominantBeat(recording, rhythm.beatTimesS);
+    PrintedLeads leads = printedLeads(recording);
+    bridgeSpikes(rhythm.pacingSpikesS, leads);
+    const auto beat = dominantBeat(leads, beatTimesS(rhythm));
     if (!beat)
-        return rhythm;
-    const auto waves = findWaves(*beat, rrS);
+        return withoutBeat(std::move(rhythm), u"beats_differ"_s);
+    auto waves = findWaves(*beat, rrS);
     if (!waves)
-        return rhythm;
+        return withoutBeat(std::move(rhythm), u"no_qrs_bounds"_s);
     Measurements all = std::move(rhythm);
-    all.qrsMs
-        = within((waves->qrsOffset - waves->qrsOnset) * kMsPerSample, kLeastQrsMs, kMostQrsMs);
+    all.beats = beat->beats;
+    markPaced(*waves, all);
+    all.qrsMs = within(msBetween(waves->qrsOnset, waves->qrsOffset), kLeastQrsMs, kMostQrsMs);
     if (!all.qrsMs)
-        return all;
-    all.qrsAxisDeg = axisDeg(*beat, *waves, waves->qrsOnset, waves->qrsOffset, Base::beforeQrs);
-    if (waves->p && repeatsItsP(*beat, all.beatTimesS)) {
-        all.prMs
-            = within((waves->qrsOnset - waves->p->onset) * kMsPerSample, kLeastPrMs, kMostPrMs);
-        if (all.prMs) {
-            all.pMs
-                = within((waves->p->offset - waves->p->onset) * kMsPerSample, kLeastPMs, kMostPMs);
-            all.pAxisDeg = axisDeg(*beat, *waves, waves->p->onset, waves->p->offset, Base::ownLine);
+        return withoutBeat(std::move(all), u"implausible"_s);
+    all.qrsSdMs = sdMsBetween(waves->qrsOnset, waves->qrsOffset);
+    all.qrsAxisDeg
+        = axisDeg(*beat, *waves, waves->qrsOnset.at, waves->qrsOffset.at, Base::beforeQrs);
+    const bool hasP = waves->p && repeatsItsP(*beat, all);
+    if (hasP) {
+        measurePr(*beat, *waves, all);
+        markPWaves(leads, *beat, *waves, all.beats);
+    } else {
+        waves->p.reset();
+        for (Beat& each : all.beats) {
+            if (each.kind != BeatKind::unread)
+                each.hasP = false;
         }
     }
     if (waves->tOffset)
-        all.qtMs
-            = within((*waves->tOffset - waves->qrsOnset) * kMsPerSample, kLeastQtMs, kMostQtMs);
-    if (all.qtMs) {
-        all.qtcBazettMs = *all.qtMs / std::sqrt(rrS);
-        all.qtcFridericiaMs = *all.qtMs / std::cbrt(rrS);
-        all.qtcFraminghamMs = *all.qtMs + 154 * (1 - rrS);
-        all.qtcHodgesMs = *all.qtMs + 1.75 * (60 / rrS - 60);
-        all.tAxisDeg = axisDeg(*beat, *waves, waves->qrsOffset, *waves->tOffset, Base::beforeQrs);
-    }
+        measureQt(*beat, *waves, rrS, all);
+    all.usualBeat = describeUsualBeat(*beat, *waves, rrS);
+    keepPrinted(recording, *all.usualBeat);
+    measureVoltages(all);
+    giveReasons({hasP ? u"implausible"_s : u"no_p_wave"_s, u"no_qrs_bounds"_s,
+                    waves->tOffset ? u"implausible"_s : u"no_t_end"_s, u"lead_missing"_s},
+        all);
     return all;
+}
+
+Measurements measure(const std::vector<LeadTrace>& leads, const Reconstruction& recording)
+{
+    const std::vector<Spike> spikes = findSpikes(printedLeads(recording));
+    const std::vector<double> high = highSpikesS(spikes);
+    Measurements first = measureIntervals(recording, measureRhythm(leads, high));
+    const std::vector<double> pacing = pacingSpikesS(spikes, first);
+    return pacing == high ? first : measureIntervals(recording, measureRhythm(leads, pacing));
 }
 
 } // namespace ecgscan

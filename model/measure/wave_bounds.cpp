@@ -25,6 +25,10 @@ constexpr double kTMostRr = 0.75, kPMostRr = 0.45; ///< Of RR, from the QRS.
 constexpr int kPMost = 150, kPLeast = 6; ///< Before the QRS.
 constexpr int kPOverhang = 20; ///< By which a P wave may begin before the range of its peak.
 constexpr int kPSide = 45, kTSide = 90; ///< A wave's steepest moment is this near to its peak.
+constexpr double kHigher = 1.4; ///< Of a limit, to tell how sure an end is,
+constexpr double kLeastSd = 3; ///< which is never surer than this,
+constexpr double kQrsScale = 1, kPScale = 1, kTScale = 1; ///< times these.
+constexpr int kLeadOverhang = 8, kLeadTOverhang = 30; ///< Of one lead's waves over those of all.
 constexpr double kQuietShare = 0.1, kPQuietShare = 0.2; ///< Of the moments between waves.
 constexpr double kLeastContrast = 4; ///< Of the QRS over what is quiet.
 
@@ -35,8 +39,40 @@ Leads smoothLeads(const BeatShape& beat, double sd)
 {
     Leads leads;
     for (std::size_t k = 0; k < kLeadCount; ++k)
-        leads[k] = smoothed(beat.leads[k], sd);
+        leads[k] = smoothed(beat.leads[k].samplesMv, sd);
     return leads;
+}
+
+/// Where a wave that goes on at `from` is over: the first sample, `step` by `step`, from which on
+/// the velocity stays below the limit for some samples; nullopt: not before `last`.
+std::optional<int> quietFrom(
+    const std::vector<double>& velocity, int from, int step, int last, double limit, int quietFor)
+{
+    for (int at = from; at != last; at += step) {
+        bool isQuiet = true;
+        for (int k = 0; k < quietFor && isQuiet; ++k) {
+            const int place = at + k * step;
+            isQuiet = place >= 0 && place < kBeatSamples
+                && velocity[static_cast<std::size_t>(place)] <= limit;
+        }
+        if (isQuiet)
+            return at;
+    }
+    return std::nullopt;
+}
+
+/// The same, and how sure that is.
+std::optional<WaveEnd> waveEnd(const std::vector<double>& velocity, int from, int step, int last,
+    double limit, int quietFor, double scale)
+{
+    const auto at = quietFrom(velocity, from, step, last, limit, quietFor);
+    if (!at)
+        return std::nullopt;
+    const int early
+        = quietFrom(velocity, from, step, last, kHigher * limit, quietFor).value_or(*at);
+    const int late
+        = quietFrom(velocity, from, step, last, limit / kHigher, quietFor).value_or(last);
+    return WaveEnd {*at, scale * std::hypot(kLeastSd, std::abs(late - early))};
 }
 
 /// Root mean square of the slopes of the leads that are known at a moment, mV a sample; NaN
@@ -44,8 +80,8 @@ Leads smoothLeads(const BeatShape& beat, double sd)
 std::vector<double> velocityOf(const BeatShape& beat, double sd)
 {
     std::vector<double> sum(kBeatSamples, 0.0), count(kBeatSamples, 0.0);
-    for (const Samples& lead : beat.leads) {
-        const Samples slopes = slopeOf(lead, sd);
+    for (const BeatShape::OfLead& lead : beat.leads) {
+        const Samples slopes = slopeOf(lead.samplesMv, sd);
         for (std::size_t k = 0; k < slopes.size(); ++k) {
             if (!std::isfinite(slopes[k]))
                 continue;
@@ -88,6 +124,8 @@ std::vector<double> mainComponent(const Leads& leads, int from, int to, const Li
 {
     std::vector<std::vector<double>> rows;
     for (const Samples& lead : leads) {
+        if (lead.empty())
+            continue;
         const auto [first, last] = lineOf(lead);
         std::vector<double> row;
         for (int k = from; k < to; ++k) {
@@ -156,35 +194,30 @@ std::optional<WaveBounds> findQrs(const BeatShape& beat)
     const double after = quietest(velocity, kBeatBefore + 50, kBeatBefore + 130);
     if (!(peak > kLeastContrast * std::max(before, after)))
         return std::nullopt;
-    const auto isQuiet = [&](int from, int to, double limit) {
-        return std::all_of(velocity.begin() + from, velocity.begin() + to,
-            [limit](double v) { return v < limit; });
-    };
-    WaveBounds waves;
-    waves.qrsOnset = waves.qrsOffset = middle;
     const double onsetLimit = kQrsQuiet * before + kQrsOnsetShare * peak;
-    while (waves.qrsOnset > middle - kMostBefore
-        && !isQuiet(waves.qrsOnset - kQuietFor, waves.qrsOnset, onsetLimit))
-        --waves.qrsOnset;
     const double offsetLimit = kQrsQuiet * after + kQrsOffsetShare * peak;
-    while (waves.qrsOffset < middle + kMostAfter
-        && !isQuiet(waves.qrsOffset + 1, waves.qrsOffset + 1 + kQuietFor, offsetLimit))
-        ++waves.qrsOffset;
-    const bool hasEnds
-        = waves.qrsOnset > middle - kMostBefore && waves.qrsOffset < middle + kMostAfter;
-    return hasEnds ? std::optional(waves) : std::nullopt;
+    const auto onset = waveEnd(
+        velocity, middle - 1, -1, middle - kMostBefore - 1, onsetLimit, kQuietFor, kQrsScale);
+    const auto offset = waveEnd(
+        velocity, middle + 1, 1, middle + kMostAfter + 1, offsetLimit, kQuietFor, kQrsScale);
+    if (!onset || !offset)
+        return std::nullopt;
+    WaveBounds waves;
+    waves.qrsOnset = {onset->at + 1, onset->sd};
+    waves.qrsOffset = {offset->at - 1, offset->sd};
+    return waves;
 }
 
-std::optional<int> findTOffset(const BeatShape& beat, const WaveBounds& waves, double rrS)
+std::optional<WaveEnd> findTOffset(const BeatShape& beat, const WaveBounds& waves, double rrS)
 {
-    const int from = waves.qrsOffset + kJToT;
+    const int from = waves.qrsOffset.at + kJToT;
     const int to = std::min(
-        kBeatSamples - 5, waves.qrsOnset + static_cast<int>(kTMostRr * rrS * kBeatRateHz));
+        kBeatSamples - 5, waves.qrsOnset.at + static_cast<int>(kTMostRr * rrS * kBeatRateHz));
     if (to - from < kJToT)
         return std::nullopt;
     const Leads leads = smoothLeads(beat, kTSmooth);
     const std::vector<double> curve = mainComponent(leads, from, to, [&](const Samples& lead) {
-        const double level = levelBeforeQrs(lead, waves.qrsOnset);
+        const double level = levelBeforeQrs(lead, waves.qrsOnset.at);
         return std::pair(level, level);
     });
     if (curve.empty())
@@ -205,19 +238,16 @@ std::optional<int> findTOffset(const BeatShape& beat, const WaveBounds& waves, d
     const std::vector<double> velocity = velocityOf(beat, kTSmooth);
     const double limit
         = quietest(velocity, fall, to, 0) + kTShare * velocity[static_cast<std::size_t>(fall)];
-    int end = fall;
-    while (end < to - 1 && !(velocity[static_cast<std::size_t>(end)] <= limit))
-        ++end;
-    return end < to - 1 ? std::optional(end) : std::nullopt;
+    return waveEnd(velocity, fall, 1, to - 1, limit, 1, kTScale);
 }
 
 std::optional<WaveBounds::PWave> findP(const BeatShape& beat, const WaveBounds& waves, double rrS)
 {
     const auto rr = static_cast<int>(rrS * kBeatRateHz);
-    const int from = std::max({5, waves.qrsOnset - kPMost,
-        waves.qrsOnset - static_cast<int>(kPMostRr * static_cast<double>(rr)),
-        waves.tOffset.value_or(0) - rr}); // the T wave before is none
-    const int to = waves.qrsOnset - kPLeast;
+    const int from = std::max({5, waves.qrsOnset.at - kPMost,
+        waves.qrsOnset.at - static_cast<int>(kPMostRr * static_cast<double>(rr)),
+        (waves.tOffset ? waves.tOffset->at : 0) - rr}); // the T wave before is none
+    const int to = waves.qrsOnset.at - kPLeast;
     if (to - from < 4 * kPLeast)
         return std::nullopt;
     const Leads leads = smoothLeads(beat, kPSmooth);
@@ -232,17 +262,16 @@ std::optional<WaveBounds::PWave> findP(const BeatShape& beat, const WaveBounds& 
     const std::vector<double> velocity = velocityOf(beat, kPSmooth);
     const int rise = steepest(velocity, std::max(from, peak - kPSide), peak);
     const int fall = steepest(velocity, peak, std::min(to, peak + kPSide));
-    const double limit = quietest(velocity, from, waves.qrsOnset, kPQuietShare)
+    const double limit = quietest(velocity, from, waves.qrsOnset.at, kPQuietShare)
         + kPShare
             * std::min(
                 velocity[static_cast<std::size_t>(rise)], velocity[static_cast<std::size_t>(fall)]);
-    WaveBounds::PWave p {rise, fall};
-    const int earliest = std::max(1, from - kPOverhang);
-    while (p.onset > earliest && !(velocity[static_cast<std::size_t>(p.onset)] <= limit))
-        --p.onset;
-    while (p.offset < waves.qrsOnset && !(velocity[static_cast<std::size_t>(p.offset)] <= limit))
-        ++p.offset;
-    return p.onset > earliest ? std::optional(p) : std::nullopt;
+    const auto onset
+        = waveEnd(velocity, rise, -1, std::max(1, from - kPOverhang), limit, 1, kPScale);
+    if (!onset)
+        return std::nullopt;
+    const auto offset = waveEnd(velocity, fall, 1, waves.qrsOnset.at, limit, 1, kPScale);
+    return WaveBounds::PWave {*onset, offset.value_or(WaveEnd {waves.qrsOnset.at, onset->sd})};
 }
 
 } // namespace
@@ -259,6 +288,24 @@ std::optional<WaveBounds> findWaves(const BeatShape& beat, double rrS)
         return std::nullopt;
     waves->tOffset = findTOffset(beat, *waves, rrS);
     waves->p = findP(beat, *waves, rrS);
+    return waves;
+}
+
+std::optional<WaveBounds> findWavesOf(
+    const BeatShape& beat, Lead lead, const WaveBounds& ofAll, double rrS)
+{
+    const auto place = static_cast<std::size_t>(index(lead));
+    BeatShape single;
+    single.leads[place] = beat.leads[place];
+    std::optional<WaveBounds> waves = findWaves(single, rrS);
+    if (!waves || waves->qrsOnset.at < ofAll.qrsOnset.at - kLeadOverhang
+        || waves->qrsOffset.at > ofAll.qrsOffset.at + kLeadOverhang)
+        return std::nullopt;
+    if (!ofAll.p || (waves->p && waves->p->onset.at < ofAll.p->onset.at - kLeadOverhang))
+        waves->p.reset();
+    if (!ofAll.tOffset
+        || (waves->tOffset && waves->tOffset->at > ofAll.tOffset->at + kLeadTOverhang))
+        waves->tOffset.reset();
     return waves;
 }
 

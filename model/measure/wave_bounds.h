@@ -7,14 +7,22 @@
 
 namespace ecgscan {
 
-/// Where the waves of a beat begin and end in all leads together, in samples of its BeatShape.
+/// Where a wave begins or ends, in samples of its BeatShape.
+struct WaveEnd {
+    int at = 0;
+    /// Expected standard deviation of the error: by how much the end would lie elsewhere if more or
+    /// less were called quiet, scaled to what LUDB's readers show.
+    double sd = 0;
+};
+
+/// Where the waves of a beat begin and end, in all leads together or in one.
 struct WaveBounds {
-    int qrsOnset = 0, qrsOffset = 0;
+    WaveEnd qrsOnset, qrsOffset;
     struct PWave {
-        int onset = 0, offset = 0;
+        WaveEnd onset, offset;
     };
     std::optional<PWave> p; ///< nullopt: no P wave before the QRS.
-    std::optional<int> tOffset; ///< nullopt: no end of the T wave before the next beat.
+    std::optional<WaveEnd> tOffset; ///< nullopt: no end of the T wave before the next beat.
 };
 
 /// The QRS begins and ends where the spatial velocity (the root mean square of the leads' slopes)
@@ -25,6 +33,11 @@ struct WaveBounds {
 /// it has no end where it is sought. A wave that ends nowhere within its range, or in an ink gap of
 /// all leads, is not given.
 std::optional<WaveBounds> findWaves(const BeatShape& beat, double rrS);
+
+/// The same of one lead alone, whose waves lie within those of all leads: what begins earlier or
+/// ends later by more than 16 ms (T: 60 ms) is not given. nullopt: as findWaves().
+std::optional<WaveBounds> findWavesOf(
+    const BeatShape& beat, Lead lead, const WaveBounds& ofAll, double rrS);
 
 /// Mean of a lead's known samples in the 26 ms that end just before the QRS; NaN: none is known.
 double levelBeforeQrs(const std::vector<float>& lead, int qrsOnset);

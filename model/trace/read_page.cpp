@@ -12,6 +12,7 @@
 #include "model/trace/pen_tracing.h"
 #include "model/trace/reading_quality.h"
 #include "model/trace/reconstruction.h"
+#include "model/trace/spike_tips.h"
 
 #include <QCoreApplication>
 
@@ -246,6 +247,7 @@ Result<std::vector<PenLine>> pensOf(
         return followPens(reading.map, reading.print, layout);
     fillGaps(*pens, reading.map, reading.print, layout);
     refinePens(reading.map, *pens);
+    reachSpikeTips(reading.map, *pens);
     return std::move(*pens);
 }
 

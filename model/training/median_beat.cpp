@@ -123,7 +123,7 @@ Signal100 repeatMedianBeat(const Signal100& printed)
 {
     Signal100 out = printed;
     std::vector<int> beats;
-    for (const double timeS : measureRhythm(tracesOf(printed)).beatTimesS)
+    for (const double timeS : beatTimesS(measureRhythm(tracesOf(printed))))
         beats.push_back(static_cast<int>(timeS * kSignalRateHz));
     if (beats.size() < 2)
         return out;

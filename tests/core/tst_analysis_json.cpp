@@ -20,7 +20,7 @@ Measurements measurements()
     for (std::optional<double>* value : {&m.heartRateBpm, &m.rrMs, &m.pMs, &m.prMs, &m.qrsMs,
              &m.qtMs, &m.qtcBazettMs, &m.qtcFridericiaMs, &m.pAxisDeg, &m.qrsAxisDeg, &m.tAxisDeg})
         *value = ++number;
-    m.beatTimesS = {0.5, 1.25};
+    m.beats = {{0.5, BeatKind::usual, true}, {1.25, BeatKind::ectopic, {}}};
     return m;
 }
 

@@ -50,7 +50,7 @@ std::optional<ElectrodeSwap> suspected(const Ecg& ecg)
         trace.samplesMv = ecg[lead];
         traces.push_back(std::move(trace));
     }
-    return suspectSwap(leads, measureRhythm(traces).beatTimesS);
+    return suspectSwap(leads, beatTimesS(measureRhythm(traces)));
 }
 
 } // namespace

@@ -70,7 +70,7 @@ void TestHeartRate::rateOfSimulatedHearts()
     QVERIFY2(std::abs(*measured.heartRateBpm - bpm) < 3,
         qPrintable(QString::number(*measured.heartRateBpm)));
     QVERIFY(std::abs(*measured.rrMs * *measured.heartRateBpm - 60000) < 1e-6);
-    QVERIFY(measured.beatTimesS.size() >= 2);
+    QVERIFY(measured.beats.size() >= 2);
     QVERIFY(!measured.qtMs); // not measured is not known
 }
 

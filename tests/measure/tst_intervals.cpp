@@ -62,7 +62,7 @@ Reading usualPrint(const Ecg& ecg)
 
 Measurements measured(const Reading& reading)
 {
-    return measureIntervals(reading.recording, measureRhythm(reading.traces));
+    return measure(reading.traces, reading.recording);
 }
 
 HeartState calmHeart(double bpm)
@@ -226,7 +226,7 @@ void TestIntervals::nonsenseSaysNothing()
     claimed.heartRateBpm = 75;
     claimed.rrMs = 800;
     for (int k = 0; k < 12; ++k)
-        claimed.beatTimesS.push_back(0.5 + 0.8 * k);
+        claimed.beats.push_back({0.5 + 0.8 * k, BeatKind::unread, {}});
     QVERIFY(saysNothing(measureIntervals(wholeReading(flat).recording, claimed)));
     QVERIFY(saysNothing(measureIntervals(wholeReading(loud).recording, claimed)));
     Ecg gaps = simulateEcg(calmHeart(75), 1);

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis.h"
+#include "model/core/ecg.h"
+
+namespace ecgscan::cli {
+
+/// A whole recording as it would be read off a page that printed all of it.
+struct RecordingReading {
+    std::vector<LeadTrace> traces;
+    Reconstruction recording;
+};
+
+RecordingReading readingOf(const Ecg& ecg);
+
+} // namespace ecgscan::cli

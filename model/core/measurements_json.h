@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/measurements.h"
+
+#include <QJsonObject>
+
+namespace ecgscan {
+
+/// The part "measurements" of ecgscan.analysis/1. Units stand in the keys. "beat_times_s" holds
+/// the times of "beats" once more, for readers that want no more than those.
+QJsonObject toJson(const Measurements& measurements);
+/// What is missing or of another kind stays unknown.
+Measurements measurementsFromJson(const QJsonObject& object);
+
+} // namespace ecgscan

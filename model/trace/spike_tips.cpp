@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/trace/spike_tips.h"
+
+#include "model/trace/pen_profile.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace ecgscan {
+
+namespace {
+
+constexpr float kInk = 0.4F;
+constexpr double kLeastMm = 1, kMostMm = 30; ///< Of a stroke beyond the pen.
+constexpr double kWidest = 2; ///< Widths of the pen, of a stroke half way up.
+constexpr double kSlackPx = 1.5; ///< The pen may have been this far beside.
+constexpr double kApartMm = 1; ///< Of the tips of one pen.
+
+/// Half the width of what the pen leaves.
+double halfWidth(const PenProfile& profile)
+{
+    double distance = 0;
+    while (distance < profile.reachPx() && profile.at(distance).ink > profile.at(0).ink / 2)
+        distance += 0.1;
+    return distance;
+}
+
+/// A stroke that stands on a pen or hangs from it.
+struct Stroke {
+    int x = 0;
+    double tipY = 0; ///< Middle of the pen that drew it.
+    double lengthPx = 0;
+};
+
+class StrokeFinder {
+public:
+    StrokeFinder(const InkMap& map, const std::vector<PenLine>& pens, double halfPx)
+        : m_map(map)
+        , m_pens(pens)
+        , m_half(halfPx)
+    {
+    }
+
+    std::optional<Stroke> at(const PenLine& pen, int x) const
+    {
+        double top = m_map.ink.rows, bottom = -1;
+        for (double beside = -kSlackPx; beside <= kSlackPx; beside += 0.5) {
+            const double y = pen.at(x + beside);
+            if (!std::isfinite(y))
+                return std::nullopt;
+            top = std::min(top, y);
+            bottom = std::max(bottom, y);
+        }
+        const auto up = stroke(pen, x, top, -1), down = stroke(pen, x, bottom, 1);
+        if (up && down)
+            return up->lengthPx > down->lengthPx ? up : down;
+        return up ? up : down;
+    }
+
+private:
+    bool isInk(int x, int y) const
+    {
+        return x >= 0 && y >= 0 && x < m_map.ink.cols && y < m_map.ink.rows
+            && m_map.ink(y, x) > kInk;
+    }
+
+    std::optional<Stroke> stroke(const PenLine& pen, int x, double from, int step) const
+    {
+        int y = cvRound(from);
+        while (isInk(x, y + step))
+            y += step;
+        Stroke found {x, y - step * (m_half - 0.5), 0};
+        found.lengthPx = std::abs(found.tipY - from);
+        const bool isLong
+            = (found.tipY - from) * step > m_map.px(kLeastMm) && found.lengthPx < m_map.px(kMostMm);
+        return isLong && isNarrow(x, cvRound((found.tipY + from) / 2)) && !meets(pen, found, from)
+            ? std::optional(found)
+            : std::nullopt;
+    }
+
+    bool isNarrow(int x, int y) const
+    {
+        int left = x, right = x;
+        while (isInk(left - 1, y))
+            --left;
+        while (isInk(right + 1, y))
+            ++right;
+        return right + 1 - left <= 1 + kWidest * 2 * m_half;
+    }
+
+    bool meets(const PenLine& own, const Stroke& stroke, double from) const
+    {
+        const auto [low, high] = std::minmax(stroke.tipY, from);
+        return std::ranges::any_of(m_pens, [&](const PenLine& pen) {
+            const double y = &pen == &own ? std::nan("") : pen.at(stroke.x);
+            return y > low - 2 * m_half && y < high + 2 * m_half;
+        });
+    }
+
+    const InkMap& m_map;
+    const std::vector<PenLine>& m_pens;
+    double m_half;
+};
+
+/// Of strokes that stand close together the longest: the columns of one.
+std::vector<Stroke> strokesOf(const StrokeFinder& finder, const PenLine& pen, double apartPx)
+{
+    std::vector<Stroke> strokes;
+    const double right = pen.x(pen.y.size());
+    for (int x = cvCeil(pen.left + kSlackPx); x < right - kSlackPx; ++x) {
+        const auto stroke = finder.at(pen, x);
+        if (!stroke)
+            continue;
+        if (strokes.empty() || x - strokes.back().x > apartPx)
+            strokes.push_back(*stroke);
+        else if (stroke->lengthPx > strokes.back().lengthPx)
+            strokes.back() = *stroke;
+    }
+    return strokes;
+}
+
+} // namespace
+
+void reachSpikeTips(const InkMap& map, std::vector<PenLine>& pens)
+{
+    const auto profile = PenProfile::measured(map, pens);
+    if (!profile)
+        return;
+    const StrokeFinder finder(map, pens, halfWidth(*profile));
+    std::vector<std::vector<Stroke>> all;
+    for (const PenLine& pen : pens)
+        all.push_back(strokesOf(finder, pen, map.px(kApartMm)));
+    for (std::size_t p = 0; p < pens.size(); ++p) {
+        PenLine& pen = pens[p];
+        for (const Stroke& stroke : all[p]) {
+            for (std::size_t k = 0; k < pen.y.size(); ++k) {
+                if (std::abs(pen.x(k) - stroke.x) <= 0.5)
+                    pen.y[k] = static_cast<float>(stroke.tipY);
+            }
+        }
+    }
+}
+
+} // namespace ecgscan

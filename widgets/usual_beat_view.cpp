@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/usual_beat_view.h"
+
+#include "widgets/ecg_paper.h"
+#include "widgets/lead_style.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ecgscan {
+namespace {
+
+constexpr double kStrongMs = 200, kStrongMv = 0.5; ///< Of 5 mm at 25 mm/s and 10 mm/mV.
+constexpr double kBesideMs = 80; ///< Shown before the first mark and behind the last.
+constexpr double kFirstMs = -280, kLastMs = 480; ///< Where there is no P, or no end of T.
+constexpr double kLeastMv = 0.5; ///< Above and below the zero line.
+constexpr double kLineWidth = 1.2;
+
+} // namespace
+
+UsualBeatView::UsualBeatView(QWidget* parent)
+    : QWidget(parent)
+    , m_plot(new QCustomPlot(this))
+{
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_plot->axisRect()->setAutoMargins(QCP::msNone);
+    m_plot->axisRect()->setMargins({});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_plot);
+    setMinimumSize(150, 110);
+    setAccessibleName(tr("Usual beat"));
+    rebuild();
+}
+
+void UsualBeatView::setBeat(const std::optional<UsualBeat>& beat)
+{
+    m_beat = beat;
+    rebuild();
+}
+
+void UsualBeatView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        rebuild();
+}
+
+void UsualBeatView::rebuild()
+{
+    m_plot->clearGraphs();
+    m_plot->clearItems();
+    describe();
+    setVisible(m_beat.has_value());
+    if (!m_beat)
+        return;
+    const PaperColors colors = paperColors(palette());
+    m_plot->setBackground(colors.ground);
+    rulePaper(*m_plot->xAxis, kStrongMs, colors);
+    rulePaper(*m_plot->yAxis, kStrongMv, colors);
+    m_plot->xAxis->setRange(m_beat->pOnsetMs.value_or(kFirstMs) - kBesideMs,
+        m_beat->tOffsetMs.value_or(kLastMs) + kBesideMs);
+    double low = -kLeastMv, high = kLeastMv;
+    for (const auto& [lead, measured] : m_beat->leads) {
+        addLead(lead, measured);
+        low = std::min({low, measured.qMv.value_or(0), measured.sMv.value_or(0)});
+        high = std::max({high, measured.rMv.value_or(0), measured.tMv.value_or(0)});
+    }
+    const double room = 0.15 * (high - low);
+    m_plot->yAxis->setRange(low - room / 2, high + 2 * room); // the names stand above
+    for (const auto& end : {m_beat->pOnsetMs, m_beat->pOffsetMs, std::optional(0.0),
+             std::optional(m_beat->qrsOffsetMs), m_beat->tOffsetMs}) {
+        if (end)
+            addMark(*end);
+    }
+    if (m_beat->pOnsetMs && m_beat->pOffsetMs)
+        addName(*m_beat->pOnsetMs, *m_beat->pOffsetMs, u"P"_s);
+    addName(0, m_beat->qrsOffsetMs, u"QRS"_s);
+    if (m_beat->tOffsetMs)
+        addName(m_beat->qrsOffsetMs, *m_beat->tOffsetMs, u"ST-T"_s);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void UsualBeatView::addLead(Lead lead, const LeadMeasurements& measured)
+{
+    QVector<double> x, y;
+    for (std::size_t k = 0; k < measured.samplesMv.size(); ++k) {
+        x.append(m_beat->firstMs + 1000 * static_cast<double>(k) / m_beat->sampleRateHz);
+        y.append(static_cast<double>(measured.samplesMv[k])); // NaN leaves a gap
+    }
+    QCPGraph* graph = m_plot->addGraph();
+    graph->setName(leadName(lead));
+    graph->setData(x, y, /*alreadySorted=*/true);
+    QPen pen = leadPen(lead, kLineWidth);
+    if (isDark(palette()))
+        pen.setColor(onDarkPaper(pen.color()));
+    graph->setPen(pen);
+}
+
+void UsualBeatView::addMark(double ms)
+{
+    auto* mark = new QCPItemStraightLine(m_plot);
+    mark->point1->setCoords(ms, 0);
+    mark->point2->setCoords(ms, 1);
+    QPen pen(paperColors(palette()).ink, 1, Qt::DashLine);
+    mark->setPen(pen);
+}
+
+void UsualBeatView::addName(double fromMs, double toMs, const QString& name)
+{
+    auto* text = new QCPItemText(m_plot);
+    text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    text->position->setCoords((fromMs + toMs) / 2, 0.01);
+    text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    text->setText(name);
+    text->setFont(font());
+    text->setColor(paperColors(palette()).text);
+}
+
+void UsualBeatView::describe()
+{
+    if (!m_beat) {
+        setAccessibleDescription({});
+        return;
+    }
+    const auto span = [](const QString& wave, double from, double to) -> QString {
+        return tr("%1 from %L2 to %L3 ms").arg(wave).arg(from, 0, 'f', 0).arg(to, 0, 'f', 0);
+    };
+    QStringList waves;
+    if (m_beat->pOnsetMs && m_beat->pOffsetMs)
+        waves.append(span(tr("P"), *m_beat->pOnsetMs, *m_beat->pOffsetMs));
+    waves.append(span(tr("QRS"), 0, m_beat->qrsOffsetMs));
+    if (m_beat->tOffsetMs)
+        waves.append(tr("T ends at %L1 ms").arg(*m_beat->tOffsetMs, 0, 'f', 0));
+    setAccessibleDescription(waves.join(u"; "_s));
+    setToolTip(tr("The median of the beats that look like most others, all leads over each other. "
+                  "Lines: where waves begin and end in all leads together (%1).")
+            .arg(accessibleDescription()));
+}
+
+} // namespace ecgscan
