@@ -118,19 +118,17 @@ QString rhythmOf(const Measurements& m)
         return paragraph(
             MeasurementsView::tr("No heart rate could be measured from what is printed."));
     const auto of = [&m](BeatKind kind) {
-        return static_cast<int>(std::ranges::count(m.beats, kind, &Beat::kind));
+        return std::ranges::count(m.beats, kind, &Beat::kind);
     };
-    QStringList facts {
-        MeasurementsView::tr("%n beat(s)", nullptr, static_cast<int>(m.beats.size()))};
+    QStringList facts {MeasurementsView::tr("Beats: %L1").arg(m.beats.size())};
     if (m.rrShortestMs && m.rrLongestMs && m.beats.size() > 2)
         facts.append(MeasurementsView::tr("RR %L1 to %L2 ms")
-                .arg(*m.rrShortestMs, 0, 'f', 0)
-                .arg(*m.rrLongestMs, 0, 'f', 0));
+                         .arg(*m.rrShortestMs, 0, 'f', 0)
+                         .arg(*m.rrLongestMs, 0, 'f', 0));
     if (of(BeatKind::ectopic) > 0)
-        facts.append(MeasurementsView::tr("%n of another shape", nullptr, of(BeatKind::ectopic)));
+        facts.append(MeasurementsView::tr("of another shape: %L1").arg(of(BeatKind::ectopic)));
     if (of(BeatKind::paced) > 0)
-        facts.append(
-            MeasurementsView::tr("%n behind a pacing spike", nullptr, of(BeatKind::paced)));
+        facts.append(MeasurementsView::tr("behind a pacing spike: %L1").arg(of(BeatKind::paced)));
     return paragraph(facts.join(u", "_s) + u'.');
 }
 
@@ -198,14 +196,11 @@ MeasurementsView::MeasurementsView(QWidget* parent)
     m_notes->setWordWrap(true);
     m_numbers->setAccessibleName(tr("Measurements"));
     m_notes->setAccessibleName(tr("Rhythm, limits, amplitudes and warnings"));
-    auto* top = new QHBoxLayout;
-    top->setSpacing(8);
-    top->addWidget(m_numbers);
-    top->addWidget(m_beat, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
-    layout->setSpacing(0);
-    layout->addLayout(top);
+    layout->setSpacing(4);
+    layout->addWidget(m_numbers);
+    layout->addWidget(m_beat);
     layout->addWidget(m_notes, 1);
     fill();
 }

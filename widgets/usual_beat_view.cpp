@@ -19,6 +19,7 @@ constexpr double kStrongMs = 200, kStrongMv = 0.5; ///< Of 5 mm at 25 mm/s and 1
 constexpr double kBesideMs = 80; ///< Shown before the first mark and behind the last.
 constexpr double kFirstMs = -280, kLastMs = 480; ///< Where there is no P, or no end of T.
 constexpr double kLeastMv = 0.5; ///< Above and below the zero line.
+constexpr int kHeightPx = 130;
 constexpr double kLineWidth = 1.2;
 
 } // namespace
@@ -34,7 +35,7 @@ UsualBeatView::UsualBeatView(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_plot);
-    setMinimumSize(150, 110);
+    setFixedHeight(kHeightPx);
     setAccessibleName(tr("Usual beat"));
     rebuild();
 }

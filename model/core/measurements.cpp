@@ -37,6 +37,8 @@ QString reasonText(const QString& code)
         return text(QT_TRANSLATE_NOOP("Measurements", "no P wave comes before each beat"));
     if (code == u"no_t_end")
         return text(QT_TRANSLATE_NOOP("Measurements", "it can't be seen where T ends"));
+    if (code == u"too_uncertain")
+        return text(QT_TRANSLATE_NOOP("Measurements", "its ends are too uncertain"));
     if (code == u"implausible")
         return text(QT_TRANSLATE_NOOP("Measurements", "what was found can't be true"));
     if (code == u"lead_missing")

@@ -29,6 +29,7 @@ constexpr double kLeastPrMs = 80, kMostPrMs = 400;
 constexpr double kLeastPMs = 40, kMostPMs = 200;
 constexpr double kLeastQtMs = 200, kMostQtMs = 700;
 constexpr double kMostSpikeToQrsS = 0.3, kSpikeInQrsS = 0.05; ///< Of a paced beat.
+constexpr double kMostPrSdMs = 50;
 constexpr double kLeastAreaMvS = 0.0005; ///< A smaller net area in both leads points nowhere.
 
 std::optional<double> within(double value, double least, double most)
@@ -244,7 +245,11 @@ Measurements measureIntervals(const Reconstruction& recording, Measurements rhyt
     all.qrsSdMs = sdMsBetween(waves->qrsOnset, waves->qrsOffset);
     all.qrsAxisDeg
         = axisDeg(*beat, *waves, waves->qrsOnset.at, waves->qrsOffset.at, Base::beforeQrs);
-    const bool hasP = waves->p && repeatsItsP(*beat, all);
+    const bool repeatsP = waves->p && repeatsItsP(*beat, all);
+    // A faint P that is doubted for other reasons, too, is a guess.
+    const bool isDoubtful = all.isPaced() || all.rrIrregularity.value_or(0) > kRegular;
+    const bool hasP = repeatsP
+        && (!isDoubtful || sdMsBetween(waves->p->onset, waves->qrsOnset) <= kMostPrSdMs);
     if (hasP) {
         measurePr(*beat, *waves, all);
         markPWaves(leads, *beat, *waves, all.beats);
@@ -260,8 +265,11 @@ Measurements measureIntervals(const Reconstruction& recording, Measurements rhyt
     all.usualBeat = describeUsualBeat(*beat, *waves, rrS);
     keepPrinted(recording, *all.usualBeat);
     measureVoltages(all);
-    giveReasons({hasP ? u"implausible"_s : u"no_p_wave"_s, u"no_qrs_bounds"_s,
-                    waves->tOffset ? u"implausible"_s : u"no_t_end"_s, u"lead_missing"_s},
+    giveReasons({hasP       ? u"implausible"_s
+                        : repeatsP ? u"too_uncertain"_s
+                                   : u"no_p_wave"_s,
+                    u"no_qrs_bounds"_s, waves->tOffset ? u"implausible"_s : u"no_t_end"_s,
+                    u"lead_missing"_s},
         all);
     return all;
 }

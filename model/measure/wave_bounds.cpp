@@ -26,8 +26,7 @@ constexpr int kPMost = 150, kPLeast = 6; ///< Before the QRS.
 constexpr int kPOverhang = 20; ///< By which a P wave may begin before the range of its peak.
 constexpr int kPSide = 45, kTSide = 90; ///< A wave's steepest moment is this near to its peak.
 constexpr double kHigher = 1.4; ///< Of a limit, to tell how sure an end is,
-constexpr double kLeastSd = 3; ///< which is never surer than this,
-constexpr double kQrsScale = 1, kPScale = 1, kTScale = 1; ///< times these.
+constexpr double kLeastSd = 3; ///< which is never surer than this.
 constexpr int kLeadOverhang = 8, kLeadTOverhang = 30; ///< Of one lead's waves over those of all.
 constexpr double kQuietShare = 0.1, kPQuietShare = 0.2; ///< Of the moments between waves.
 constexpr double kLeastContrast = 4; ///< Of the QRS over what is quiet.
@@ -63,7 +62,7 @@ std::optional<int> quietFrom(
 
 /// The same, and how sure that is.
 std::optional<WaveEnd> waveEnd(const std::vector<double>& velocity, int from, int step, int last,
-    double limit, int quietFor, double scale)
+    double limit, int quietFor)
 {
     const auto at = quietFrom(velocity, from, step, last, limit, quietFor);
     if (!at)
@@ -72,7 +71,7 @@ std::optional<WaveEnd> waveEnd(const std::vector<double>& velocity, int from, in
         = quietFrom(velocity, from, step, last, kHigher * limit, quietFor).value_or(*at);
     const int late
         = quietFrom(velocity, from, step, last, limit / kHigher, quietFor).value_or(last);
-    return WaveEnd {*at, scale * std::hypot(kLeastSd, std::abs(late - early))};
+    return WaveEnd {*at, std::hypot(kLeastSd, std::abs(late - early))};
 }
 
 /// Root mean square of the slopes of the leads that are known at a moment, mV a sample; NaN
@@ -197,9 +196,9 @@ std::optional<WaveBounds> findQrs(const BeatShape& beat)
     const double onsetLimit = kQrsQuiet * before + kQrsOnsetShare * peak;
     const double offsetLimit = kQrsQuiet * after + kQrsOffsetShare * peak;
     const auto onset = waveEnd(
-        velocity, middle - 1, -1, middle - kMostBefore - 1, onsetLimit, kQuietFor, kQrsScale);
+        velocity, middle - 1, -1, middle - kMostBefore - 1, onsetLimit, kQuietFor);
     const auto offset = waveEnd(
-        velocity, middle + 1, 1, middle + kMostAfter + 1, offsetLimit, kQuietFor, kQrsScale);
+        velocity, middle + 1, 1, middle + kMostAfter + 1, offsetLimit, kQuietFor);
     if (!onset || !offset)
         return std::nullopt;
     WaveBounds waves;
@@ -238,7 +237,7 @@ std::optional<WaveEnd> findTOffset(const BeatShape& beat, const WaveBounds& wave
     const std::vector<double> velocity = velocityOf(beat, kTSmooth);
     const double limit
         = quietest(velocity, fall, to, 0) + kTShare * velocity[static_cast<std::size_t>(fall)];
-    return waveEnd(velocity, fall, 1, to - 1, limit, 1, kTScale);
+    return waveEnd(velocity, fall, 1, to - 1, limit, 1);
 }
 
 std::optional<WaveBounds::PWave> findP(const BeatShape& beat, const WaveBounds& waves, double rrS)
@@ -267,10 +266,10 @@ std::optional<WaveBounds::PWave> findP(const BeatShape& beat, const WaveBounds& 
             * std::min(
                 velocity[static_cast<std::size_t>(rise)], velocity[static_cast<std::size_t>(fall)]);
     const auto onset
-        = waveEnd(velocity, rise, -1, std::max(1, from - kPOverhang), limit, 1, kPScale);
+        = waveEnd(velocity, rise, -1, std::max(1, from - kPOverhang), limit, 1);
     if (!onset)
         return std::nullopt;
-    const auto offset = waveEnd(velocity, fall, 1, waves.qrsOnset.at, limit, 1, kPScale);
+    const auto offset = waveEnd(velocity, fall, 1, waves.qrsOnset.at, limit, 1);
     return WaveBounds::PWave {*onset, offset.value_or(WaveEnd {waves.qrsOnset.at, onset->sd})};
 }
 

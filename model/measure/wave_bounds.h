@@ -11,7 +11,7 @@ namespace ecgscan {
 struct WaveEnd {
     int at = 0;
     /// Expected standard deviation of the error: by how much the end would lie elsewhere if more or
-    /// less were called quiet, scaled to what LUDB's readers show.
+    /// less were called quiet.
     double sd = 0;
 };
 
