@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 namespace ecgscan::cli {
@@ -34,6 +35,7 @@ constexpr double kTenth = 0.1, kHundredth = 0.01;
 constexpr unsigned kPageSeed = 900'000'000;
 
 struct Towers {
+    QString folder; ///< As the user named it.
     std::optional<PageNet> page; ///< Not after training on signals alone.
     std::optional<SignalNet> signal; ///< Neither is there after training on images alone.
     std::optional<SharedSpace> space;
@@ -48,29 +50,34 @@ struct Embedded {
     std::vector<QString> patients;
 };
 
-Result<Embedded> embed(const RecordingArchive& archive,
-    const std::function<bool(const RecordingInfo&)>& isWanted, Towers& towers)
+/// By each of the models, of the same pages.
+Result<std::vector<Embedded>> embed(const RecordingArchive& archive,
+    const std::function<bool(const RecordingInfo&)>& isWanted, std::vector<Towers>& models)
 {
-    Embedded embedded;
+    std::vector<Embedded> all(models.size());
     for (std::size_t row = 0; row < archive.infos().size(); ++row) {
         const RecordingInfo& info = archive.infos()[row];
-        std::vector<int> truth = labelsOf(info, superclasses());
+        const std::vector<int> truth = labelsOf(info, superclasses());
         if (!isWanted(info) || std::ranges::count(truth, -1) == std::ssize(truth))
             continue;
         const EncoderExample example
             = drawEncoderExample(archive.ecg(row), kPageSeed + static_cast<unsigned>(row));
-        if (towers.page) {
-            ECGSCAN_TRY(auto page, towers.page->run({&example.page, 1}));
-            embedded.page.push_back(std::move(page.front().embedding));
+        for (std::size_t k = 0; k < models.size(); ++k) {
+            Towers& towers = models[k];
+            Embedded& embedded = all[k];
+            if (towers.page) {
+                ECGSCAN_TRY(auto page, towers.page->run({&example.page, 1}));
+                embedded.page.push_back(std::move(page.front().embedding));
+            }
+            if (towers.signal) {
+                ECGSCAN_TRY(auto signal, towers.signal->run({example.printed}));
+                embedded.signal.push_back(std::move(signal.front().embedding));
+            }
+            embedded.truth.push_back(truth);
+            embedded.patients.push_back(info.patient);
         }
-        if (towers.signal) {
-            ECGSCAN_TRY(auto signal, towers.signal->run({example.printed}));
-            embedded.signal.push_back(std::move(signal.front().embedding));
-        }
-        embedded.truth.push_back(std::move(truth));
-        embedded.patients.push_back(info.patient);
     }
-    return embedded;
+    return all;
 }
 
 /// Superclass macro AUROC of these scores.
@@ -159,6 +166,7 @@ Result<Towers> loadTowers(const QString& folder, ModelTrust trust, const Device&
     ECGSCAN_TRY(const ModelManifest manifest, readManifest(folder, trust));
     ECGSCAN_TRY(const TensorMap model, readWeights(folder, manifest.sha256, trust));
     Towers towers;
+    towers.folder = folder;
     towers.sawLabels = !manifest.training.contains(u"self");
     const TensorMap page = partOf(model, "page");
     if (!page.empty()) {
@@ -178,36 +186,19 @@ Result<Towers> loadTowers(const QString& folder, ModelTrust trust, const Device&
     return towers;
 }
 
-Status run(const QString& data, int fold, Towers& towers)
+/// The table of one model.
+Status print(Towers& towers, const Embedded& labels, const Embedded& truth)
 {
-    err(QCoreApplication::translate("cli", "Reading the recordings"));
-    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(data));
-    err(QCoreApplication::translate("cli", "Drawing a page of each recording"));
-    ECGSCAN_TRY(const Embedded labels,
-        embed(
-            archive, [](const RecordingInfo& info) { return info.fold <= kLastTrainingFold; },
-            towers));
-    ECGSCAN_TRY(const Embedded truth,
-        embed(archive, [fold](const RecordingInfo& info) { return info.fold == fold; }, towers));
-    if (truth.truth.empty())
-        return fail(Errc::notFound,
-            QCoreApplication::translate("cli", "There is no labelled recording of fold %1.")
-                .arg(fold));
-    out(QCoreApplication::translate(
-        "cli", "superclass macro AUROC of %1 recordings of fold %2, %3 recordings to learn from%4")
-            .arg(truth.truth.size())
-            .arg(fold)
-            .arg(labels.truth.size())
-            .arg(towers.sawLabels ? QCoreApplication::translate("cli",
-                                        "; transfer: the towers were trained with real labels")
-                                  : QString()));
+    out(towers.sawLabels ? QCoreApplication::translate(
+                               "cli", "%1 (transfer: its towers were trained with real labels)")
+                               .arg(towers.folder)
+                         : towers.folder);
     const QList<int> widths {-14, 8, -16, -16, 8};
     out(tableRow({QCoreApplication::translate("cli", "tower"), u"100 %"_s, u"10 %"_s, u"1 %"_s,
                      QCoreApplication::translate("cli", "by words")},
         widths));
     std::vector<std::size_t> all(labels.truth.size());
-    for (std::size_t k = 0; k < all.size(); ++k)
-        all[k] = k;
+    std::iota(all.begin(), all.end(), std::size_t {0});
     for (const auto& [name, embeddings] :
         {std::pair(QCoreApplication::translate("cli", "image"), &Embedded::page),
             std::pair(QCoreApplication::translate("cli", "signal"), &Embedded::signal)}) {
@@ -228,6 +219,31 @@ Status run(const QString& data, int fold, Towers& towers)
     return {};
 }
 
+Status run(const QString& data, int fold, std::vector<Towers>& models)
+{
+    err(QCoreApplication::translate("cli", "Reading the recordings"));
+    ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(data));
+    err(QCoreApplication::translate("cli", "Drawing a page of each recording"));
+    ECGSCAN_TRY(const auto labels,
+        embed(
+            archive, [](const RecordingInfo& info) { return info.fold <= kLastTrainingFold; },
+            models));
+    ECGSCAN_TRY(const auto truth,
+        embed(archive, [fold](const RecordingInfo& info) { return info.fold == fold; }, models));
+    if (truth.front().truth.empty())
+        return fail(Errc::notFound,
+            QCoreApplication::translate("cli", "There is no labelled recording of fold %1.")
+                .arg(fold));
+    out(QCoreApplication::translate(
+        "cli", "superclass macro AUROC of %1 recordings of fold %2, %3 recordings to learn from")
+            .arg(truth.front().truth.size())
+            .arg(fold)
+            .arg(labels.front().truth.size()));
+    for (std::size_t k = 0; k < models.size(); ++k)
+        ECGSCAN_CHECK(print(models[k], labels[k], truth[k]));
+    return {};
+}
+
 } // namespace
 
 int evaluateProbe(const QStringList& arguments)
@@ -243,7 +259,10 @@ int evaluateProbe(const QStringList& arguments)
                                "cli", "folder of recordings (holds ptbxl/); required"),
                            u"DIR"_s},
         option(u"fold"_s, QCoreApplication::translate("cli", "which recordings"), u"F"_s, u"9"_s),
-        {u"models"_s, QCoreApplication::translate("cli", "folder of another network"), u"DIR"_s}});
+        {u"models"_s,
+            QCoreApplication::translate(
+                "cli", "folder of another network; several of them see the same pages"),
+            u"DIR"_s}});
     addDeviceOption(parser);
     if (const auto code = parse(parser, u"evaluate probe"_s, arguments))
         return *code;
@@ -256,12 +275,17 @@ int evaluateProbe(const QStringList& arguments)
         return kUsage;
     }
     const bool named = parser.isSet(u"models"_s);
-    auto towers
-        = loadTowers(named ? parser.value(u"models"_s) : findingsFolder(locations().modelsFolder),
-            named ? ModelTrust::named : ModelTrust::shippedOnly, chooseDevice(*device));
-    if (!towers)
-        return cli::report(towers.error(), kNoModel);
-    const Status status = run(parser.value(u"data"_s), *fold, *towers);
+    const QStringList folders = named ? parser.values(u"models"_s)
+                                      : QStringList {findingsFolder(locations().modelsFolder)};
+    std::vector<Towers> models;
+    for (const QString& folder : folders) {
+        auto towers = loadTowers(
+            folder, named ? ModelTrust::named : ModelTrust::shippedOnly, chooseDevice(*device));
+        if (!towers)
+            return cli::report(towers.error(), kNoModel);
+        models.push_back(std::move(*towers));
+    }
+    const Status status = run(parser.value(u"data"_s), *fold, models);
     return status ? kOk : cli::report(status.error());
 }
 

@@ -21,6 +21,7 @@ constexpr double kAlike = 0.8, kHardlyAlike = 0.5; ///< Correlation with the usu
 constexpr double kNotKnown = -2; ///< Instead of a correlation.
 constexpr int kLevelFrom = -60, kLevelTo = -30; ///< The level of a beat, from its moment.
 constexpr double kCalmLeads = 0.3; ///< Of the leads; the others may be noisy.
+constexpr int kAfterOther = 60, kBeforeOther = 50; ///< Samples: what belongs to another beat.
 constexpr int kNoiseFrom = -30, kNoiseTo = 100;
 constexpr int kPFrom = -150, kPTo = -30; ///< Where a P wave lies, from the beat's moment.
 
@@ -101,12 +102,19 @@ std::vector<double> align(
     return all;
 }
 
-/// Samples of one beat about its level before the QRS; all NaN where that is not known.
-Samples beatOf(const Samples& lead, int beat)
+/// A beat and the samples that are no other beat's, on the recording.
+struct OwnSamples {
+    int moment = 0, first = 0, last = 0;
+};
+
+/// Samples of one beat about its level before the QRS; NaN where another beat is; all NaN where
+/// that level is not known.
+Samples beatOf(const Samples& lead, const OwnSamples& own)
 {
     Samples samples;
-    for (int k = 0; k < kBeatSamples; ++k)
-        samples.push_back(sampleAt(lead, beat + k - kBeatBefore));
+    for (int k = own.moment - kBeatBefore; k < own.moment + kBeatAfter; ++k)
+        samples.push_back(k >= own.first && k < own.last ? sampleAt(lead, k)
+                                                         : std::numeric_limits<float>::quiet_NaN());
     std::vector<float> before;
     for (int k = kBeatBefore + kLevelFrom; k < kBeatBefore + kLevelTo; ++k)
         before.push_back(samples[static_cast<std::size_t>(k)]);
@@ -189,16 +197,16 @@ std::optional<double> noiseOf(const std::vector<Samples>& beats, const Samples& 
 }
 
 /// The usual beat of a lead and what its beats say of it.
-BeatShape::OfLead describe(const Samples& lead, const std::vector<int>& moments)
+BeatShape::OfLead describe(const Samples& lead, const std::vector<OwnSamples>& usual)
 {
     BeatShape::OfLead shape;
     std::vector<Samples> beats;
-    for (const int moment : moments) {
-        Samples samples = beatOf(lead, moment);
+    for (const OwnSamples& own : usual) {
+        Samples samples = beatOf(lead, own);
         if (std::ranges::none_of(samples, [](float v) { return std::isfinite(v); }))
             continue;
         beats.push_back(std::move(samples));
-        shape.beatTimesS.push_back(moment / kBeatRateHz);
+        shape.beatTimesS.push_back(own.moment / kBeatRateHz);
     }
     for (std::size_t k = 0; k < kBeatSamples; ++k) {
         std::vector<float> values;
@@ -224,6 +232,23 @@ std::vector<Beat> classified(const std::vector<double>& timesS, const std::vecto
                 {timesS[k], alike[k] > kNotKnown ? BeatKind::ectopic : BeatKind::unread, {}});
     }
     return beats;
+}
+
+/// Of the usual beats, what lies between the beats beside them.
+std::vector<OwnSamples> ownSamples(const std::vector<Beat>& beats)
+{
+    const auto sample
+        = [](double timeS) { return static_cast<int>(std::lround(timeS * kBeatRateHz)); };
+    std::vector<OwnSamples> usual;
+    for (std::size_t k = 0; k < beats.size(); ++k) {
+        if (beats[k].kind != BeatKind::usual)
+            continue;
+        const int moment = sample(beats[k].timeS);
+        usual.push_back({moment, k > 0 ? sample(beats[k - 1].timeS) + kAfterOther : 0,
+            k + 1 < beats.size() ? sample(beats[k + 1].timeS) - kBeforeOther
+                                 : std::numeric_limits<int>::max()});
+    }
+    return usual;
 }
 
 } // namespace
@@ -255,9 +280,10 @@ std::optional<BeatShape> dominantBeat(
     }
     BeatShape shape;
     shape.beats = classified(beatTimesS, moments, alike);
+    const std::vector<OwnSamples> own = ownSamples(shape.beats);
     std::vector<double> unrest;
     for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
-        shape.leads[lead] = describe(leads[lead], usual);
+        shape.leads[lead] = describe(leads[lead], own);
         if (shape.leads[lead].unrestBeforeQrs)
             unrest.push_back(*shape.leads[lead].unrestBeforeQrs);
     }

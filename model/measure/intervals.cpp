@@ -248,8 +248,8 @@ Measurements measureIntervals(const Reconstruction& recording, Measurements rhyt
     const bool repeatsP = waves->p && repeatsItsP(*beat, all);
     // A faint P that is doubted for other reasons, too, is a guess.
     const bool isDoubtful = all.isPaced() || all.rrIrregularity.value_or(0) > kRegular;
-    const bool hasP = repeatsP
-        && (!isDoubtful || sdMsBetween(waves->p->onset, waves->qrsOnset) <= kMostPrSdMs);
+    const bool hasP
+        = repeatsP && (!isDoubtful || sdMsBetween(waves->p->onset, waves->qrsOnset) <= kMostPrSdMs);
     if (hasP) {
         measurePr(*beat, *waves, all);
         markPWaves(leads, *beat, *waves, all.beats);
@@ -265,7 +265,7 @@ Measurements measureIntervals(const Reconstruction& recording, Measurements rhyt
     all.usualBeat = describeUsualBeat(*beat, *waves, rrS);
     keepPrinted(recording, *all.usualBeat);
     measureVoltages(all);
-    giveReasons({hasP       ? u"implausible"_s
+    giveReasons({hasP              ? u"implausible"_s
                         : repeatsP ? u"too_uncertain"_s
                                    : u"no_p_wave"_s,
                     u"no_qrs_bounds"_s, waves->tOffset ? u"implausible"_s : u"no_t_end"_s,

@@ -61,8 +61,8 @@ std::optional<int> quietFrom(
 }
 
 /// The same, and how sure that is.
-std::optional<WaveEnd> waveEnd(const std::vector<double>& velocity, int from, int step, int last,
-    double limit, int quietFor)
+std::optional<WaveEnd> waveEnd(
+    const std::vector<double>& velocity, int from, int step, int last, double limit, int quietFor)
 {
     const auto at = quietFrom(velocity, from, step, last, limit, quietFor);
     if (!at)
@@ -195,10 +195,10 @@ std::optional<WaveBounds> findQrs(const BeatShape& beat)
         return std::nullopt;
     const double onsetLimit = kQrsQuiet * before + kQrsOnsetShare * peak;
     const double offsetLimit = kQrsQuiet * after + kQrsOffsetShare * peak;
-    const auto onset = waveEnd(
-        velocity, middle - 1, -1, middle - kMostBefore - 1, onsetLimit, kQuietFor);
-    const auto offset = waveEnd(
-        velocity, middle + 1, 1, middle + kMostAfter + 1, offsetLimit, kQuietFor);
+    const auto onset
+        = waveEnd(velocity, middle - 1, -1, middle - kMostBefore - 1, onsetLimit, kQuietFor);
+    const auto offset
+        = waveEnd(velocity, middle + 1, 1, middle + kMostAfter + 1, offsetLimit, kQuietFor);
     if (!onset || !offset)
         return std::nullopt;
     WaveBounds waves;
@@ -265,8 +265,7 @@ std::optional<WaveBounds::PWave> findP(const BeatShape& beat, const WaveBounds& 
         + kPShare
             * std::min(
                 velocity[static_cast<std::size_t>(rise)], velocity[static_cast<std::size_t>(fall)]);
-    const auto onset
-        = waveEnd(velocity, rise, -1, std::max(1, from - kPOverhang), limit, 1);
+    const auto onset = waveEnd(velocity, rise, -1, std::max(1, from - kPOverhang), limit, 1);
     if (!onset)
         return std::nullopt;
     const auto offset = waveEnd(velocity, fall, 1, waves.qrsOnset.at, limit, 1);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 namespace ecgscan {
@@ -103,20 +104,34 @@ private:
     double m_half;
 };
 
-/// Of strokes that stand close together the longest: the columns of one.
+/// The middle one of the longest: one stroke has ink in several columns.
+Stroke middleOf(const std::vector<Stroke>& columns)
+{
+    const double longest = std::ranges::max_element(columns, {}, &Stroke::lengthPx)->lengthPx;
+    std::vector<Stroke> tips;
+    std::ranges::copy_if(columns, std::back_inserter(tips),
+        [longest](const Stroke& stroke) { return stroke.lengthPx > longest - 1; });
+    return tips[tips.size() / 2];
+}
+
 std::vector<Stroke> strokesOf(const StrokeFinder& finder, const PenLine& pen, double apartPx)
 {
-    std::vector<Stroke> strokes;
+    std::vector<Stroke> strokes, columns;
+    const auto close = [&] {
+        if (!columns.empty())
+            strokes.push_back(middleOf(columns));
+        columns.clear();
+    };
     const double right = pen.x(pen.y.size());
     for (int x = cvCeil(pen.left + kSlackPx); x < right - kSlackPx; ++x) {
         const auto stroke = finder.at(pen, x);
         if (!stroke)
             continue;
-        if (strokes.empty() || x - strokes.back().x > apartPx)
-            strokes.push_back(*stroke);
-        else if (stroke->lengthPx > strokes.back().lengthPx)
-            strokes.back() = *stroke;
+        if (!columns.empty() && x - columns.back().x > apartPx)
+            close();
+        columns.push_back(*stroke);
     }
+    close();
     return strokes;
 }
 

@@ -21,6 +21,21 @@ Measurements measurements()
              &m.qtMs, &m.qtcBazettMs, &m.qtcFridericiaMs, &m.pAxisDeg, &m.qrsAxisDeg, &m.tAxisDeg})
         *value = ++number;
     m.beats = {{0.5, BeatKind::usual, true}, {1.25, BeatKind::ectopic, {}}};
+    m.pacingSpikesS = {0.4};
+    m.notMeasurable[u"t_axis_deg"_s] = u"no_t_end"_s;
+    m.remarks = {{u"pr_long"_s, u"PR 212 ms, above 200"_s, u"ACC/AHA/HRS 2018"_s}};
+    UsualBeat beat;
+    beat.firstMs = -350;
+    beat.qrsOffsetMs = 92;
+    beat.pOnsetMs = -160;
+    LeadMeasurements v6;
+    for (std::optional<double>* value : {&v6.pMv, &v6.qMv, &v6.rMv, &v6.sMv, &v6.tMv, &v6.stJMv,
+             &v6.stJ60Mv, &v6.stJ80Mv, &v6.noiseMv, &v6.qrsOnsetMs, &v6.tOffsetMs})
+        *value = ++number;
+    v6.fromS = {{7.5, 8.25}, {9, 10}};
+    v6.samplesMv = {0.25f, -1.5f};
+    beat.leads[Lead::V6] = v6;
+    m.usualBeat = beat;
     return m;
 }
 
@@ -111,6 +126,14 @@ void TestAnalysisJson::roundTripKeepsEverything()
     QCOMPARE(read->consistency.suspectedSwap, u"RA and LA"_s);
     QCOMPARE(read->measurements.qtMs, measurements().qtMs);
     QCOMPARE(read->measurements.tAxisDeg, measurements().tAxisDeg);
+    QCOMPARE(read->measurements.beats.at(1).kind, BeatKind::ectopic);
+    QCOMPARE(read->measurements.beats.at(0).hasP, std::optional(true));
+    QCOMPARE(read->measurements.notMeasurable, measurements().notMeasurable);
+    QCOMPARE(read->measurements.remarks.at(0).code, u"pr_long"_s);
+    const LeadMeasurements& v6 = read->measurements.usualBeat->leads.at(Lead::V6);
+    QCOMPARE(v6.stJ60Mv, measurements().usualBeat->leads.at(Lead::V6).stJ60Mv);
+    QCOMPARE(v6.fromS.at(1), std::pair(9.0, 10.0));
+    QCOMPARE(v6.samplesMv.at(1), -1.5f);
     QCOMPARE(read->timing.encodeMs, 5.0);
 }
 
