@@ -13,10 +13,15 @@ namespace ecgscan {
 namespace {
 
 constexpr float kInk = 0.4F;
-constexpr double kLeastMm = 1, kMostMm = 30; ///< Of a stroke beyond the pen.
+constexpr double kLeastMm = 1, kMostMm = 20; ///< Of a stroke beyond the pen.
 constexpr double kWidest = 2; ///< Widths of the pen, of a stroke half way up.
-constexpr double kSlackPx = 1.5; ///< The pen may have been this far beside.
+constexpr double kSlackPx = 1.5; ///< A steep line leaves ink so far beside, and half a pen.
 constexpr double kApartMm = 1; ///< Of the tips of one pen.
+constexpr double kCalmFromMm = 2.5, kCalmToMm = 0.6; ///< Before a stroke,
+constexpr double kCalmShare = 0.4; ///< where no wave is higher than this share of it.
+constexpr double kNearMm = 2; ///< To another pen.
+constexpr double kTogetherMm = 0.4; ///< Of the same pulse in two leads.
+constexpr double kEndMm = 1.5; ///< Near a pen's end a stroke is a tick between columns.
 
 /// Half the width of what the pen leaves.
 double halfWidth(const PenProfile& profile)
@@ -46,7 +51,8 @@ public:
     std::optional<Stroke> at(const PenLine& pen, int x) const
     {
         double top = m_map.ink.rows, bottom = -1;
-        for (double beside = -kSlackPx; beside <= kSlackPx; beside += 0.5) {
+        const double slack = m_half + kSlackPx;
+        for (double beside = -slack; beside <= slack; beside += 0.5) {
             const double y = pen.at(x + beside);
             if (!std::isfinite(y))
                 return std::nullopt;
@@ -75,7 +81,8 @@ private:
         found.lengthPx = std::abs(found.tipY - from);
         const bool isLong
             = (found.tipY - from) * step > m_map.px(kLeastMm) && found.lengthPx < m_map.px(kMostMm);
-        return isLong && isNarrow(x, cvRound((found.tipY + from) / 2)) && !meets(pen, found, from)
+        return isLong && isCalmBefore(pen, found) && isNarrow(x, cvRound((found.tipY + from) / 2))
+                && !meets(pen, found, from)
             ? std::optional(found)
             : std::nullopt;
     }
@@ -90,12 +97,32 @@ private:
         return right + 1 - left <= 1 + kWidest * 2 * m_half;
     }
 
+    /// A pulse comes between waves: none that is high beside it stands right before it.
+    bool isCalmBefore(const PenLine& pen, const Stroke& stroke) const
+    {
+        double top = m_map.ink.rows, bottom = -1;
+        for (double before = m_map.px(kCalmToMm); before < m_map.px(kCalmFromMm); before += 0.5) {
+            const double y = pen.at(stroke.x - before);
+            if (!std::isfinite(y))
+                return false;
+            top = std::min(top, y);
+            bottom = std::max(bottom, y);
+        }
+        return bottom - top < kCalmShare * stroke.lengthPx;
+    }
+
+    /// Another pen is there, or goes through there nearby.
     bool meets(const PenLine& own, const Stroke& stroke, double from) const
     {
         const auto [low, high] = std::minmax(stroke.tipY, from);
+        const double near = m_map.px(kNearMm);
         return std::ranges::any_of(m_pens, [&](const PenLine& pen) {
-            const double y = &pen == &own ? std::nan("") : pen.at(stroke.x);
-            return y > low - 2 * m_half && y < high + 2 * m_half;
+            for (double beside = &pen == &own ? near : -near; beside < near; beside += 0.5) {
+                const double y = pen.at(stroke.x + beside);
+                if (y > low - 2 * m_half && y < high + 2 * m_half)
+                    return true;
+            }
+            return false;
         });
     }
 
@@ -114,7 +141,8 @@ Stroke middleOf(const std::vector<Stroke>& columns)
     return tips[tips.size() / 2];
 }
 
-std::vector<Stroke> strokesOf(const StrokeFinder& finder, const PenLine& pen, double apartPx)
+std::vector<Stroke> strokesOf(
+    const StrokeFinder& finder, const PenLine& pen, double apartPx, double endPx)
 {
     std::vector<Stroke> strokes, columns;
     const auto close = [&] {
@@ -123,7 +151,7 @@ std::vector<Stroke> strokesOf(const StrokeFinder& finder, const PenLine& pen, do
         columns.clear();
     };
     const double right = pen.x(pen.y.size());
-    for (int x = cvCeil(pen.left + kSlackPx); x < right - kSlackPx; ++x) {
+    for (int x = cvCeil(pen.left + endPx); x < right - endPx; ++x) {
         const auto stroke = finder.at(pen, x);
         if (!stroke)
             continue;
@@ -145,10 +173,21 @@ void reachSpikeTips(const InkMap& map, std::vector<PenLine>& pens)
     const StrokeFinder finder(map, pens, halfWidth(*profile));
     std::vector<std::vector<Stroke>> all;
     for (const PenLine& pen : pens)
-        all.push_back(strokesOf(finder, pen, map.px(kApartMm)));
+        all.push_back(strokesOf(finder, pen, map.px(kApartMm), map.px(kEndMm)));
+    const auto showsInAnother = [&](std::size_t own, const Stroke& stroke) {
+        for (std::size_t p = 0; p < all.size(); ++p) {
+            if (p != own && std::ranges::any_of(all[p], [&](const Stroke& other) {
+                    return std::abs(other.x - stroke.x) <= map.px(kTogetherMm);
+                }))
+                return true;
+        }
+        return false;
+    };
     for (std::size_t p = 0; p < pens.size(); ++p) {
         PenLine& pen = pens[p];
         for (const Stroke& stroke : all[p]) {
+            if (!showsInAnother(p, stroke))
+                continue;
             for (std::size_t k = 0; k < pen.y.size(); ++k) {
                 if (std::abs(pen.x(k) - stroke.x) <= 0.5)
                     pen.y[k] = static_cast<float>(stroke.tipY);

@@ -11,17 +11,19 @@ using namespace ecgscan;
 
 namespace {
 
-constexpr int kColumns = 900, kRows = 240;
-constexpr double kLevelY = 150, kHalfPen = 1.3;
+constexpr int kColumns = 900, kRows = 500;
+constexpr double kLevelY = 150, kOtherY = 350, kHalfPen = 1.3; ///< Rows of two pens.
 
-/// A level pen.
+/// Two level pens.
 InkMap levelMap()
 {
     InkMap map;
     map.pxPerMm = 8;
     map.ink = cv::Mat1f(kRows, kColumns, 0.f);
-    for (int y = 0; y < kRows; ++y)
-        map.ink.row(y).setTo(std::clamp(0.5 - (std::abs(y - kLevelY) - kHalfPen) / 1.4, 0.0, 1.0));
+    for (int y = 0; y < kRows; ++y) {
+        const double off = std::min(std::abs(y - kLevelY), std::abs(y - kOtherY)) - kHalfPen;
+        map.ink.row(y).setTo(std::clamp(0.5 - off / 1.4, 0.0, 1.0));
+    }
     return map;
 }
 
@@ -46,7 +48,7 @@ class TestSpikeTips : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void strokesAreFollowed();
-    void shortWideAndLooseInkIsNot();
+    void otherInkIsNot();
     void aStrokeBetweenTwoPensIsNeithers();
 };
 
@@ -54,8 +56,10 @@ void TestSpikeTips::strokesAreFollowed()
 {
     InkMap map = levelMap();
     draw(map, 200, 90, 150, 3); // 7.5 mm up
+    draw(map, 201, 330, 350, 3);
     draw(map, 400, 150, 180, 3); // down
-    std::vector<PenLine> pens {levelPen()};
+    draw(map, 400, 350, 390, 3);
+    std::vector<PenLine> pens {levelPen(), levelPen(kOtherY)};
     reachSpikeTips(map, pens);
     QVERIFY2(std::abs(pens[0].y[200] - 91) < 1.5f, qPrintable(QString::number(pens[0].y[200])));
     QVERIFY2(std::abs(pens[0].y[400] - 178) < 1.5f, qPrintable(QString::number(pens[0].y[400])));
@@ -65,27 +69,32 @@ void TestSpikeTips::strokesAreFollowed()
     QCOMPARE(moved, 2);
 }
 
-void TestSpikeTips::shortWideAndLooseInkIsNot()
+void TestSpikeTips::otherInkIsNot()
 {
     InkMap map = levelMap();
-    draw(map, 100, 144, 150, 3); // less than a millimetre
-    draw(map, 200, 90, 150, 14); // a letter's blot
-    draw(map, 300, 60, 120, 3); // touches no pen
-    std::vector<PenLine> pens {levelPen()};
+    for (const int row : {static_cast<int>(kLevelY), static_cast<int>(kOtherY)}) {
+        draw(map, 100, row - 6, row, 3); // less than a millimetre
+        draw(map, 200, row - 60, row, 14); // a letter's blot
+        draw(map, 300, row - 90, row - 30, 3); // touches no pen
+        draw(map, 6, row - 40, row, 3); // a tick where the column begins
+    }
+    draw(map, 500, 90, 150, 3); // in one lead alone
+    std::vector<PenLine> pens {levelPen(), levelPen(kOtherY)};
     reachSpikeTips(map, pens);
     for (const float y : pens[0].y)
         QCOMPARE(y, static_cast<float>(kLevelY));
+    for (const float y : pens[1].y)
+        QCOMPARE(y, static_cast<float>(kOtherY));
 }
 
 void TestSpikeTips::aStrokeBetweenTwoPensIsNeithers()
 {
     InkMap map = levelMap();
-    map.ink.rowRange(60, 63).setTo(1); // another row's pen
-    draw(map, 250, 60, 150, 3);
-    std::vector<PenLine> pens {levelPen(), levelPen(61)};
+    draw(map, 250, 150, 350, 3);
+    std::vector<PenLine> pens {levelPen(), levelPen(kOtherY)};
     reachSpikeTips(map, pens);
     QCOMPARE(pens[0].y[250], static_cast<float>(kLevelY));
-    QCOMPARE(pens[1].y[250], 61.f);
+    QCOMPARE(pens[1].y[250], static_cast<float>(kOtherY));
 }
 
 QTEST_GUILESS_MAIN(TestSpikeTips)
