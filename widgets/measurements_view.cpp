@@ -6,6 +6,7 @@
 #include "widgets/usual_beat_view.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 
 #include <algorithm>
@@ -20,7 +21,11 @@ using Value = std::optional<double>;
 
 QString number(const Value& value, int decimals)
 {
-    return value && std::isfinite(*value) ? u"%L1"_s.arg(*value, 0, 'f', decimals) : u"–"_s;
+    if (!value || !std::isfinite(*value))
+        return u"–"_s;
+    const double scale = std::pow(10, decimals);
+    const double rounded = std::round(*value * scale) / scale; // and no "-0.00"
+    return u"%L1"_s.arg(rounded == 0 ? 0 : rounded, 0, 'f', decimals);
 }
 
 /// Numbers two a line.
@@ -117,14 +122,12 @@ QString rhythmOf(const Measurements& m)
     if (!m.heartRateBpm)
         return paragraph(
             MeasurementsView::tr("No heart rate could be measured from what is printed."));
-    const auto of = [&m](BeatKind kind) {
-        return std::ranges::count(m.beats, kind, &Beat::kind);
-    };
+    const auto of = [&m](BeatKind kind) { return std::ranges::count(m.beats, kind, &Beat::kind); };
     QStringList facts {MeasurementsView::tr("Beats: %L1").arg(m.beats.size())};
     if (m.rrShortestMs && m.rrLongestMs && m.beats.size() > 2)
         facts.append(MeasurementsView::tr("RR %L1 to %L2 ms")
-                         .arg(*m.rrShortestMs, 0, 'f', 0)
-                         .arg(*m.rrLongestMs, 0, 'f', 0));
+                .arg(*m.rrShortestMs, 0, 'f', 0)
+                .arg(*m.rrLongestMs, 0, 'f', 0));
     if (of(BeatKind::ectopic) > 0)
         facts.append(MeasurementsView::tr("of another shape: %L1").arg(of(BeatKind::ectopic)));
     if (of(BeatKind::paced) > 0)
@@ -215,6 +218,13 @@ void MeasurementsView::setFields(const CaseFields& fields)
 {
     m_fields = fields;
     fill();
+}
+
+void MeasurementsView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        fill();
 }
 
 void MeasurementsView::fill()

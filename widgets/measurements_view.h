@@ -22,6 +22,9 @@ public:
     /// Of whom: the limits depend on it.
     void setFields(const CaseFields& fields);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void fill();
 

@@ -69,9 +69,13 @@ void UsualBeatView::rebuild()
         m_beat->tOffsetMs.value_or(kLastMs) + kBesideMs);
     double low = -kLeastMv, high = kLeastMv;
     for (const auto& [lead, measured] : m_beat->leads) {
-        addLead(lead, measured);
-        low = std::min({low, measured.qMv.value_or(0), measured.sMv.value_or(0)});
-        high = std::max({high, measured.rMv.value_or(0), measured.tMv.value_or(0)});
+        const QCPGraph* const graph = addLead(lead, measured);
+        bool isKnown = false;
+        const QCPRange range = graph->getValueRange(isKnown, QCP::sdBoth, m_plot->xAxis->range());
+        if (!isKnown)
+            continue;
+        low = std::min(low, range.lower);
+        high = std::max(high, range.upper);
     }
     const double room = 0.15 * (high - low);
     m_plot->yAxis->setRange(low - room / 2, high + 2 * room); // the names stand above
@@ -88,7 +92,7 @@ void UsualBeatView::rebuild()
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void UsualBeatView::addLead(Lead lead, const LeadMeasurements& measured)
+QCPGraph* UsualBeatView::addLead(Lead lead, const LeadMeasurements& measured)
 {
     QVector<double> x, y;
     for (std::size_t k = 0; k < measured.samplesMv.size(); ++k) {
@@ -96,12 +100,12 @@ void UsualBeatView::addLead(Lead lead, const LeadMeasurements& measured)
         y.append(static_cast<double>(measured.samplesMv[k])); // NaN leaves a gap
     }
     QCPGraph* graph = m_plot->addGraph();
-    graph->setName(leadName(lead));
     graph->setData(x, y, /*alreadySorted=*/true);
     QPen pen = leadPen(lead, kLineWidth);
     if (isDark(palette()))
         pen.setColor(onDarkPaper(pen.color()));
     graph->setPen(pen);
+    return graph;
 }
 
 void UsualBeatView::addMark(double ms)
@@ -141,7 +145,8 @@ void UsualBeatView::describe()
         waves.append(tr("T ends at %L1 ms").arg(*m_beat->tOffsetMs, 0, 'f', 0));
     setAccessibleDescription(waves.join(u"; "_s));
     setToolTip(tr("The median of the beats that look like most others, all leads over each other. "
-                  "Lines: where waves begin and end in all leads together (%1).")
+                  "Lines: where waves begin and end in all leads together (%1). Not to scale; "
+                  "a strong line every 0.2 s and 0.5 mV.")
             .arg(accessibleDescription()));
 }
 

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCPGraph;
 class QCustomPlot;
 
 namespace ecgscan {
@@ -22,7 +23,7 @@ protected:
 
 private:
     void rebuild();
-    void addLead(Lead lead, const LeadMeasurements& measured);
+    QCPGraph* addLead(Lead lead, const LeadMeasurements& measured);
     void addMark(double ms);
     void addName(double fromMs, double toMs, const QString& name);
     void describe();

@@ -74,7 +74,7 @@ std::vector<LeadMeasure> leadMeasures()
 /// Intervals as LUDB's readers marked them, medians of the beats.
 void useMarks(const LudbRecord& record, Measurements& measurements)
 {
-    std::vector<double> p, pr, qrs, qt;
+    std::vector<double> pr, qrs, qt;
     for (const GlobalBeat& beat : globalBeats(record)) {
         qrs.push_back(1000 * (beat.qrsOffsetS - beat.qrsOnsetS));
         if (beat.pOnsetS)
@@ -153,6 +153,8 @@ template <class Measure>
 Status writePlots(const QString& folder, const std::vector<Measure>& measures)
 {
     for (const Measure& measure : measures) {
+        if (measure.comparison.pairs.empty())
+            continue;
         const QString name
             = measure.comparison.name.toLower().replace(u" /"_s, u"-"_s).replace(u' ', u'-');
         ECGSCAN_CHECK(
@@ -170,9 +172,9 @@ std::vector<const MethodComparison*> tableOf(const std::vector<Measure>& measure
     return rows;
 }
 
-QString known(const std::optional<double>& value)
+QString known(const std::optional<double>& value, int decimals)
 {
-    return value ? QString::number(*value, 'f', 0) : u"-"_s;
+    return value ? QString::number(*value, 'f', decimals) : u"-"_s;
 }
 
 } // namespace
@@ -202,7 +204,9 @@ Status comparePages(const MeasurementPages& pages)
         for (PageMeasure& measure : measures) {
             measure.comparison.add(is.*measure.member, should.*measure.member,
                 measure.sd ? is.*measure.sd : std::nullopt);
-            cells.append(known(is.*measure.member) + u'/' + known(should.*measure.member));
+            const int decimals = measure.comparison.decimals;
+            cells.append(known(is.*measure.member, decimals) + u'/'
+                + known(should.*measure.member, decimals));
         }
         compareLeads(is, should, amplitudes);
         rhythms.add(truth->statements, is);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ecgscan::cli {
 
@@ -58,7 +59,8 @@ double stepOf(double range)
 Plot::Axis axisOver(double least, double most, const QString& label)
 {
     const double step = stepOf(std::max(1e-6, most - least));
-    return {label, step * std::floor(least / step), step * std::ceil(most / step), step};
+    const double from = step * std::floor(least / step), to = step * std::ceil(most / step);
+    return {label, from, std::max(to, from + step), step};
 }
 
 } // namespace

@@ -22,6 +22,8 @@ QString Share::text() const
 
 void RhythmCounts::add(const QStringList& statements, const Measurements& measurements)
 {
+    if (statements.isEmpty())
+        return; // nothing is known of its rhythm
     const auto states = [&statements](const QStringList& codes) {
         return std::ranges::any_of(
             codes, [&](const QString& code) { return statements.contains(code); });

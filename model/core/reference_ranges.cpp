@@ -15,23 +15,33 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kAdult = 16, kYoungChild = 4, kMiddleAged = 40; // years
+constexpr int kAdult = 17, kYoungChild = 4, kMiddleAged = 40; // years
+constexpr double kBroadQrsMs = 120; ///< From here on repolarisation and voltages say nothing.
+constexpr double kLevelMv = 0.02; ///< Of an ST segment that does not rise.
+constexpr double kIrregular = 0.1; ///< From here on a QTc says nothing.
 
 QString text(const char* source)
 {
     return QCoreApplication::translate("ReferenceRanges", source);
 }
 
-/// Neighbours in the frontal and in the horizontal plane.
-constexpr std::array kFrontal = {Lead::aVL, Lead::I, Lead::II, Lead::aVF, Lead::III};
+/// Neighbours in the frontal plane, on either side of -aVR, and in the horizontal one.
+constexpr std::array kLateral = {Lead::aVL, Lead::I};
+constexpr std::array kInferior = {Lead::II, Lead::aVF, Lead::III};
 constexpr std::array kHorizontal = {Lead::V1, Lead::V2, Lead::V3, Lead::V4, Lead::V5, Lead::V6};
+
+/// As it is shown: a number that is shown as the limit does not lie beyond it.
+double shown(double value, int decimals)
+{
+    const double scale = std::pow(10, decimals);
+    return std::round(value * scale) / scale;
+}
 
 class Remarks {
 public:
     Remarks(const Measurements& measured, const std::optional<int>& ageYears, Sex sex)
         : m_measured(measured)
         , m_age(ageYears.value_or(kAdult))
-        , m_isYoungOrUnknown(ageYears.value_or(kAdult) < kMiddleAged)
         , m_sex(sex)
     {
     }
@@ -46,6 +56,8 @@ public:
             return std::move(m_remarks);
         intervals();
         axis();
+        if (m_measured.qrsMs.value_or(0) >= kBroadQrsMs)
+            return std::move(m_remarks);
         voltages();
         rProgression();
         stSegments();
@@ -65,13 +77,19 @@ private:
     void above(const QString& code, const std::optional<double>& value, double limit,
         const char* sentence, const QString& source, int decimals = 0)
     {
-        if (value && *value > limit)
+        if (value && shown(*value, decimals) > limit)
             add(code, text(sentence), *value, limit, source, decimals);
+    }
+    void atLeast(const QString& code, const std::optional<double>& value, double limit,
+        const char* sentence, const QString& source)
+    {
+        if (value && shown(*value, 0) >= limit)
+            add(code, text(sentence), *value, limit, source);
     }
     void below(const QString& code, const std::optional<double>& value, double limit,
         const char* sentence, const QString& source)
     {
-        if (value && *value < limit)
+        if (value && shown(*value, 0) < limit)
             add(code, text(sentence), *value, limit, source);
     }
     std::optional<double> of(Lead lead, std::optional<double> LeadMeasurements::* member) const
@@ -95,10 +113,13 @@ private:
     }
     void qrs()
     {
-        const double limit = m_age < kYoungChild ? 90 : m_age < kAdult ? 100 : 110;
-        above(u"qrs_long"_s, m_measured.qrsMs, limit,
-            QT_TRANSLATE_NOOP("ReferenceRanges", "QRS %1 ms, above %2"),
-            u"AHA/ACCF/HRS 2009 III"_s);
+        const QString source = u"AHA/ACCF/HRS 2009 III"_s;
+        if (m_age < kAdult)
+            atLeast(u"qrs_long"_s, m_measured.qrsMs, m_age < kYoungChild ? 90 : 100,
+                QT_TRANSLATE_NOOP("ReferenceRanges", "QRS %1 ms, %2 or more"), source);
+        else
+            above(u"qrs_long"_s, m_measured.qrsMs, 110,
+                QT_TRANSLATE_NOOP("ReferenceRanges", "QRS %1 ms, above %2"), source);
     }
     void intervals()
     {
@@ -108,12 +129,16 @@ private:
             QT_TRANSLATE_NOOP("ReferenceRanges", "PR %1 ms, below %2"), u"AHA/ACCF/HRS 2009 III"_s);
         above(u"pr_long"_s, m_measured.prMs, 200,
             QT_TRANSLATE_NOOP("ReferenceRanges", "PR %1 ms, above %2"), u"ACC/AHA/HRS 2018"_s);
-        above(u"qtc_long"_s, m_measured.qtcFraminghamMs, m_sex == Sex::male ? 450 : 460,
-            QT_TRANSLATE_NOOP("ReferenceRanges", "QTc %1 ms (Framingham), above %2"),
-            u"AHA/ACCF/HRS 2009 IV"_s);
-        below(u"qtc_short"_s, m_measured.qtcFraminghamMs, 390,
-            QT_TRANSLATE_NOOP("ReferenceRanges", "QTc %1 ms (Framingham), below %2"),
-            u"AHA/ACCF/HRS 2009 IV"_s);
+        if (m_measured.rrIrregularity.value_or(0) > kIrregular
+            || m_measured.qrsMs.value_or(0) >= kBroadQrsMs)
+            return;
+        const QString source = u"AHA/ACCF/HRS 2009 IV"_s;
+        atLeast(u"qtc_long"_s, m_measured.qtcFraminghamMs, m_sex == Sex::male ? 450 : 460,
+            QT_TRANSLATE_NOOP("ReferenceRanges", "QTc %1 ms (Framingham), %2 or more"), source);
+        if (m_measured.qtcFraminghamMs && shown(*m_measured.qtcFraminghamMs, 0) <= 390)
+            add(u"qtc_short"_s,
+                text(QT_TRANSLATE_NOOP("ReferenceRanges", "QTc %1 ms (Framingham), %2 or less")),
+                *m_measured.qtcFraminghamMs, 390, source);
     }
     void axis()
     {
@@ -152,8 +177,8 @@ private:
                 return;
             most = std::max(most, *r - std::min(*q, *s));
         }
-        if (most < limit)
-            add(code, text(sentence), most, limit, u"AHA/ACCF/HRS 2009 V"_s, 2);
+        if (shown(most, 2) < limit)
+            add(code, text(sentence), most, limit, u"Surawicz, Knilans 2008"_s, 2);
     }
     void rProgression()
     {
@@ -169,7 +194,7 @@ private:
             return 0.1;
         if (m_sex == Sex::female)
             return 0.15;
-        return m_isYoungOrUnknown ? 0.25 : 0.2;
+        return m_age < kMiddleAged ? 0.25 : 0.2;
     }
     /// Runs of at least two leads side by side of which is(lead, J) holds.
     template <class Is>
@@ -199,20 +224,22 @@ private:
     }
     void stSegments()
     {
-        for (const std::span<const Lead> leads :
-            {std::span<const Lead>(kFrontal), std::span<const Lead>(kHorizontal)}) {
+        for (const std::span<const Lead> leads : {std::span<const Lead>(kLateral),
+                 std::span<const Lead>(kInferior), std::span<const Lead>(kHorizontal)}) {
             stRuns(u"st_high"_s,
                 QT_TRANSLATE_NOOP("ReferenceRanges", "ST raised at J in %1 (up to %2 mV)"), leads,
                 [this](Lead lead, double j) { return j >= stLimit(lead); });
             stRuns(u"st_low"_s,
                 QT_TRANSLATE_NOOP("ReferenceRanges", "ST lowered at J in %1 (up to %2 mV)"), leads,
-                [](Lead, double j) { return j <= -0.05; });
+                [this](Lead lead, double j) {
+                    const auto later = of(lead, &LeadMeasurements::stJ80Mv);
+                    return j <= -0.05 && later && *later <= j + kLevelMv; // not rising again
+                });
         }
     }
 
     const Measurements& m_measured;
-    int m_age; ///< An adult's where it is not known.
-    bool m_isYoungOrUnknown;
+    int m_age; ///< A young adult's where it is not known.
     Sex m_sex;
     std::vector<RangeRemark> m_remarks;
 };

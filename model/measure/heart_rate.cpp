@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 
 namespace ecgscan {
 
@@ -152,20 +153,32 @@ bool beatMayHide(const std::vector<double>& votes, std::size_t from, std::size_t
     return false;
 }
 
-/// Those that hide no beat, in ms.
-std::vector<double> intervalsMs(
-    const std::vector<double>& votes, const std::vector<std::size_t>& peaks)
+/// In ms: those that hide no beat, and by how much neighbours of them differ.
+struct Intervals {
+    std::vector<double> ms, changesMs;
+};
+
+Intervals intervalsOf(const std::vector<double>& votes, const std::vector<std::size_t>& peaks)
 {
-    std::vector<double> intervals;
+    Intervals intervals;
+    std::optional<double> before;
     for (std::size_t k = 1; k < peaks.size(); ++k) {
-        if (!beatMayHide(votes, peaks[k - 1], peaks[k]))
-            intervals.push_back(1000 * static_cast<double>(peaks[k] - peaks[k - 1]) * kBinS);
+        if (beatMayHide(votes, peaks[k - 1], peaks[k])) {
+            before.reset();
+            continue;
+        }
+        const double ms = 1000 * static_cast<double>(peaks[k] - peaks[k - 1]) * kBinS;
+        if (before)
+            intervals.changesMs.push_back(std::abs(ms - *before));
+        intervals.ms.push_back(ms);
+        before = ms;
     }
     return intervals;
 }
 
-void describe(const std::vector<double>& intervals, double meanMs, Measurements& measurements)
+void describe(Intervals all, double meanMs, Measurements& measurements)
 {
+    const std::vector<double>& intervals = all.ms;
     measurements.rrMs = meanMs;
     measurements.heartRateBpm = 60'000 / meanMs;
     const auto [shortest, longest] = std::ranges::minmax(intervals);
@@ -176,11 +189,8 @@ void describe(const std::vector<double>& intervals, double meanMs, Measurements&
         squares += (interval - meanMs) * (interval - meanMs);
     if (intervals.size() > 1)
         measurements.rrSdMs = std::sqrt(squares / static_cast<double>(intervals.size() - 1));
-    std::vector<double> changes;
-    for (std::size_t k = 1; k < intervals.size(); ++k)
-        changes.push_back(std::abs(intervals[k] - intervals[k - 1]));
-    if (changes.size() > 1)
-        measurements.rrIrregularity = median(std::move(changes)) / median(intervals);
+    if (all.changesMs.size() > 1)
+        measurements.rrIrregularity = median(std::move(all.changesMs)) / median(intervals);
 }
 
 } // namespace
@@ -202,9 +212,9 @@ Measurements measureRhythm(
     const std::vector<std::size_t> peaks = peaksOf(vote);
     if (peaks.size() < 2 || !standOut(vote, peaks))
         return unknown;
-    const std::vector<double> intervals = intervalsMs(vote, peaks);
-    const double meanMs = std::accumulate(intervals.begin(), intervals.end(), 0.0)
-        / static_cast<double>(intervals.size());
+    Intervals intervals = intervalsOf(vote, peaks);
+    const double meanMs = std::accumulate(intervals.ms.begin(), intervals.ms.end(), 0.0)
+        / static_cast<double>(intervals.ms.size());
     const double bpm = 60'000 / meanMs;
     if (!(bpm >= kSlowestBpm && bpm <= kFastestBpm))
         return unknown;
@@ -213,7 +223,7 @@ Measurements measureRhythm(
     for (const std::size_t i : peaks)
         measurements.beats.push_back(
             {(static_cast<double>(i) + 0.5) * kBinS, BeatKind::unread, {}});
-    describe(intervals, meanMs, measurements);
+    describe(std::move(intervals), meanMs, measurements);
     return measurements;
 }
 

@@ -28,7 +28,7 @@ constexpr double kLeastQrsMs = 50, kMostQrsMs = 260;
 constexpr double kLeastPrMs = 80, kMostPrMs = 400;
 constexpr double kLeastPMs = 40, kMostPMs = 200;
 constexpr double kLeastQtMs = 200, kMostQtMs = 700;
-constexpr double kMostSpikeToQrsS = 0.3, kSpikeInQrsS = 0.05; ///< Of a paced beat.
+constexpr double kMostSpikeToQrsS = 0.3, kSpikeInQrsS = 0.085; ///< Of a paced beat.
 constexpr double kMostPrSdMs = 50;
 constexpr double kLeastAreaMvS = 0.0005; ///< A smaller net area in both leads points nowhere.
 
@@ -100,8 +100,9 @@ void markPaced(WaveBounds& waves, Measurements& all)
             const double fromMoment = spikeS - beat.timeS;
             if (fromMoment < onsetS - kMostSpikeToQrsS || fromMoment > onsetS + kSpikeInQrsS)
                 continue;
+            if (beat.kind == BeatKind::usual) // the others are not in the usual beat
+                fromMoments.push_back(fromMoment);
             beat.kind = BeatKind::paced;
-            fromMoments.push_back(fromMoment);
             break;
         }
     }
@@ -255,8 +256,9 @@ Measurements measureIntervals(const Reconstruction& recording, Measurements rhyt
         markPWaves(leads, *beat, *waves, all.beats);
     } else {
         waves->p.reset();
+        // That no P wave is seen does not say that there is none, but unrest does.
         for (Beat& each : all.beats) {
-            if (each.kind != BeatKind::unread)
+            if (each.kind != BeatKind::unread && !repeatsP && beat->unrestBeforeQrs >= kCalm)
                 each.hasP = false;
         }
     }

@@ -21,11 +21,12 @@ constexpr double kLeadShare = 0.3; ///< Of the leads that are printed show a spi
 constexpr double kApartS = 0.1; ///< Two spikes.
 constexpr std::size_t kLeastSpikes = 3; ///< A single one is an artefact.
 constexpr double kMostBeforeS = 0.3; ///< The onset of the QRS.
-constexpr double kNearOnsetS = 0.017, kInQrsS = 0.05; ///< Behind it; a high spike has been bridged.
+constexpr double kNearOnsetS = 0.017,
+                 kInQrsS = 0.085; ///< Behind it; a high spike has been bridged.
 constexpr double kNarrowMs = 100, kAtrialS = -0.06; ///< Of such a QRS, before its onset.
 constexpr double kUsualOnsetS = -0.05; ///< Of the QRS from its beat, where it is not known.
-constexpr double kJitterS = 0.014; ///< Of the time between them.
-constexpr double kShare = 0.3, kHighShare = 0.3; ///< Of the beats have a spike.
+constexpr double kJitterS = 0.017; ///< Of the time between them.
+constexpr double kShare = 0.3, kHighShare = 0.25; ///< Of the beats have a spike.
 constexpr double kWideMs = 130; ///< As QRS complexes paced in a ventricle are.
 
 /// What is narrower than the filter lets through; 0 where it is not calm before, NaN where not

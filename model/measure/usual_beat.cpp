@@ -46,9 +46,13 @@ int firstWave(const Samples& samples, int from, int to)
 double trough(const Samples& samples, int from, int to)
 {
     double lowest = 0;
-    for (int k = from; k < to; ++k)
+    int below = 0, longest = 0;
+    for (int k = from; k < to; ++k) {
         lowest = std::min(lowest, at(samples, k));
-    return lowest < -kLeastWaveMv ? lowest : 0;
+        below = at(samples, k) < -kLeastWaveMv ? below + 1 : 0;
+        longest = std::max(longest, below);
+    }
+    return longest >= kLeastWaveSamples ? lowest : 0;
 }
 
 void measureQrs(const Samples& samples, int from, int to, LeadMeasurements& measured)

@@ -17,8 +17,8 @@ constexpr double kLeastMm = 1, kMostMm = 20; ///< Of a stroke beyond the pen.
 constexpr double kWidest = 2; ///< Widths of the pen, of a stroke half way up.
 constexpr double kSlackPx = 1.5; ///< A steep line leaves ink so far beside, and half a pen.
 constexpr double kApartMm = 1; ///< Of the tips of one pen.
-constexpr double kCalmFromMm = 2.5, kCalmToMm = 0.6; ///< Before a stroke,
-constexpr double kCalmShare = 0.4; ///< where no wave is higher than this share of it.
+constexpr double kCalmFromMm = 1.8, kCalmToMm = 0.6; ///< Before a stroke,
+constexpr double kCalmShare = 0.6; ///< where no wave is higher than this share of it.
 constexpr double kNearMm = 2; ///< To another pen.
 constexpr double kTogetherMm = 0.4; ///< Of the same pulse in two leads.
 constexpr double kEndMm = 1.5; ///< Near a pen's end a stroke is a tick between columns.

@@ -40,6 +40,7 @@ Measurements usual()
         measured.rMv = 0.9;
         measured.sMv = -0.3;
         measured.stJMv = 0.01;
+        measured.stJ80Mv = 0.01;
     }
     return m;
 }
@@ -81,13 +82,13 @@ void TestReferenceRanges::eachLimit_data()
         QTest::newRow(name) << member << inside << outside << QString::fromLatin1(name);
     };
     row("rate_low", &Measurements::heartRateBpm, 50, 49);
-    row("rate_high", &Measurements::heartRateBpm, 100, 101);
+    row("rate_high", &Measurements::heartRateBpm, 100.4, 101);
     row("p_long", &Measurements::pMs, 120, 121);
     row("pr_short", &Measurements::prMs, 120, 119);
     row("pr_long", &Measurements::prMs, 200, 201);
     row("qrs_long", &Measurements::qrsMs, 110, 111);
-    row("qtc_long", &Measurements::qtcFraminghamMs, 450, 451);
-    row("qtc_short", &Measurements::qtcFraminghamMs, 390, 389);
+    row("qtc_long", &Measurements::qtcFraminghamMs, 449.4, 450);
+    row("qtc_short", &Measurements::qtcFraminghamMs, 390.6, 390);
     row("axis_left", &Measurements::qrsAxisDeg, -30, -31);
     row("axis_right", &Measurements::qrsAxisDeg, 90, 91);
     row("axis_extreme", &Measurements::qrsAxisDeg, 0, -91);
@@ -144,7 +145,14 @@ void TestReferenceRanges::stNeedsTwoLeadsSideBySide()
     m = usual();
     m.usualBeat->leads[Lead::III].stJMv = -0.08;
     m.usualBeat->leads[Lead::aVF].stJMv = -0.06;
+    QCOMPARE(codesOf(m), QStringList()); // both rise again
+    m.usualBeat->leads[Lead::III].stJ80Mv = m.usualBeat->leads[Lead::aVF].stJ80Mv = -0.08;
     QCOMPARE(codesOf(m), QStringList {u"st_low"_s});
+    m.qrsMs = 130; // says nothing behind a broad QRS
+    QCOMPARE(codesOf(m), QStringList {u"qrs_long"_s});
+    m = usual();
+    m.usualBeat->leads[Lead::I].stJMv = m.usualBeat->leads[Lead::II].stJMv = 0.15;
+    QCOMPARE(codesOf(m), QStringList()); // these are no neighbours
 }
 
 void TestReferenceRanges::lowVoltageNeedsAllLeads()
