@@ -28,7 +28,6 @@ constexpr double kLeastQrsMs = 50, kMostQrsMs = 260;
 constexpr double kLeastPrMs = 80, kMostPrMs = 400;
 constexpr double kLeastPMs = 40, kMostPMs = 200;
 constexpr double kLeastQtMs = 200, kMostQtMs = 700;
-constexpr double kMostSpikeToQrsS = 0.3, kSpikeInQrsS = 0.085; ///< Of a paced beat.
 constexpr double kMostPrSdMs = 50;
 constexpr double kLeastAreaMvS = 0.0005; ///< A smaller net area in both leads points nowhere.
 
@@ -98,7 +97,7 @@ void markPaced(WaveBounds& waves, Measurements& all)
     for (Beat& beat : all.beats) {
         for (const double spikeS : all.pacingSpikesS) {
             const double fromMoment = spikeS - beat.timeS;
-            if (fromMoment < onsetS - kMostSpikeToQrsS || fromMoment > onsetS + kSpikeInQrsS)
+            if (fromMoment < onsetS - kMostBeforeQrsS || fromMoment > onsetS + kMostInQrsS)
                 continue;
             if (beat.kind == BeatKind::usual) // the others are not in the usual beat
                 fromMoments.push_back(fromMoment);

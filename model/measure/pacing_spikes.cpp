@@ -20,9 +20,7 @@ constexpr double kLeastMv = 0.05, kWideQrsMv = 0.05, kHighMv = 0.15;
 constexpr double kLeadShare = 0.3; ///< Of the leads that are printed show a spike.
 constexpr double kApartS = 0.1; ///< Two spikes.
 constexpr std::size_t kLeastSpikes = 3; ///< A single one is an artefact.
-constexpr double kMostBeforeS = 0.3; ///< The onset of the QRS.
-constexpr double kNearOnsetS = 0.017,
-                 kInQrsS = 0.085; ///< Behind it; a high spike has been bridged.
+constexpr double kNearOnsetS = 0.017; ///< Behind the onset of the QRS, of a low spike.
 constexpr double kNarrowMs = 100, kAtrialS = -0.06; ///< Of such a QRS, before its onset.
 constexpr double kUsualOnsetS = -0.05; ///< Of the QRS from its beat, where it is not known.
 constexpr double kJitterS = 0.017; ///< Of the time between them.
@@ -65,7 +63,7 @@ struct Asked {
     double leastShare = 0; ///< Of the beats have one.
 };
 constexpr Asked kInThreeLeads {0, kLeastMv, kNearOnsetS, kShare};
-constexpr Asked kHigh {kHighMv, 0, kInQrsS, kHighShare};
+constexpr Asked kHigh {kHighMv, 0, kMostInQrsS, kHighShare};
 constexpr Asked kBeforeWideQrs {kWideQrsMv, 0, kNearOnsetS, kShare};
 
 /// The spikes that come a constant time before beats or as they begin; empty: of too few beats.
@@ -78,7 +76,7 @@ std::vector<double> coupled(const std::vector<Spike>& spikes, const std::vector<
         const Spike* last = nullptr;
         for (const Spike& spike : spikes) {
             const double fromOnset = spike.timeS - beat.timeS - onsetS;
-            if (fromOnset > -kMostBeforeS && fromOnset < asked.inQrsS
+            if (fromOnset > -kMostBeforeQrsS && fromOnset < asked.inQrsS
                 && spike.inTwoMv >= asked.leastTwoMv && spike.inThreeMv >= asked.leastThreeMv)
                 last = &spike;
         }

@@ -30,5 +30,8 @@ void bridgeSpikes(const std::vector<double>& spikesS, PrintedLeads& leads);
 
 /// A spike reaches this far to each side of its moment.
 inline constexpr double kSpikeHalfS = 0.008;
+/// A paced beat's spike lies at most this far before the onset of its QRS, and behind it, since a
+/// high one is bridged before that onset is found.
+inline constexpr double kMostBeforeQrsS = 0.3, kMostInQrsS = 0.085;
 
 } // namespace ecgscan

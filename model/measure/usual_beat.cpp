@@ -108,16 +108,16 @@ double msFrom(const WaveEnd& end, const WaveBounds& waves)
     return (end.at - waves.qrsOnset.at) * kMsPerSample;
 }
 
-void setEnds(const WaveBounds& own, const WaveBounds& ofAll, LeadMeasurements& measured)
+/// The ends that a lead and the usual beat both have: all but the onset of the QRS.
+template <class Target> void setEnds(const WaveBounds& own, const WaveBounds& ofAll, Target& target)
 {
-    measured.qrsOnsetMs = msFrom(own.qrsOnset, ofAll);
-    measured.qrsOffsetMs = msFrom(own.qrsOffset, ofAll);
+    target.qrsOffsetMs = msFrom(own.qrsOffset, ofAll);
     if (own.p) {
-        measured.pOnsetMs = msFrom(own.p->onset, ofAll);
-        measured.pOffsetMs = msFrom(own.p->offset, ofAll);
+        target.pOnsetMs = msFrom(own.p->onset, ofAll);
+        target.pOffsetMs = msFrom(own.p->offset, ofAll);
     }
     if (own.tOffset)
-        measured.tOffsetMs = msFrom(*own.tOffset, ofAll);
+        target.tOffsetMs = msFrom(*own.tOffset, ofAll);
 }
 
 LeadMeasurements describeLead(const BeatShape::OfLead& shape, const WaveBounds& waves)
@@ -155,20 +155,16 @@ UsualBeat describeUsualBeat(const BeatShape& beat, const WaveBounds& waves, doub
     UsualBeat usual;
     usual.sampleRateHz = kBeatRateHz;
     usual.firstMs = -waves.qrsOnset.at * kMsPerSample;
-    usual.qrsOffsetMs = msFrom(waves.qrsOffset, waves);
-    if (waves.p) {
-        usual.pOnsetMs = msFrom(waves.p->onset, waves);
-        usual.pOffsetMs = msFrom(waves.p->offset, waves);
-    }
-    if (waves.tOffset)
-        usual.tOffsetMs = msFrom(*waves.tOffset, waves);
+    setEnds(waves, waves, usual);
     for (const Lead lead : kLeads) {
         const BeatShape::OfLead& shape = beat.leads[static_cast<std::size_t>(index(lead))];
         if (shape.beatTimesS.empty())
             continue;
         LeadMeasurements& measured = usual.leads[lead] = describeLead(shape, waves);
-        if (const auto own = findWavesOf(beat, lead, waves, rrS))
+        if (const auto own = findWavesOf(beat, lead, waves, rrS)) {
+            measured.qrsOnsetMs = msFrom(own->qrsOnset, waves);
             setEnds(*own, waves, measured);
+        }
     }
     return usual;
 }
