@@ -4,9 +4,9 @@
 set -euo pipefail
 
 build=(build-essential cmake ninja-build ccache pkg-config git ca-certificates python3-pip unzip
-    qt6-base-dev qt6-svg-dev libgl-dev libqcustomplot-dev libexpected-dev
+    qt6-base-dev qt6-svg-dev libgl-dev desktop-file-utils appstream shared-mime-info libqcustomplot-dev libexpected-dev
     libopencv-core-dev libopencv-imgproc-dev
-    libtesseract-dev libpoppler-qt6-dev libheif-dev libtiff-dev libjpeg-dev libseccomp-dev liblzma-dev)
+    libtesseract-dev libpoppler-qt6-dev libheif-dev libtiff-dev libjpeg-dev libseccomp-dev liblzma-dev libsqlite3-dev)
 run=(libqt6sql6-sqlite qt6-image-formats-plugins qt6-qpa-plugins fonts-dejavu-core tesseract-ocr-eng)
 
 missing=()

@@ -162,7 +162,7 @@ Result<CaseRecord> Cases::load(CaseId id)
 {
     ECGSCAN_TRY(QSqlQuery row,
         m_database.run(
-            u"SELECT file, page, sha256, note, patient_id, age_years, sex, recorded_on FROM cases WHERE id = ?"_s,
+            u"SELECT file, page, sha256, note, patient_id, age_years, sex, recorded_on, repair FROM cases WHERE id = ?"_s,
             {id.value}));
     if (!row.next())
         return tl::make_unexpected(caseGone());
@@ -172,6 +172,8 @@ Result<CaseRecord> Cases::load(CaseId id)
     record.sha256 = row.value(2).toString();
     record.note = row.value(3).toString();
     record.fields = fieldsFrom(row, 4);
+    record.repair
+        = repairFromJson(QJsonDocument::fromJson(row.value(8).toString().toUtf8()).object());
     ECGSCAN_TRY(record.reviews, reviewsOf(id));
     ECGSCAN_TRY(record.analysis, analysisOf(id));
     return record;
@@ -234,6 +236,13 @@ Status Cases::saveNote(CaseId id, const QString& note)
 {
     return change({u"note"_s, kCases, id.value, u"%1 characters"_s.arg(note.size())},
         u"UPDATE cases SET note = ? WHERE id = ?"_s, {note.isNull() ? u""_s : note, id.value});
+}
+
+Status Cases::saveRepair(CaseId id, const PageRepair& repair)
+{
+    const QByteArray document = QJsonDocument(toJson(repair)).toJson(QJsonDocument::Compact);
+    return change({u"repair"_s, kCases, id.value, u"%1 stretches"_s.arg(repair.traces.size())},
+        u"UPDATE cases SET repair = ? WHERE id = ?"_s, {QString::fromUtf8(document), id.value});
 }
 
 Status Cases::saveAnalysis(CaseId id, const Analysis& analysis)

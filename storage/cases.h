@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Result<QList<CaseSummary>> list();
     [[nodiscard]] Status saveFields(CaseId id, const CaseFields& fields);
     [[nodiscard]] Status saveNote(CaseId id, const QString& note);
+    [[nodiscard]] Status saveRepair(CaseId id, const PageRepair& repair);
     [[nodiscard]] Status saveAnalysis(CaseId id, const Analysis& analysis);
     [[nodiscard]] Status saveReview(CaseId id, const QString& code, std::optional<Verdict> verdict);
     [[nodiscard]] Result<std::optional<AdoptedHead>> adoptedHead();

@@ -8,12 +8,14 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QScopeGuard>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QStandardPaths>
 #include <QUuid>
 #include <QtEndian>
 
 #include <cerrno>
+#include <sqlite3.h>
 #include <unistd.h>
 
 namespace ecgscan {
@@ -24,48 +26,36 @@ using namespace Qt::StringLiterals;
 
 constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
-// SQLite's primary result codes: https://www.sqlite.org/rescode.html
-enum SqliteCode {
-    kBusy = 5,
-    kLocked = 6,
-    kReadOnly = 8,
-    kCorrupt = 11,
-    kFull = 13,
-    kCantOpen = 14,
-    kNotADatabase = 26
-};
-
 /// Texts for the user.
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(ecgscan::Database)
 };
 
-tl::unexpected<Error> failure(const QSqlError& error)
+tl::unexpected<Error> failure(int code, const QString& text)
 {
-    const QString detail
-        = u"sqlite %1 %2"_s.arg(error.nativeErrorCode(), error.databaseText().left(120));
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case kBusy:
-    case kLocked:
+    const QString detail = u"sqlite %1 %2"_s.arg(code).arg(text.left(120));
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return fail(Errc::busy,
             Text::tr(
                 "The database is in use by another program. Close it there and try again; nothing "
                 "was lost."),
             detail);
-    case kFull:
+    case SQLITE_FULL:
         return fail(Errc::diskFull,
             Text::tr("The disk is full, so the last change is not saved. Free some space and try "
                      "again; everything before is safe."),
             detail);
-    case kCorrupt:
-    case kNotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return fail(Errc::corrupt,
             Text::tr(
                 "The database is damaged. It was left as it is; restore a copy of it or choose "
                 "another one."),
             detail);
-    case kReadOnly:
-    case kCantOpen:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
         return fail(Errc::io,
             Text::tr("The database can't be written here. Check the permissions of its folder or "
                      "choose another place."),
@@ -74,6 +64,11 @@ tl::unexpected<Error> failure(const QSqlError& error)
         return fail(
             Errc::io, Text::tr("The database could not be read or written. Try again."), detail);
     }
+}
+
+tl::unexpected<Error> failure(const QSqlError& error)
+{
+    return failure(error.nativeErrorCode().toInt(), error.databaseText());
 }
 
 /// What the 100-byte header of a file says.
@@ -227,7 +222,7 @@ Result<std::unique_ptr<Database>> Database::connect(const QString& file, Access 
     const QString connection = QUuid::createUuid().toString();
     QSqlDatabase handle = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
     handle.setDatabaseName(file);
-    handle.setConnectOptions(access == Access::readOnly
+    handle.setConnectOptions(access != Access::readWrite
             ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
             : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     const bool opened = handle.open();
@@ -245,7 +240,7 @@ QString usualDatabaseFile()
 Result<std::unique_ptr<Database>> Database::open(const QString& file, Access access)
 {
     ECGSCAN_TRY(Header header, readHeader(file));
-    if (access == Access::readOnly && !header.exists)
+    if (access != Access::readWrite && !header.exists)
         return fail(Errc::notFound, Text::tr("There is no database with this name."));
     if (header.isSqlite && QFileInfo(file + u"-wal").size() > 0) {
         ECGSCAN_TRY(const std::unique_ptr<Database> look, connect(file, Access::readOnly));
@@ -299,6 +294,25 @@ Status Database::forEachRow(const QString& sql, const QVariantList& values,
         ECGSCAN_CHECK(visit(rows));
     if (rows.lastError().isValid())
         return failure(rows.lastError());
+    return {};
+}
+
+sqlite3* Database::native() const
+{
+    const QVariant handle = m_handle.driver()->handle();
+    return handle.isValid() ? *static_cast<sqlite3* const*>(handle.constData()) : nullptr;
+}
+
+Status Database::replaceBy(Database& source)
+{
+    sqlite3* target = native();
+    sqlite3_backup* copy
+        = target ? sqlite3_backup_init(target, "main", source.native(), "main") : nullptr;
+    if (copy)
+        sqlite3_backup_step(copy, -1);
+    const int code = copy ? sqlite3_backup_finish(copy) : SQLITE_ERROR;
+    if (code != SQLITE_OK)
+        return failure(code, QString::fromUtf8(sqlite3_errstr(code)));
     return {};
 }
 

@@ -11,6 +11,8 @@
 #include <functional>
 #include <memory>
 
+struct sqlite3;
+
 namespace ecgscan {
 
 /// This user's, in the program's data folder. Both programs have the same name, so the same folder.
@@ -21,7 +23,11 @@ QString usualDatabaseFile();
 /// readable by their owner alone.
 class Database {
 public:
-    enum class Access { readWrite, readOnly };
+    enum class Access {
+        readWrite,
+        readOnly, ///< Of the current schema only.
+        readOnlyAnyVersion, ///< Or an older one.
+    };
 
     /// Makes the file and its folder when they are missing, and brings an older one to the current
     /// schema after copying it to "FILE.before-vN". Errors: schemaTooNew and unsupported (a newer
@@ -38,6 +44,10 @@ public:
     /// Calls visit for every row until it fails. Errors: as run(), also where reading breaks off.
     [[nodiscard]] Status forEachRow(const QString& sql, const QVariantList& values,
         const std::function<Status(const QSqlQuery&)>& visit);
+    /// Takes over every page of another database in one transaction (SQLite's online backup,
+    /// https://www.sqlite.org/backup.html). Other programs see all of it or nothing. Errors: busy,
+    /// diskFull, corrupt, io.
+    [[nodiscard]] Status replaceBy(Database& source);
     /// All of work or nothing of it.
     [[nodiscard]] Status transaction(const std::function<Status()>& work);
 
@@ -45,6 +55,7 @@ private:
     [[nodiscard]] static Result<std::unique_ptr<Database>> connect(
         const QString& file, Access access);
     Database(QString connection, const QSqlDatabase& handle);
+    sqlite3* native() const; ///< nullptr: not open.
 
     QString m_connection;
     QSqlDatabase m_handle;

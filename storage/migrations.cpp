@@ -40,6 +40,8 @@ const std::vector<Migration>& migrations()
             }},
         // For the work list, which does not unpack documents. What is older was found, most likely.
         {2, {u"ALTER TABLE analyses ADD COLUMN found INTEGER NOT NULL DEFAULT 1"_s}},
+        // What a person corrected of what was read of a page: JSON, page_repair.h.
+        {3, {u"ALTER TABLE cases ADD COLUMN repair TEXT NOT NULL DEFAULT '{}'"_s}},
     };
     return kMigrations;
 }

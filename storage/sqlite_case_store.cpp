@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlite_case_store.h"
 
+#include "storage/backups.h"
 #include "storage/cases.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,7 @@ class SqliteCaseStore::Worker : public QObject {
 public:
     explicit Worker(QString file)
         : m_file(std::move(file))
+        , m_backups(m_file)
     {
     }
 
@@ -27,6 +29,21 @@ public:
         return m_cases.get();
     }
 
+    void beforeChange()
+    {
+        if (m_database)
+            m_backups.beforeChange(*m_database);
+    }
+
+    Status restoreFrom(const QString& backup)
+    {
+        const Status status = ecgscan::restore(*m_database, m_file, backup);
+        close(); // the next call opens it again: it may be of an older version
+        return status;
+    }
+
+    const std::unique_ptr<Database>& database() const { return m_database; }
+
     void close()
     {
         m_cases.reset();
@@ -35,6 +52,7 @@ public:
 
 private:
     QString m_file;
+    AutomaticBackups m_backups;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Cases> m_cases;
 };
@@ -62,6 +80,9 @@ namespace {
 template <class Value, class Worker, class Work> Value answer(Worker& worker, Work& work)
 try {
     const auto cases = worker.cases();
+    if constexpr (std::is_same_v<Value,
+                      Status>) // what gives nothing but a status changes something
+        worker.beforeChange();
     return cases ? Value(work(**cases)) : Value(tl::make_unexpected(cases.error()));
 } catch (const std::exception& exception) {
     worker.close(); // rolls back what was begun; the next call opens it again
@@ -115,6 +136,12 @@ QFuture<Status> SqliteCaseStore::saveNote(CaseId id, QString note)
         [id, note = std::move(note)](Cases& cases) { return cases.saveNote(id, note); });
 }
 
+QFuture<Status> SqliteCaseStore::saveRepair(CaseId id, PageRepair repair)
+{
+    return post<Status>(
+        [id, repair = std::move(repair)](Cases& cases) { return cases.saveRepair(id, repair); });
+}
+
 QFuture<Status> SqliteCaseStore::saveAnalysis(CaseId id, Analysis analysis)
 {
     return post<Status>([id, analysis = std::move(analysis)](
@@ -125,6 +152,18 @@ QFuture<Status> SqliteCaseStore::saveReview(CaseId id, QString code, std::option
 {
     return post<Status>([id, code = std::move(code), verdict](
                             Cases& cases) { return cases.saveReview(id, code, verdict); });
+}
+
+QFuture<Status> SqliteCaseStore::backUp(QString file)
+{
+    return post<Status>([worker = m_worker.get(), file = std::move(file)](
+                            Cases&) { return ecgscan::backUp(*worker->database(), file); });
+}
+
+QFuture<Status> SqliteCaseStore::restore(QString backup)
+{
+    return post<Status>([worker = m_worker.get(), backup = std::move(backup)](
+                            Cases&) { return worker->restoreFrom(backup); });
 }
 
 QFuture<Result<std::optional<AdoptedHead>>> SqliteCaseStore::adoptedHead()

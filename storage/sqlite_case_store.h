@@ -22,8 +22,11 @@ public:
     QFuture<Result<QList<CaseSummary>>> list() override;
     QFuture<Status> saveFields(CaseId id, CaseFields fields) override;
     QFuture<Status> saveNote(CaseId id, QString note) override;
+    QFuture<Status> saveRepair(CaseId id, PageRepair repair) override;
     QFuture<Status> saveAnalysis(CaseId id, Analysis analysis) override;
     QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) override;
+    QFuture<Status> backUp(QString file) override;
+    QFuture<Status> restore(QString backup) override;
     QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() override;
     QFuture<Status> adoptHead(std::optional<AdoptedHead> head) override;
 

@@ -36,6 +36,44 @@ QString aboutText()
             Text::tr("Free software under the GNU General Public License, version 3 or later."));
 }
 
+QString measurementsText()
+{
+    struct Definition {
+        QString name, text;
+    };
+    const QList<Definition> definitions {
+        {Text::tr("Heart rate, RR"),
+            Text::tr("From the median interval between the beats that were read.")},
+        {Text::tr("Usual beat"),
+            Text::tr("The median of the beats that have one shape, lead by lead, from the printed "
+                     "seconds of that lead; beats of other shapes and paced ones are counted "
+                     "apart.")},
+        {u"PR"_s,
+            Text::tr("From the onset of P to the onset of QRS, in all leads together; not "
+                     "measurable where no P wave is repeated before each beat.")},
+        {u"QRS"_s, Text::tr("From the earliest onset to the latest end in any lead.")},
+        {u"QT"_s, Text::tr("From the onset of QRS to the end of T in all leads together.")},
+        {u"QTc"_s,
+            Text::tr("RR in seconds. Bazett: QT / √RR. Fridericia: QT / ∛RR. Framingham: "
+                     "QT + 154 ms · (1 − RR). Hodges: QT + 1.75 ms · (rate − 60).")},
+        {Text::tr("Axes"),
+            Text::tr("From the net areas A of I and aVF: atan2(2 A(aVF), √3 A(I)) "
+                     "(Novosel et al., Croat Med J 1999).")},
+        {Text::tr("Amplitudes, ST"),
+            Text::tr("Of each lead's usual beat, from the level just before QRS; ST at the end of "
+                     "QRS (J), and 60 and 80 ms later.")},
+        {Text::tr("Sokolow-Lyon"), Text::tr("S of V1 and the larger R of V5 and V6.")},
+        {Text::tr("Cornell"), Text::tr("R of aVL and S of V3.")},
+        {u"±"_s, Text::tr("The standard deviation of the error that the method expects.")}};
+    QString html = u"<table cellspacing='4'>"_s;
+    for (const Definition& definition : definitions)
+        html += line(definition.name, definition.text);
+    return html
+        + u"</table><p>%1</p>"_s.arg(
+            Text::tr("Measured from what was printed and read, for research use only. What is "
+                     "predicted beyond it is never measured."));
+}
+
 QString shortcutsText(const QList<QAction*>& actions)
 {
     QString html = u"<table cellspacing='3'>"_s;

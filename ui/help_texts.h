@@ -10,6 +10,8 @@ namespace ecgscan {
 
 QString aboutText(); ///< Rich text with version, purpose and research-use sentence.
 
+QString measurementsText(); ///< Rich text: how each measurement is defined, with its source.
+
 /// Rich text: every action with a shortcut, and the keys of the views.
 QString shortcutsText(const QList<QAction*>& actions);
 

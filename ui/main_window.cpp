@@ -152,6 +152,13 @@ void MainWindow::connectSession()
         [this] { m_form->setNote(m_session->record()->note); });
     connect(m_session, &ReviewSession::failed, this, &MainWindow::showFailure);
     connect(m_session, &ReviewSession::problem, this, &MainWindow::showProblem);
+    connect(m_session, &ReviewSession::backedUp, this, [this](const QString& file) {
+        m_banner->showText(Tone::good, tr("All cases were copied to %1.").arg(file));
+    });
+    connect(m_session, &ReviewSession::restored, this, [this] {
+        loadSummaries();
+        m_banner->showText(Tone::good, tr("The backup was restored."));
+    });
     connect(m_session, &ReviewSession::busyChanged, this, [this](bool busy) {
         m_pages->setThumbnailsPaused(busy);
         if (busy)
@@ -263,6 +270,9 @@ void MainWindow::showAnalysis()
     if (!m_outdated.isEmpty() && m_banner->text() == m_outdated)
         m_banner->dismiss();
     m_outdated.clear();
+    if (analysis.page.found && m_session->page()->file == m_files.samplePage
+        && !m_settings.value("tour/shown"_L1).toBool())
+        showTour(); // the sample is opened by who is new
     if (!analysis.page.found) {
         m_banner->showText(Tone::warning,
             analysis.warnings.isEmpty()

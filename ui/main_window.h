@@ -28,6 +28,7 @@ class MeasurementsView;
 class PageListModel;
 class PageView;
 class ProgressStrip;
+class RepairDock;
 class ReviewSession;
 class TwelveLeadView;
 
@@ -110,6 +111,7 @@ private:
     void useLearnedFindings(const AdoptedHead& head);
     void showHelp(const QString& title, const QString& html);
     void focusNextPane();
+    void showTour();
 
     struct Actions {
         QAction *openFile, *openFolder, *openSample, *quit;
@@ -132,6 +134,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     QDockWidget* m_listDock = nullptr;
     QDockWidget* m_reviewDock = nullptr;
+    RepairDock* m_repairDock = nullptr;
     Banner* m_banner = nullptr;
     CaptionLine* m_caption = nullptr;
     ProgressStrip* m_progress = nullptr;

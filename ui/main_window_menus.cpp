@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/database_menu.h"
 #include "ui/finetune_dialog.h"
 #include "ui/help_texts.h"
 #include "ui/main_window.h"
 #include "ui/page_list_model.h"
+#include "ui/repair_dock.h"
 #include "ui/review_session.h"
 #include "ui/start_page.h"
+#include "ui/tour.h"
 #include "widgets/banner.h"
 #include "widgets/findings_panel.h"
 #include "widgets/lead_style.h"
+#include "widgets/measurements_view.h"
 #include "widgets/page_view.h"
 #include "widgets/twelve_lead_view.h"
 
 #include <QAction>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -104,6 +109,9 @@ void MainWindow::makeMenus()
     if (!m_files.samplePage.isEmpty())
         file->addAction(a.openSample);
     file->addSeparator();
+    file->addMenu(
+        new DatabaseMenu(m_session, QFileInfo(m_files.databaseFile).absolutePath(), this));
+    file->addSeparator();
     file->addAction(a.quit);
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({a.undo, a.redo});
@@ -119,11 +127,16 @@ void MainWindow::makeMenus()
     QMenu* current = menuBar()->addMenu(tr("&Case"));
     current->addActions({a.next, a.previous});
     current->addSeparator();
-    current->addActions({a.analyzeAgain, a.cancel});
+    current->addActions({m_repairDock->toggleViewAction(), a.analyzeAgain, a.cancel});
     QMenu* learn = menuBar()->addMenu(tr("&Learn"));
     learn->addAction(a.learn);
     learn->addAction(tr("Use the &Shipped Findings"), this, &MainWindow::useShippedFindings);
-    menuBar()->addMenu(tr("&Help"))->addActions({a.shortcuts, a.about});
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Tour of the window"), this, &MainWindow::showTour);
+    help->addAction(a.shortcuts);
+    help->addAction(tr("What is &measured"), this,
+        [this] { showHelp(tr("What is measured"), measurementsText()); });
+    help->addAction(a.about);
 
     connect(a.openFile, &QAction::triggered, this, &MainWindow::chooseFiles);
     connect(a.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
@@ -192,6 +205,29 @@ void MainWindow::showHelp(const QString& title, const QString& html)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::RichText);
     box->open();
+}
+
+void MainWindow::showTour()
+{
+    if (!m_session->page()) { // the parts are there with a page
+        m_settings.remove("tour/shown"_L1);
+        return m_actions.openSample->trigger();
+    }
+    m_settings.setValue("tour/shown"_L1, true);
+    new Tour(
+        {{m_pageView, tr("The page"),
+             tr("The picture as it is, with the traces that were read from it. The wheel zooms, T "
+                "hides the traces. What was read wrongly is corrected with Ctrl+R or the right "
+                "mouse button.")},
+            {m_findings, tr("Predicted findings"),
+                tr("Each with its probability and the threshold from which it counts as likely. "
+                   "Press A if it is there, R if it is not, U to take that back, or type the "
+                   "name of another one. Predictions are for research use, not a diagnosis.")},
+            {m_measurements, tr("Measurements"),
+                tr("Of the usual beat, with the error to be expected; where nothing can be "
+                   "measured, the tool tip says why. Everything you enter is saved at once: the "
+                   "lower left corner says so.")}},
+        this);
 }
 
 void MainWindow::useShippedFindings()

@@ -4,6 +4,7 @@
 #include "ui/page_list_delegate.h"
 #include "ui/page_list_model.h"
 #include "ui/page_list_view.h"
+#include "ui/repair_dock.h"
 #include "ui/review_session.h"
 #include "widgets/banner.h"
 #include "widgets/caption_line.h"
@@ -100,6 +101,9 @@ void MainWindow::makeDocks()
     m_reviewDock->setFeatures(QDockWidget::DockWidgetMovable);
     m_reviewDock->setWidget(column);
     addDockWidget(Qt::RightDockWidgetArea, m_reviewDock);
+    m_repairDock = new RepairDock(m_session, m_pageView, this);
+    addDockWidget(Qt::RightDockWidgetArea, m_repairDock);
+    splitDockWidget(m_reviewDock, m_repairDock, Qt::Horizontal);
     resizeDocks({m_listDock, m_reviewDock}, {240, 450}, Qt::Horizontal);
 }
 
@@ -132,6 +136,9 @@ void MainWindow::showReview(bool shown)
     m_stack->setCurrentIndex(shown ? 0 : 1);
     m_listDock->setVisible(shown);
     m_reviewDock->setVisible(shown);
+    m_repairDock->toggleViewAction()->setEnabled(shown);
+    if (!shown)
+        m_repairDock->hide();
     for (QAction* lead : std::as_const(m_actions.leads))
         lead->setEnabled(shown);
     m_actions.traces->setEnabled(shown);

@@ -139,8 +139,10 @@ void ReviewSession::loadCase(const QString& sha256)
             }
             if (m_analysis)
                 Q_EMIT analysisChanged();
-            // An analysis that was made while there was no usable network may get its findings now.
-            if (!m_analysis || (m_analysis->page.found && !m_analysis->model))
+            // An analysis that was made while there was no usable network may get its findings now,
+            // and one that was made before the page was repaired is of another reading.
+            if (!m_analysis || (m_analysis->page.found && !m_analysis->model)
+                || m_analysis->repair != repair())
                 return analyze();
             setBusy(false);
         });
@@ -155,6 +157,7 @@ void ReviewSession::takeUnsaved()
     if (m_saves.hasUnsaved(m_case->id)) {
         m_case->fields = kept->second.fields;
         m_case->note = kept->second.note;
+        m_case->repair = kept->second.repair;
         m_case->reviews = kept->second.reviews;
     }
     m_unsaved.erase(kept);
@@ -174,8 +177,9 @@ void ReviewSession::analyze()
 {
     setBusy(true);
     Q_EMIT progressed(-1, tr("Analysing the page"));
-    const int serial = m_serial;
-    m_analyzing = m_engine->analyze(*m_page);
+    m_analyzing.cancel();
+    const int serial = ++m_serial;
+    m_analyzing = m_engine->analyze(*m_page, repair());
     watch<Result<Analysis>>(
         m_analyzing, this,
         [this, serial](std::optional<Result<Analysis>> analysis) {
@@ -282,6 +286,28 @@ void ReviewSession::setNote(const QString& note)
         [this](const QString& value) { applyNote(value); }));
 }
 
+PageRepair ReviewSession::repair() const
+{
+    return m_case ? m_case->repair : PageRepair();
+}
+
+void ReviewSession::setRepair(const PageRepair& repair, const QString& name)
+{
+    if (!m_case || m_case->repair == repair)
+        return;
+    stack()->push(new ChangeCommand<PageRepair>(
+        name, m_case->repair, repair, [this](const PageRepair& value) { applyRepair(value); }));
+}
+
+void ReviewSession::applyRepair(const PageRepair& repair)
+{
+    m_case->repair = repair;
+    m_saves.save(key(u"repair"_s),
+        [store = m_store, id = m_case->id, repair] { return store->saveRepair(id, repair); });
+    Q_EMIT repairChanged();
+    analyze();
+}
+
 void ReviewSession::applyVerdict(const QString& code, std::optional<Verdict> verdict)
 {
     m_case->reviews.removeIf([&](const FindingReview& review) { return review.code == code; });
@@ -308,6 +334,43 @@ void ReviewSession::applyNote(const QString& note)
     m_saves.save(key(u"note"_s),
         [store = m_store, id = m_case->id, note] { return store->saveNote(id, note); });
     Q_EMIT noteChanged();
+}
+
+void ReviewSession::backUp(const QString& file)
+{
+    if (!m_store)
+        return;
+    watch<Status>(m_store->backUp(file), this, [this, file](const std::optional<Status>& done) {
+        if (done && *done)
+            Q_EMIT backedUp(file);
+        else if (done)
+            Q_EMIT problem(done->error());
+    });
+}
+
+void ReviewSession::restore(const QString& backup)
+{
+    if (!m_store)
+        return;
+    const auto page = m_page;
+    close(); // what is being typed is given on
+    if (m_saves.state() == SaveTracker::State::failed) {
+        Q_EMIT problem({Errc::busy,
+            tr("Some changes are not saved, so nothing was restored. Press Retry first."), {}});
+        if (page)
+            open(*page);
+        return;
+    }
+    m_stacks.clear();
+    m_unsaved.clear();
+    watch<Status>(m_store->restore(backup), this, [this, page](const std::optional<Status>& done) {
+        if (page && !m_page)
+            open(*page);
+        if (done && *done)
+            Q_EMIT restored();
+        else if (done)
+            Q_EMIT problem(done->error());
+    });
 }
 
 void ReviewSession::adoptHead(const std::optional<AdoptedHead>& head)

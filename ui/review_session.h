@@ -39,14 +39,23 @@ public:
     } ///< Empty until it is loaded.
     const std::optional<Analysis>& analysis() const { return m_analysis; }
     bool isBusy() const { return m_busy; }
+    PageRepair repair() const; ///< Empty where nothing was corrected.
 
     void setVerdict(const QString& code, std::optional<Verdict> verdict);
     void setFields(const CaseFields& fields);
     void setNote(const QString& note);
+    /// Analyses the page anew with it. name: of the change, for the menu.
+    void setRepair(const PageRepair& repair, const QString& name);
     /// Later analyses use this head, now and after the next start;
     /// nullopt: the findings that came with the program.
     void adoptHead(const std::optional<AdoptedHead>& head);
     const std::optional<AdoptedHead>& adoptedHead() const { return m_head; }
+
+    /// Copies all cases to a file: backedUp() or problem().
+    void backUp(const QString& file);
+    /// Puts a backup in the place of all cases and opens the page anew: restored() or problem().
+    /// What was done before can't be undone any more. Not while something is not saved.
+    void restore(const QString& backup);
 
     QUndoGroup* undoGroup() { return &m_undo; }
     SaveTracker* saves() { return &m_saves; }
@@ -60,6 +69,9 @@ Q_SIGNALS:
     void reviewsChanged();
     void fieldsChanged();
     void noteChanged();
+    void repairChanged();
+    void backedUp(const QString& file);
+    void restored();
     void busyChanged(bool busy);
     void progressed(int percent, const QString& step);
     void problem(const Error& error); ///< That is not of this page: it goes on as it is.
@@ -80,6 +92,7 @@ private:
     void applyVerdict(const QString& code, std::optional<Verdict> verdict);
     void applyFields(const CaseFields& fields);
     void applyNote(const QString& note);
+    void applyRepair(const PageRepair& repair);
 
     AnalysisService* m_engine = nullptr;
     CaseStore* m_store = nullptr;
@@ -90,7 +103,7 @@ private:
     QFuture<Result<Analysis>> m_analyzing;
     std::optional<AdoptedHead> m_head;
     bool m_headChosen = false; ///< Since the start: what the store says later is older.
-    int m_serial = 0; ///< Of the page; results that carry another number are dropped.
+    int m_serial = 0; ///< Of the page or its newest analysis; other results are dropped.
     bool m_opened = false; ///< The pixels are shown.
     bool m_busy = false;
     std::map<CaseId, std::unique_ptr<QUndoStack>> m_stacks;

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/engine_options.h"
+#include "app/cli/repair_options.h"
 #include "model/core/analysis_json.h"
 #include "model/core/reference_ranges.h"
 #include "model/engine/overlay.h"
@@ -117,6 +118,7 @@ struct AnalyzeRequest {
     QString json, overlay;
     std::optional<int> ageYears {}; ///< Of the person: limits depend on it, and on the sex.
     Sex sex = Sex::unknown;
+    PageRepair repair {};
 };
 
 Status writeJson(const QString& path, const Analysis& analysis)
@@ -139,7 +141,7 @@ Status writeOverlay(
 int run(const AnalyzeRequest& request, const EngineOptions& options)
 {
     Engine engine(options);
-    const Result<Analysis> result = engine.analyze(request.page, {});
+    const Result<Analysis> result = engine.analyze(request.page, {}, request.repair);
     Analysis analysis = result ? *result : unreadPage(request.page, result.error());
     analysis.measurements.remarks = remarksOn(analysis.measurements, request.ageYears, request.sex);
     if (!request.pageNamed && analysis.source.pages > 1)
@@ -198,6 +200,7 @@ int analyze(const QStringList& arguments)
             QCoreApplication::translate(
                 "cli", "write the page with the traces drawn over it; a name in .png"),
             u"PNG"_s}});
+    addRepairOptions(parser);
     addEngineOptions(parser);
     if (const auto code = parse(parser, u"analyze"_s, arguments))
         return *code;
@@ -223,6 +226,10 @@ int analyze(const QStringList& arguments)
             return kUsage;
         request.sex = parser.value(u"sex"_s) == u"female" ? Sex::female : Sex::male;
     }
+    auto repair = repairOf(parser);
+    if (!repair)
+        return cli::report(repair.error(), kUsage);
+    request.repair = std::move(*repair);
     for (const QString& output : {request.json, request.overlay}) {
         if (QFileInfo(output) == QFileInfo(request.page.file) && QFileInfo::exists(output)) {
             err(QCoreApplication::translate("cli", "%1 is the page itself. Name another file.")

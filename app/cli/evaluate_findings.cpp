@@ -9,6 +9,7 @@
 #include "app/cli/labels.h"
 #include "app/cli/locations.h"
 #include "app/cli/prediction_table.h"
+#include "app/cli/signal_predictions.h"
 #include "exchange/csv.h"
 #include "exchange/recording_archive.h"
 #include "model/core/print_layout.h"
@@ -34,7 +35,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const QString kUsualPrint = u"3x4+1"_s;
-constexpr std::ptrdiff_t kBatch = 32; ///< Recordings that the network is asked about at once.
 
 struct FindingsRequest {
     QString data, windows, manifest, analyses, jsonFile, predictionsFile;
@@ -158,30 +158,6 @@ Result<PageInputs> inputsOfPages(const RecordingArchive& archive, const Findings
     return pages;
 }
 
-Result<Predictions> predict(FindingsModel& model, const Inputs& inputs)
-{
-    Predictions predictions;
-    QStringList codes;
-    for (const FindingClass& c : model.manifest().classes)
-        codes.append(c.code);
-    predictions.classes.assign(codes.begin(), codes.end());
-    for (const RecordingInfo* info : inputs.infos) {
-        predictions.patients.push_back(info->patient);
-        predictions.truth.push_back(labelsOf(*info, codes));
-    }
-    for (auto first = inputs.signals100.begin(); first != inputs.signals100.end();) {
-        const auto last = first + std::min(kBatch, inputs.signals100.end() - first);
-        ECGSCAN_TRY(const std::vector<FindingsResult> results, model.find({first, last}));
-        for (const FindingsResult& result : results) {
-            std::vector<float>& scores = predictions.scores.emplace_back();
-            for (const Finding& finding : result.findings)
-                scores.push_back(static_cast<float>(finding.probability));
-        }
-        first = last;
-    }
-    return predictions;
-}
-
 /// What the analyses themselves say, in the place of predictions of the same pages. A page without
 /// findings, or without this opinion, keeps what was predicted.
 Predictions asAnalysed(Predictions predictions, const PageInputs& pages,
@@ -297,7 +273,8 @@ Status run(const FindingsRequest& request, FindingsModel& model)
         = [&](const Inputs& inputs, const QString& judge) -> Result<Predictions> {
         err(QCoreApplication::translate("cli", "Predicting the findings of %1 recordings")
                 .arg(inputs.infos.size()));
-        ECGSCAN_TRY(Predictions predictions, predict(model, inputs));
+        ECGSCAN_TRY(
+            Predictions predictions, predictFindings(model, inputs.infos, inputs.signals100));
         show(inputs.title, judge, inputs, predictions);
         return predictions;
     };

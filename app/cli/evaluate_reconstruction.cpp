@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ecgscan evaluate reconstruction: what a page does not print of real recordings, by a network
-// and by repeating each lead's median beat -> errors, and how well the lead laws hold.
+// and by repeating each lead's median beat -> errors, how well the lead laws hold, and what the
+// signal tower finds in it.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/engine_options.h"
 #include "app/cli/evaluate.h"
+#include "app/cli/finding_tables.h"
 #include "app/cli/locations.h"
+#include "app/cli/signal_predictions.h"
 #include "exchange/recording_archive.h"
 #include "model/core/print_layout.h"
 #include "model/core/quantile.h"
+#include "model/findings/findings_model.h"
 #include "model/findings/load_network.h"
 #include "model/nets/reconstruction_net.h"
 #include "model/trace/limb_plane.h"
@@ -23,9 +27,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Sums over recordings.
+/// One way to get ten seconds of every lead: sums over recordings, and the leads it gave.
 struct Score {
     QString name;
+    std::vector<Signal100> leads; ///< Of each recording.
+    Figure superclassAuroc; ///< Of the signal tower on these leads.
     double squares = 0, samples = 0; ///< Of the errors of unprinted samples, mV.
     std::vector<double> rmsMv; ///< The same of each recording.
     double lawSquares = 0, laws = 0, limbSquares = 0, limb = 0; ///< All samples of limb leads.
@@ -129,11 +135,12 @@ Signal100 projected(Signal100 leads)
 
 void print(const std::vector<Score>& scores)
 {
-    const QList<int> widths {-34, 10, 12, 14};
+    const QList<int> widths {-34, 10, 12, 14, -24};
     out(tableRow({QCoreApplication::translate("cli", "unprinted seconds"),
                      QCoreApplication::translate("cli", "RMSE uV"),
                      QCoreApplication::translate("cli", "median uV"),
-                     QCoreApplication::translate("cli", "law residual")},
+                     QCoreApplication::translate("cli", "law residual"),
+                     u"  "_s + QCoreApplication::translate("cli", "superclass AUROC")},
         widths));
     for (const Score& score : scores) {
         const auto microvolts = [&score](double mv) {
@@ -144,7 +151,8 @@ void print(const std::vector<Score>& scores)
                          score.laws > 0 ? QString::number(rms(score.lawSquares, score.laws)
                                                   / rms(score.limbSquares, score.limb),
                                               'f', 4)
-                                        : u"-"_s},
+                                        : u"-"_s,
+                         u"  "_s + figureText(score.superclassAuroc)},
             widths));
     }
 }
@@ -153,15 +161,18 @@ void print(const std::vector<Score>& scores)
 struct Recordings {
     QString name;
     std::vector<Signal100> truth;
+    std::vector<RecordingInfo> infos; ///< None where no findings are known.
 };
 
 Result<Recordings> ptbxl(const QString& data, int fold)
 {
     ECGSCAN_TRY(const RecordingArchive archive, RecordingArchive::open(data));
-    Recordings recordings {QCoreApplication::translate("cli", "PTB-XL fold %1").arg(fold), {}};
+    Recordings recordings {QCoreApplication::translate("cli", "PTB-XL fold %1").arg(fold), {}, {}};
     for (std::size_t row = 0; row < archive.infos().size(); ++row) {
-        if (archive.infos()[row].fold == fold)
-            recordings.truth.push_back(toSignal100(archive.ecg(row)));
+        if (archive.infos()[row].fold != fold)
+            continue;
+        recordings.truth.push_back(toSignal100(archive.ecg(row)));
+        recordings.infos.push_back(archive.infos()[row]);
     }
     return recordings;
 }
@@ -170,7 +181,7 @@ Result<Recordings> cinc2011(const QString& data)
 {
     ECGSCAN_TRY(const FaultyArchive archive, FaultyArchive::open(data));
     Recordings recordings {
-        QCoreApplication::translate("cli", "CinC 2011 of acceptable quality"), {}};
+        QCoreApplication::translate("cli", "CinC 2011 of acceptable quality"), {}, {}};
     for (std::size_t row = 0; row < archive.count(); ++row) {
         if (archive.isAcceptable(row))
             recordings.truth.push_back(toSignal100(archive.ecg(row)));
@@ -178,15 +189,33 @@ Result<Recordings> cinc2011(const QString& data)
     return recordings;
 }
 
+/// The recordings that were scored, by what the signal tower says of each way's leads.
+Status judge(const std::vector<const RecordingInfo*>& infos, std::vector<Score>& scores)
+{
+    auto model = FindingsModel::load(
+        findingsFolder(locations().modelsFolder), ModelTrust::shippedOnly, DeviceChoice::cpu);
+    if (!model)
+        return tl::make_unexpected(model.error());
+    for (Score& score : scores) {
+        ECGSCAN_TRY(const Predictions predictions, predictFindings(*model, infos, score.leads));
+        score.superclassAuroc = evaluateFindings(predictions, {}).superclassAuroc;
+    }
+    return {};
+}
+
 Status run(const Recordings& recordings, const QString& layout, ReconstructionNet& net)
 {
-    Score stored, beats, network, lawful;
-    stored.name = QCoreApplication::translate("cli", "the recordings themselves");
-    beats.name = QCoreApplication::translate("cli", "median beat repeated");
-    network.name = QCoreApplication::translate("cli", "network");
-    lawful.name = QCoreApplication::translate("cli", "network, projected on the laws");
+    enum Way { stored, printedOnly, beats, network, lawful };
+    std::vector<Score> scores(lawful + 1);
+    scores[stored].name = QCoreApplication::translate("cli", "the recordings themselves");
+    scores[printedOnly].name = QCoreApplication::translate("cli", "what is printed, no more");
+    scores[beats].name = QCoreApplication::translate("cli", "median beat repeated");
+    scores[network].name = QCoreApplication::translate("cli", "network");
+    scores[lawful].name = QCoreApplication::translate("cli", "network, projected on the laws");
+    std::vector<const RecordingInfo*> infos;
     int withoutBeats = 0;
-    for (const Signal100& truth : recordings.truth) {
+    for (std::size_t row = 0; row < recordings.truth.size(); ++row) {
+        const Signal100& truth = recordings.truth[row];
         Signal100 printed = truth;
         keepPrinted(printed, layout);
         const Signal100 repeated = repeatMedianBeat(printed);
@@ -195,30 +224,35 @@ Status run(const Recordings& recordings, const QString& layout, ReconstructionNe
             continue;
         }
         ECGSCAN_TRY(const Signal100 made, net.reconstruct(printed));
-        addErrors(truth, printed, repeated, repeated, beats);
-        addErrors(truth, printed, repeated, made, network);
-        addErrors(truth, printed, repeated, projected(made), lawful);
-        addLaws(truth, stored);
-        addLaws(made, network);
-        addLaws(projected(made), lawful);
+        const std::array<Signal100, 5> leads {truth, printed, repeated, made, projected(made)};
+        for (const Way way : {stored, printedOnly, beats, network, lawful})
+            scores[way].leads.push_back(leads[way]);
+        for (const Way way : {beats, network, lawful})
+            addErrors(truth, printed, repeated, leads[way], scores[way]);
+        for (const Way way : {stored, network, lawful})
+            addLaws(leads[way], scores[way]);
+        if (!recordings.infos.empty())
+            infos.push_back(&recordings.infos[row]);
     }
-    if (beats.rmsMv.empty())
+    if (scores[beats].rmsMv.empty())
         return fail(Errc::notFound,
             QCoreApplication::translate(
                 "cli", "%1: no recording has seconds that the layout %2 leaves out.")
                 .arg(recordings.name, layout));
+    if (!infos.empty())
+        ECGSCAN_CHECK(judge(infos, scores));
     out(QCoreApplication::translate(
         "cli", "%1: %2 recordings as %3 prints them; %4 left out, since no beats were found")
             .arg(recordings.name)
-            .arg(beats.rmsMv.size())
+            .arg(scores[beats].rmsMv.size())
             .arg(layout)
             .arg(withoutBeats));
-    print({stored, beats, network, lawful});
+    print(scores);
     out(QCoreApplication::translate("cli", "network below the median beat by %1 %")
             .arg(100
                     * (1
-                        - rms(network.squares, network.samples)
-                            / rms(beats.squares, beats.samples)),
+                        - rms(scores[network].squares, scores[network].samples)
+                            / rms(scores[beats].squares, scores[beats].samples)),
                 0, 'f', 1));
     return {};
 }
@@ -232,7 +266,9 @@ int evaluateReconstruction(const QStringList& arguments)
         "Hides what a page does not print of real recordings, and scores what the network makes of "
         "it beside each lead's median beat repeated. What is printed is given exactly, without the "
         "errors of a reading. The law residual is the root mean square of what III, aVR, aVL and "
-        "aVF are off from I and II, relative to that of the limb leads."));
+        "aVF are off from I and II, relative to that of the limb leads. Of PTB-XL also how well "
+        "the "
+        "shipped signal tower finds the superclasses in ten seconds of each lead so made."));
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
                                "cli", "folder of recordings (holds ptbxl/); required"),

@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/engine_options.h"
+#include "app/cli/evaluate.h"
 #include "app/cli/labels.h"
 #include "exchange/recording_archive.h"
 #include "model/core/sha256.h"
@@ -26,7 +27,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-const QString kStageNames = u"signal|text|tracer|labels|align|reconstruction|self|supervised"_s;
+const QString kStageNames
+    = u"signal|text|tracer|labels|align|reconstruction|self|supervised|probe"_s;
 
 std::atomic<bool> stopRequested = false;
 
@@ -64,7 +66,8 @@ void addOptions(QCommandLineParser& parser)
             "\"labels\": reads the leads' names; \"align\": findings from the page itself; "
             "\"text\": what words mean, for search; \"reconstruction\": what a page did not "
             "print; \"self\": both towers and words without labels of real recordings; "
-            "\"supervised\": findings from the page by labels alone, a baseline."),
+            "\"supervised\": findings from the page by labels alone, a baseline; \"probe\": linear "
+            "probes on a network, which is what evaluate probe does."),
         kStageNames);
     parser.addOptions({{u"data"_s,
                            QCoreApplication::translate(
@@ -157,6 +160,8 @@ Status writeTrained(const QString& folder, const TensorMap& weights, ModelManife
 
 int pretrain(const QStringList& arguments)
 {
+    if (arguments.value(0) == u"probe") // trains linear probes, keeps none, prints what they reach
+        return evaluateProbe(arguments.mid(1));
     QCommandLineParser parser;
     addOptions(parser);
     if (const auto code = parse(parser, u"pretrain"_s, arguments))

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/composition.h"
+#include "app/desktop/single_instance.h"
 #include "model/core/device_choice.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -70,14 +72,30 @@ int main(int argc, char** argv)
 
     ecgscan::Composition composition(
         parser.value(database), parser.value(engine), parser.value(device));
+    QStringList files;
+    for (const QString& file : parser.positionalArguments()) {
+        if (!file.isEmpty()) // which a script passes on when it has nothing
+            files << QFileInfo(file).absoluteFilePath();
+    }
+    ecgscan::SingleInstance instance(composition.files().databaseFile);
+    if (instance.handOver(files))
+        return 0;
     ecgscan::MainWindow window(composition.files());
+    QObject::connect(&instance, &ecgscan::SingleInstance::filesReceived, &window,
+        [&window](const QStringList& received) {
+            window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+            window.raise();
+            window.activateWindow();
+            if (!received.isEmpty())
+                window.openPaths(received);
+        });
     QObject::connect(&window, &ecgscan::MainWindow::firstPainted, &window, [&] {
         qCDebug(lcStart) << "first paint after" << sinceStart.elapsed() << "ms";
         composition.connectTo(window);
-        if (parser.positionalArguments().isEmpty())
+        if (files.isEmpty())
             window.restoreLast();
         else
-            window.openPaths(parser.positionalArguments());
+            window.openPaths(files);
     });
     window.show();
     return QApplication::exec();

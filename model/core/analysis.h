@@ -3,6 +3,7 @@
 
 #include "model/core/lead.h"
 #include "model/core/measurements.h"
+#include "model/core/page_repair.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -162,6 +163,7 @@ struct Timing {
 struct Analysis {
     PageSource source;
     PageGeometry page;
+    PageRepair repair; ///< What a person had corrected before; empty: nothing.
     std::vector<LeadTrace> leads;
     std::optional<Reconstruction> reconstruction;
     LeadConsistency consistency;

@@ -283,8 +283,11 @@ QJsonObject toJson(const Analysis& analysis)
     for (const Warning& warning : analysis.warnings)
         warnings.append(QJsonObject {{u"code"_s, warning.code}, {u"message"_s, warning.message}});
     return {{u"schema"_s, kSchema.toString()}, {u"source"_s, sourceToJson(analysis.source)},
-        {u"page"_s, pageToJson(analysis.page)}, {u"leads"_s, leads},
-        {u"reconstruction"_s, reconstructionToJson(analysis.reconstruction)},
+        {u"page"_s, pageToJson(analysis.page)},
+        {u"repair"_s,
+            analysis.repair.isEmpty() ? QJsonValue(QJsonValue::Null)
+                                      : QJsonValue(toJson(analysis.repair))},
+        {u"leads"_s, leads}, {u"reconstruction"_s, reconstructionToJson(analysis.reconstruction)},
         {u"lead_consistency"_s,
             QJsonObject {{u"einthoven_rms_mV"_s, toValue(analysis.consistency.einthovenRmsMv)},
                 {u"goldberger_rms_mV"_s, toValue(analysis.consistency.goldbergerRmsMv)},
@@ -312,6 +315,7 @@ Result<Analysis> analysisFromJson(const QJsonObject& object)
     Analysis analysis;
     analysis.source = sourceFromJson(object.value(u"source").toObject());
     analysis.page = pageFromJson(object.value(u"page").toObject());
+    analysis.repair = repairFromJson(object.value(u"repair").toObject());
     for (const auto& item : object.value(u"leads").toArray()) {
         if (auto trace = leadFromJson(item.toObject()))
             analysis.leads.push_back(std::move(*trace));

@@ -32,7 +32,8 @@ public:
     /// image: longest side at most maxSidePx.
     virtual QFuture<Result<QImage>> thumbnail(const PageRef& page, int maxSidePx) = 0;
     /// A page without a readable ECG is a value with page.found false and its reason in warnings.
-    virtual QFuture<Result<Analysis>> analyze(const PageRef& page) = 0;
+    /// repair: what a person corrected of it.
+    virtual QFuture<Result<Analysis>> analyze(const PageRef& page, const PageRepair& repair) = 0;
 
     /// Findings of later analyses come from this head; nullopt: the shipped one. A head that can't
     /// be used is named by the warning "head_not_used" of each analysis.

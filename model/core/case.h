@@ -62,6 +62,7 @@ struct CaseRecord {
     QString sha256;
     CaseFields fields;
     QString note;
+    PageRepair repair; ///< What a person corrected of what was read.
     QList<FindingReview> reviews; ///< At most one for each code, in the order of the codes.
     std::optional<Analysis> analysis; ///< The latest one.
 };

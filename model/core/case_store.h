@@ -26,10 +26,18 @@ public:
 
     virtual QFuture<Status> saveFields(CaseId id, CaseFields fields) = 0;
     virtual QFuture<Status> saveNote(CaseId id, QString note) = 0;
+    virtual QFuture<Status> saveRepair(CaseId id, PageRepair repair) = 0;
     virtual QFuture<Status> saveAnalysis(CaseId id, Analysis analysis) = 0;
     /// verdict nullopt takes the reader's word back: the statement is unknown again. Errors: also
     /// invalidArgument (no code).
     virtual QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) = 0;
+
+    /// Writes everything to one file, which replaces one of that name. Errors: also of the place.
+    virtual QFuture<Status> backUp(QString file) = 0;
+    /// Puts a backup in the place of everything; what was there is kept beside it, as
+    /// ".before-restore". Errors: of the backup as of a database that is opened; the present
+    /// contents stay.
+    virtual QFuture<Status> restore(QString backup) = 0;
 
     virtual QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() = 0;
     /// nullopt goes back to the shipped findings.

@@ -50,6 +50,7 @@ Result<Analysis> withoutEcg(Analysis before, const Error& error, double totalMs)
         return tl::make_unexpected(error);
     Analysis analysis;
     analysis.source = std::move(before.source);
+    analysis.repair = std::move(before.repair);
     analysis.timing = before.timing;
     analysis.warnings = std::move(before.warnings);
     analysis.page.found = false;
@@ -165,7 +166,7 @@ Engine::~Engine() = default;
 
 // The data flows through the next functions from top to bottom.
 
-Result<Analysis> Engine::analyze(const PageRef& page, const Task& task)
+Result<Analysis> Engine::analyze(const PageRef& page, const Task& task, const PageRepair& repair)
 try {
     Stopwatch watch;
     Analysis analysis;
@@ -175,15 +176,18 @@ try {
         = {page.file, decoded.sha256, page.page, decoded.pages, image.width(), image.height()};
     analysis.timing.decodeMs = watch.lap();
     analysis.warnings = installationWarnings();
+    analysis.repair = repair;
 
     task.progress(20, QCoreApplication::translate("Engine", "Finding the paper"));
-    Result<FlatPage> flat = flatten(image, task.part(20, 45));
+    Result<FlatPage> flat = flatten(
+        repair.cornersPx ? onlyWithin(image, *repair.cornersPx) : image, task.part(20, 45));
     analysis.timing.pageMs = watch.lap();
     if (!flat)
         return withoutEcg(std::move(analysis), flat.error(), watch.total());
     task.progress(45, QCoreApplication::translate("Engine", "Tracing the leads"));
-    Result<PageReading> reading = readPage(*flat,
-        {tracer(), labels(), &m_layouts, [this] { return textReader(); }}, task.part(45, 85));
+    Result<PageReading> reading
+        = readPage(*flat, {tracer(), labels(), &m_layouts, [this] { return textReader(); }},
+            task.part(45, 85), repair);
     analysis.timing.traceMs = watch.lap();
     if (!reading)
         return withoutEcg(std::move(analysis), reading.error(), watch.total());

@@ -51,8 +51,10 @@ public:
     /// what was not printed stays missing on pages that could hardly be read, and without a usable
     /// network for it, with "no_reconstruction".
     /// "layout_file": a layout that the user described is not used.
+    /// repair: what a person corrected; "repair_not_used" names what no longer fits the page.
     /// Errors: those of the decoder (the file can't be read), cancelled.
-    [[nodiscard]] Result<Analysis> analyze(const PageRef& page, const Task& task);
+    [[nodiscard]] Result<Analysis> analyze(
+        const PageRef& page, const Task& task, const PageRepair& repair = {});
 
     [[nodiscard]] Result<PagePixels> openPage(const PageRef& page, const Task& task);
     /// Longest side at most maxSidePx (16..2048).

@@ -117,9 +117,11 @@ bool Server::handle(const Message& message)
     } else if (type == protocol::kCancel) {
         cancel(id);
     } else if (type == protocol::kAnalyze) {
-        post(
-            m_analyses, header, [this, page = pageOf(header)](const Task& task) -> Result<Message> {
-                ECGSCAN_TRY(const Analysis analysis, m_engine.analyze(page, task));
+        post(m_analyses, header,
+            [this, page = pageOf(header),
+                repair = repairFromJson(header[protocol::kRepair].toObject())](
+                const Task& task) -> Result<Message> {
+                ECGSCAN_TRY(const Analysis analysis, m_engine.analyze(page, task, repair));
                 return reply({}, QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact));
             });
     } else if (type == protocol::kOpenPage) {

@@ -192,13 +192,15 @@ QFuture<Result<QImage>> EngineClient::thumbnail(const PageRef& page, int maxSide
     return submit<QImage>(std::move(request), imageFrom);
 }
 
-QFuture<Result<Analysis>> EngineClient::analyze(const PageRef& page)
+QFuture<Result<Analysis>> EngineClient::analyze(const PageRef& page, const PageRepair& repair)
 {
     auto request = std::make_unique<Request>();
     request->lane = Lane::analysis;
     request->deadline = m_options.analyzeDeadline;
     request->header = {{protocol::kType, protocol::kAnalyze}, {protocol::kFile, page.file},
         {protocol::kPage, page.page}};
+    if (!repair.isEmpty())
+        request->header.insert(protocol::kRepair, toJson(repair));
     return submit<Analysis>(std::move(request), analysisFrom);
 }
 

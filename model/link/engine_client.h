@@ -48,7 +48,7 @@ public:
 
     QFuture<Result<PagePixels>> openPage(const PageRef& page) override;
     QFuture<Result<QImage>> thumbnail(const PageRef& page, int maxSidePx) override;
-    QFuture<Result<Analysis>> analyze(const PageRef& page) override;
+    QFuture<Result<Analysis>> analyze(const PageRef& page, const PageRepair& repair) override;
     void useHead(const std::optional<AdoptedHead>& head) override;
 
     qint64 enginePid() const; ///< 0 when none runs. For tests.

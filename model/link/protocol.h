@@ -16,7 +16,8 @@
 /// hello: nothing more. Reply, at once: "version" (of the program), "pid".
 /// open_page: file, page, deadline_ms. Reply: "sha256", "pages", pixels.
 /// thumbnail: file, page, max_side, deadline_ms. Reply: pixels.
-/// analyze: file, page, deadline_ms. Reply: block: the analysis as JSON, UTF-8.
+/// analyze: file, page, deadline_ms, "repair" (page_repair.h; without it nothing was corrected).
+/// Reply: block: the analysis as JSON, UTF-8.
 /// use_head: folder, sha256; without them the shipped findings. Reply: nothing more.
 /// cancel: id of another request. No reply of its own: that request ends.
 /// shutdown: nothing more. No reply: the engine ends.
@@ -56,6 +57,7 @@ inline constexpr auto kFile = "file"_L1;
 inline constexpr auto kPage = "page"_L1;
 inline constexpr auto kDeadlineMs = "deadline_ms"_L1;
 inline constexpr auto kMaxSide = "max_side"_L1;
+inline constexpr auto kRepair = "repair"_L1;
 inline constexpr auto kFolder = "folder"_L1;
 inline constexpr auto kSha256 = "sha256"_L1;
 inline constexpr auto kDevice = "device"_L1;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/scan/flatten.h"
 
+#include "model/core/analysis.h"
 #include "model/scan/lattice_fit.h"
 #include "model/scan/page_cut.h"
 
 #include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPolygonF>
 
 #include <opencv2/imgproc.hpp>
 
@@ -109,6 +113,22 @@ Result<FlatPage> flatten(const QImage& image, const Task& task)
                 "Scan", "The page could not be straightened. Try again with a smaller picture."),
             QString::fromUtf8(exception.what()));
     }
+}
+
+QImage onlyWithin(const QImage& image, const std::array<QPointF, 4>& cornersPx)
+{
+    QPainterPath outside;
+    outside.addRect(image.rect());
+    QPolygonF paper;
+    for (const QPointF& corner : cornersPx)
+        paper << corner + kPixelCentre;
+    paper << paper.front();
+    outside.addPolygon(paper); // odd and even: what lies in both stays
+    QImage masked = image.convertToFormat(QImage::Format_RGB32);
+    QPainter painter(&masked);
+    painter.fillPath(outside, Qt::black);
+    painter.end();
+    return masked.convertToFormat(QImage::Format_RGB888);
 }
 
 } // namespace ecgscan

@@ -7,6 +7,8 @@
 
 #include <QImage>
 
+#include <array>
+
 namespace ecgscan {
 
 /// Finds the gridded paper on a picture and flattens it: undoes rotation by any angle, perspective
@@ -16,5 +18,9 @@ namespace ecgscan {
 /// image: Format_RGB888, any size up to 100 megapixels. Runs in any thread, stops soon after a
 /// cancel. Errors: noEcg (no grid of 0.5..50 px pitch, or a picture without paper), cancelled.
 [[nodiscard]] Result<FlatPage> flatten(const QImage& image, const Task& task);
+
+/// The picture with all black that lies outside of the paper, whose corners somebody pointed out in
+/// turn. Any format; keeps the size.
+QImage onlyWithin(const QImage& image, const std::array<QPointF, 4>& cornersPx);
 
 } // namespace ecgscan

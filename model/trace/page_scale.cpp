@@ -154,4 +154,20 @@ QList<Warning> believePrint(PageScale& scale, const PrintedScale& printed)
             .arg(scale.mmPerMv)}};
 }
 
+void correctScale(PageScale& scale, const PageRepair& repair)
+{
+    if (repair.paperSpeedMmPerS) {
+        scale.mmPerS = *repair.paperSpeedMmPerS;
+        scale.isSpeedSure = true;
+    }
+    if (repair.gainMmPerMv) {
+        if (scale.pulseMv)
+            scale.pulseMv = *scale.pulseMv * scale.mmPerMv / *repair.gainMmPerMv;
+        scale.mmPerMv = *repair.gainMmPerMv;
+        scale.chestMmPerMv.reset();
+        scale.stretch = 1;
+    }
+    scale.isKnown = scale.isKnown || (repair.paperSpeedMmPerS && repair.gainMmPerMv);
+}
+
 } // namespace ecgscan

@@ -41,4 +41,8 @@ PageScale measureScale(const InkMap& map, const PagePrint& print, const PageLayo
 /// the rows, "no_calibration_pulse", and kScaleAssumed where nothing says the scale.
 QList<Warning> believePrint(PageScale& scale, const PrintedScale& printed);
 
+/// What a person says of speed and gain, where they do. Their gain is that of all leads, and no
+/// stretch of the page is reckoned with any more.
+void correctScale(PageScale& scale, const PageRepair& repair);
+
 } // namespace ecgscan

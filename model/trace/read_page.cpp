@@ -2,6 +2,7 @@
 #include "model/trace/read_page.h"
 
 #include "model/core/quantile.h"
+#include "model/trace/apply_repair.h"
 #include "model/trace/lead_laws.h"
 #include "model/trace/lead_order.h"
 #include "model/trace/lead_tracing.h"
@@ -160,7 +161,25 @@ Result<Reading> bestTurn(
     return best;
 }
 
-Result<Reading> bestReading(const InkMap& map, const PageReaders& readers, const Task& task)
+/// What is wrong with a page that has no layout that fits.
+tl::unexpected<Error> noLayout(std::size_t rows, const QString& wanted)
+{
+    const QString detail = u"no layout for %1 rows"_s.arg(rows);
+    if (!wanted.isEmpty())
+        return fail(Errc::noEcg,
+            QCoreApplication::translate("readPage",
+                "The page can't be read as %1: it has other rows. Choose another layout.")
+                .arg(wanted),
+            detail);
+    return fail(Errc::noEcg,
+        QCoreApplication::translate("readPage",
+            "No ECG traces were found on this page. Choose a page with a 12-lead ECG, or take "
+            "the picture again with the whole page in view."),
+        detail);
+}
+
+Result<Reading> bestReading(
+    const InkMap& map, const PageReaders& readers, const QString& wanted, const Task& task)
 {
     ECGSCAN_TRY(Reading best, bestTurn(map, {kFewestRows, kAnyRows}, readers, task));
     if (!best.layout && best.print.rows.size() < kFewestRows) {
@@ -169,13 +188,8 @@ Result<Reading> bestReading(const InkMap& map, const PageReaders& readers, const
         if (strip.layout && (strip.layout->namesRead > 0 || !strip.print.pulses.empty()))
             return strip;
     }
-    if (!best.layout) {
-        return fail(Errc::noEcg,
-            QCoreApplication::translate("readPage",
-                "No ECG traces were found on this page. Choose a page with a 12-lead ECG, or take "
-                "the picture again with the whole page in view."),
-            u"no layout for %1 rows"_s.arg(best.print.rows.size()));
-    }
+    if (!best.layout)
+        return noLayout(best.print.rows.size(), wanted);
     return best;
 }
 
@@ -268,7 +282,8 @@ try {
     return {};
 }
 
-Result<TracedPage> tracePage(Reading reading, const PageReaders& readers, const Task& task)
+Result<TracedPage> tracePage(
+    Reading reading, const PageReaders& readers, const PageRepair& repair, const Task& task)
 {
     TracedPage out {std::move(reading), {}, {}, {}};
     out.page.layout = out.reading.layout->name;
@@ -285,16 +300,20 @@ Result<TracedPage> tracePage(Reading reading, const PageReaders& readers, const 
     const bool isMeasured = scale.isKnown;
     if (!isMeasured)
         out.page.warnings += believePrint(scale, printed.get());
+    correctScale(scale, repair);
     ECGSCAN_TRY(out.pens, pensOf(out.reading, scale.mmPerS, readers.tracer, out.page, task));
     if (isMeasured)
         out.page.warnings += believePrint(scale, printed.get());
+    correctScale(scale, repair);
+    if (repair.paperSpeedMmPerS && repair.gainMmPerMv)
+        out.page.warnings.clear(); // all of them speak of the scale
     out.order = checkOrder(*out.reading.layout, out.pens, *readers.layouts);
     return out;
 }
 
 /// Read again as the lead laws say, if that is true of what is then read.
-Result<TracedPage> inOrder(
-    TracedPage before, const InkMap& map, const PageReaders& readers, const Task& task)
+Result<TracedPage> inOrder(TracedPage before, const InkMap& map, const PageReaders& readers,
+    const PageRepair& repair, const Task& task)
 {
     const std::vector<PrintLayout> only = {*before.order.better->layout};
     PageReaders narrowed = readers;
@@ -303,7 +322,7 @@ Result<TracedPage> inOrder(
     Reading again = readTurned(map, turns % 4, {1, kAnyRows}, narrowed);
     if (!again.layout)
         return before;
-    ECGSCAN_TRY(TracedPage after, tracePage(std::move(again), narrowed, task));
+    ECGSCAN_TRY(TracedPage after, tracePage(std::move(again), narrowed, repair, task));
     // Where the laws say nothing before or behind, the names must speak for it.
     const int more = after.page.namesRead - before.page.namesRead;
     const bool isTrue = !after.order.misfit ? more > 0
@@ -313,22 +332,46 @@ Result<TracedPage> inOrder(
     return isTrue ? std::move(after) : std::move(before);
 }
 
+/// The one that a person chose, or all.
+std::vector<PrintLayout> layoutsOf(const std::vector<PrintLayout>& all, const QString& wanted)
+{
+    std::vector<PrintLayout> layouts;
+    std::ranges::copy_if(all, std::back_inserter(layouts),
+        [&wanted](const PrintLayout& layout) { return wanted.isEmpty() || layout.id == wanted; });
+    return layouts;
+}
+
+void warnOfUnmatched(const StretchRepairs& repairs, QList<Warning>& warnings)
+{
+    if (repairs.unmatched().isEmpty())
+        return;
+    warnings.append({u"repair_not_used"_s,
+        QCoreApplication::translate("readPage",
+            "Corrections of these leads no longer fit what is read of the page: %1. They are kept, "
+            "but not used.")
+            .arg(repairs.unmatched().join(u", "_s))});
+}
+
 } // namespace
 
-Result<PageReading> readPage(const FlatPage& page, const PageReaders& readers, const Task& task)
+Result<PageReading> readPage(
+    const FlatPage& page, const PageReaders& anyLayout, const Task& task, const PageRepair& repair)
 try {
+    const std::vector<PrintLayout> wanted = layoutsOf(*anyLayout.layouts, repair.layout);
+    PageReaders readers = anyLayout;
+    readers.layouts = &wanted;
     task.progress(5, QCoreApplication::translate("readPage", "Finding the ink"));
     const InkMap map = makeInkMap(page);
     if (task.cancelled())
         return fail(Errc::cancelled, {});
     task.progress(35, QCoreApplication::translate("readPage", "Reading the layout"));
-    ECGSCAN_TRY(Reading found, bestReading(map, readers, task));
+    ECGSCAN_TRY(Reading found, bestReading(map, readers, repair.layout, task));
     if (task.cancelled())
         return fail(Errc::cancelled, {});
     task.progress(60, QCoreApplication::translate("readPage", "Tracing the leads"));
-    ECGSCAN_TRY(TracedPage best, tracePage(std::move(found), readers, task.part(60, 85)));
-    if (best.order.better) {
-        ECGSCAN_TRY(best, inOrder(std::move(best), map, readers, task.part(85, 95)));
+    ECGSCAN_TRY(TracedPage best, tracePage(std::move(found), readers, repair, task.part(60, 85)));
+    if (best.order.better && repair.layout.isEmpty()) {
+        ECGSCAN_TRY(best, inOrder(std::move(best), map, readers, repair, task.part(85, 95)));
     }
     auto& [reading, out, pens, order] = best;
     const std::vector<double> crossed = crossedShares(*reading.layout, pens, reading.map.pxPerMm);
@@ -342,12 +385,15 @@ try {
     out.leads
         = sampleLeads(reading.map, reading.print, *reading.layout, out.scale, std::move(pens));
     nameStripsByShape(*reading.layout, out.scale, out.leads);
+    const StretchRepairs repairs(repair.traces, out.leads);
+    repairs.correctNames(out.leads);
     out.view = pageInput(reading.map, out.leads, out.scale);
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     for (LeadTrace& lead : out.leads) {
         for (QPointF& point : lead.pathPx)
             point = isBreak(point) ? kPathBreak : toOriginal.toOriginal(point);
     }
+    repairs.correctInk(out.leads, out.scale, page.originalPxPerMm);
     out.consistency = leadConsistency(reconstruct(out.leads));
     fuseByLeadLaws(out.leads);
     out.confidence = rateLeads(out.leads, qualities, quality);
@@ -356,6 +402,8 @@ try {
             QCoreApplication::translate("readPage",
                 "The limb leads contradict each other, so some of them are named wrongly or read "
                 "wrongly. Check the names and the waveforms.")});
+    repairs.dropRemoved(out.leads);
+    warnOfUnmatched(repairs, out.warnings);
     addWarnings(reading, page, out);
     task.progress(100, QCoreApplication::translate("readPage", "Leads traced"));
     return out;

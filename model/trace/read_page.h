@@ -50,10 +50,12 @@ struct PageReaders {
 /// 20 and 40 mm/mV: a page printed at 12.5 mm/s or 2.5 mm/mV is taken for the nearest of these. The
 /// gain is the pulse's; page_scale.h says when what is printed counts. Warnings: those of
 /// believePrint(), "layout_uncertain", "leads_contradict", "pulse_differs", "poor_reading",
-/// "low_resolution", "lead_missing", "tracer_failed", "label_reader_failed". Runs in any thread,
-/// and reads text in one of its own. Errors: noEcg (a page with a grid but no traces, or nothing
-/// that looks like an ECG), cancelled, internal.
-[[nodiscard]] Result<PageReading> readPage(
-    const FlatPage& page, const PageReaders& readers, const Task& task);
+/// "low_resolution", "lead_missing", "tracer_failed", "label_reader_failed", "repair_not_used".
+/// repair: what a person says of speed, gain, layout and stretches, which goes before what is
+/// printed; their corners are flatten()'s. Runs in any thread, and reads text in one of its own.
+/// Errors: noEcg (a page with a grid but no traces, nothing that looks like an ECG, or a layout
+/// that does not fit it), cancelled, internal.
+[[nodiscard]] Result<PageReading> readPage(const FlatPage& page, const PageReaders& readers,
+    const Task& task, const PageRepair& repair = {});
 
 } // namespace ecgscan

@@ -119,39 +119,58 @@ std::size_t nearestBeat(const std::vector<int>& beats, int k)
 
 } // namespace
 
-Signal100 repeatMedianBeat(const Signal100& printed)
+std::vector<int> beatsOf(const Signal100& signal)
 {
-    Signal100 out = printed;
     std::vector<int> beats;
-    for (const double timeS : beatTimesS(measureRhythm(tracesOf(printed))))
+    for (const double timeS : beatTimesS(measureRhythm(tracesOf(signal))))
         beats.push_back(static_cast<int>(timeS * kSignalRateHz));
     if (beats.size() < 2)
-        return out;
+        return {};
     for (int round = 0; round < 2; ++round)
-        alignBeats(longestOf(printed), beats);
+        alignBeats(longestOf(signal), beats);
     std::ranges::sort(beats);
+    return beats;
+}
+
+Signal100 medianBeatsAt(
+    const Signal100& signal, const std::vector<int>& ownBeats, const std::vector<int>& atBeats)
+{
+    Signal100 out;
     int longest = 0;
-    for (std::size_t k = 1; k < beats.size(); ++k)
-        longest = std::max(longest, beats[k] - beats[k - 1]);
+    for (std::size_t k = 1; k < ownBeats.size(); ++k)
+        longest = std::max(longest, ownBeats[k] - ownBeats[k - 1]);
     const int typical
-        = std::max(1, (beats.back() - beats.front()) / static_cast<int>(beats.size() - 1));
+        = std::max(1, (atBeats.back() - atBeats.front()) / static_cast<int>(atBeats.size() - 1));
     const int before = typical * kBeforePermille / 1000;
     for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
-        if (std::ranges::none_of(printed[lead], [](float v) { return std::isfinite(v); }))
+        out[lead].fill(kMissing);
+        if (std::ranges::none_of(signal[lead], [](float v) { return std::isfinite(v); }))
             continue;
-        const MedianBeat shape = medianBeatOf(printed[lead], beats, longest);
+        const MedianBeat shape = medianBeatOf(signal[lead], ownBeats, longest);
         for (int k = 0; k < kLength; ++k) {
-            float& sample = out[lead][static_cast<std::size_t>(k)];
-            if (std::isfinite(sample))
-                continue;
-            const std::size_t nearest = nearestBeat(beats, k);
-            int offset = k - beats[nearest];
+            const std::size_t nearest = nearestBeat(atBeats, k);
+            int offset = k - atBeats[nearest];
             while (nearest == 0 && offset < -before) // before the first beat
                 offset += typical;
-            while (nearest + 1 == beats.size() && offset >= typical - before) // behind the last one
+            while (nearest + 1 == atBeats.size() && offset >= typical - before) // behind the last
                 offset -= typical;
-            sample = shape.samples[static_cast<std::size_t>(
+            out[lead][static_cast<std::size_t>(k)] = shape.samples[static_cast<std::size_t>(
                 std::clamp(offset + shape.before, 0, static_cast<int>(shape.samples.size()) - 1))];
+        }
+    }
+    return out;
+}
+
+Signal100 repeatMedianBeat(const Signal100& printed)
+{
+    const std::vector<int> beats = beatsOf(printed);
+    if (beats.empty())
+        return printed;
+    Signal100 out = medianBeatsAt(printed, beats, beats);
+    for (std::size_t lead = 0; lead < kLeadCount; ++lead) {
+        for (std::size_t k = 0; k < kSignalLength; ++k) {
+            if (std::isfinite(printed[lead][k]))
+                out[lead][k] = printed[lead][k];
         }
     }
     return out;

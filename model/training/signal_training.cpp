@@ -7,8 +7,10 @@
 #include "model/nets/signal_net_module.h"
 #include "model/nets/torch_device.h"
 #include "model/training/augment.h"
+#include "model/training/beat_mixing.h"
 #include "model/training/checkpoint.h"
 #include "model/training/learning_rate.h"
+#include "model/training/median_beat.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,7 +20,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <utility>
 
 namespace ecgscan {
 
@@ -28,6 +32,8 @@ using namespace Qt::StringLiterals;
 
 constexpr double kAverageDecay = 0.998;
 constexpr double kWarmUpShare = 0.15, kLeastRate = 0.002;
+constexpr float kBeatMixingShare = 0.3f; ///< Of the samples.
+constexpr float kMostOfAnother = 0.7f; ///< Of each beat.
 
 struct Batch {
     torch::Tensor input, target, known;
@@ -69,9 +75,12 @@ public:
         m_optimizer = std::make_unique<torch::optim::AdamW>(m_module->parameters(),
             torch::optim::AdamWOptions(options.learningRate).weight_decay(options.weightDecay));
         m_average = tensorsOf(*m_module);
-        for (const LabelledSignal& record : records) {
-            if (record.isInMv)
-                m_amplitudes.push_back(amplitudesOf(record.signal));
+        for (std::size_t record = 0; record < records.size(); ++record) {
+            if (records[record].isInMv)
+                m_amplitudes.push_back(amplitudesOf(records[record].signal));
+            m_beats.push_back(beatsOf(records[record].signal));
+            if (!m_beats.back().empty())
+                m_alike[kindOf(record)].push_back(record);
         }
     }
 
@@ -83,7 +92,13 @@ public:
     Result<double> epoch(int number, const Task& task);
 
 private:
+    using Kind = std::pair<bool, std::vector<int>>; ///< In mV or not, and the labels.
+    Kind kindOf(std::size_t record) const
+    {
+        return {m_records[record].isInMv, m_records[record].labels};
+    }
     Signal100 signalOf(std::size_t record, std::mt19937_64& random) const;
+    void mixWithAlike(Signal100& signal, std::size_t record, std::mt19937_64& random) const;
     Batch makeBatch(
         const std::vector<std::size_t>& order, std::size_t from, std::mt19937_64& random) const;
     torch::Tensor loss(const Batch& batch);
@@ -93,6 +108,8 @@ private:
     const SignalTrainingOptions& m_options;
     std::int64_t m_classes;
     std::vector<Amplitudes> m_amplitudes; ///< Of the recordings in mV.
+    std::vector<std::vector<int>> m_beats; ///< Of each recording.
+    std::map<Kind, std::vector<std::size_t>> m_alike; ///< Recordings whose beats are known.
     torch::Device m_device;
     SignalModule m_module {nullptr};
     std::unique_ptr<torch::optim::AdamW> m_optimizer;
@@ -101,10 +118,25 @@ private:
     int m_epochsDone = 0;
 };
 
+/// Sometimes puts beats of a recording with the very same labels into this one's.
+void SignalTrainer::mixWithAlike(
+    Signal100& signal, std::size_t record, std::mt19937_64& random) const
+{
+    const auto alike = m_alike.find(kindOf(record));
+    if (std::uniform_real_distribution<float>(0, 1)(random) >= kBeatMixingShare
+        || m_beats[record].empty() || alike == m_alike.end() || alike->second.size() < 2)
+        return;
+    std::uniform_int_distribution<std::size_t> any(0, alike->second.size() - 1);
+    const std::size_t other = alike->second[any(random)];
+    const float share = std::uniform_real_distribution<float>(0, kMostOfAnother)(random);
+    mixBeats(signal, m_beats[record], m_records[other].signal, m_beats[other], share);
+}
+
 /// In mV, with borrowed amplitudes where the recording has none of its own.
 Signal100 SignalTrainer::signalOf(std::size_t record, std::mt19937_64& random) const
 {
     Signal100 signal = m_records[record].signal;
+    mixWithAlike(signal, record, random);
     if (m_records[record].isInMv || m_amplitudes.empty())
         return signal;
     std::uniform_int_distribution<std::size_t> any(0, m_amplitudes.size() - 1);

@@ -36,7 +36,8 @@ struct SignalTrainingOptions {
 };
 
 /// Trains SignalNet: AdamW with oneCycle() rates, mixup (Zhang et al., ICLR 2018; shares from
-/// Beta(0.3, 0.3); a label that either recording does not know stays unknown), augmentation, most
+/// Beta(0.3, 0.3); a label that either recording does not know stays unknown), in three of ten
+/// mixBeats() with a recording of the same labels, augmentation, most
 /// of the samples masked to a printed layout; a recording without millivolts gets the amplitudes of
 /// another one, chosen anew each time; keeps an exponential average of the weights, which is what
 /// it returns.

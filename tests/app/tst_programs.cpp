@@ -218,6 +218,29 @@ private Q_SLOTS:
         QVERIFY(!object[u"warnings"_s][0][u"message"_s].toString().isEmpty());
     }
 
+    void readsAPageAsAPersonSays()
+    {
+        const QString json = m_folder.filePath(u"repaired.json"_s);
+        const QString again = m_folder.filePath(u"again.json"_s);
+        const auto read = [](const QString& name) {
+            QFile file(name);
+            return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                                  : QJsonObject();
+        };
+        QCOMPARE(
+            ecgscanRun({u"analyze"_s, m_page, u"--gain"_s, u"20"_s, u"--json"_s, json}).code, 0);
+        QCOMPARE(read(json)[u"page"_s][u"gain_mm_per_mV"_s].toDouble(), 20.0);
+        QCOMPARE(read(json)[u"repair"_s], QJsonValue(QJsonObject {{u"gain_mm_per_mV"_s, 20}}));
+        // What was said once can be said again by naming the analysis.
+        QCOMPARE(ecgscanRun({u"analyze"_s, m_page, u"--repair"_s, json, u"--speed"_s, u"50"_s,
+                                u"--json"_s, again})
+                     .code,
+            0);
+        QCOMPARE(read(again)[u"page"_s][u"gain_mm_per_mV"_s].toDouble(), 20.0);
+        QCOMPARE(read(again)[u"page"_s][u"paper_speed_mm_per_s"_s].toDouble(), 50.0);
+        QVERIFY(read(json)[u"measurements"_s][u"heart_rate_bpm"_s].toDouble() > 30);
+    }
+
     void tellsUsageErrors_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -226,6 +249,10 @@ private Q_SLOTS:
         QTest::newRow("page x") << QStringList {u"analyze"_s, m_page, u"--page"_s, u"x"_s};
         QTest::newRow("device") << QStringList {u"analyze"_s, m_page, u"--device"_s, u"tpu"_s};
         QTest::newRow("option") << QStringList {u"analyze"_s, m_page, u"--colour"_s};
+        QTest::newRow("speed") << QStringList {u"analyze"_s, m_page, u"--speed"_s, u"fast"_s};
+        QTest::newRow("gain") << QStringList {u"analyze"_s, m_page, u"--gain"_s, u"0"_s};
+        QTest::newRow("repair") << QStringList {
+            u"analyze"_s, m_page, u"--repair"_s, m_folder.filePath(u"none"_s)};
         QTest::newRow("no folder") << QStringList {u"batch"_s, m_page};
         QTest::newRow("no input") << QStringList {u"batch"_s, u"--out"_s, m_folder.path()};
         QTest::newRow("jobs") << QStringList {

@@ -77,6 +77,10 @@ void TestCaseStore::reopeningShowsEverything()
     QVERIFY(id.isValid());
     QVERIFY(m_store->saveFields(id, fields).result());
     QVERIFY(m_store->saveNote(id, u"a note"_s).result());
+    PageRepair repair;
+    repair.gainMmPerMv = 5;
+    repair.traces.push_back({Lead::V2, 5.0, TraceRepair::Kind::remove, {}, {}, {}, {}, {}, {}});
+    QVERIFY(m_store->saveRepair(id, repair).result());
     QVERIFY(m_store->saveAnalysis(id, analysed()).result());
     QVERIFY(m_store->saveReview(id, u"AFIB"_s, Verdict::rejected).result());
     reopen();
@@ -88,6 +92,7 @@ void TestCaseStore::reopeningShowsEverything()
         QCOMPARE(again->sha256, u"hash"_s);
         QVERIFY(again->fields == fields);
         QCOMPARE(again->note, u"a note"_s);
+        QVERIFY(again->repair == repair);
         QCOMPARE(again->reviews.size(), 1);
         QCOMPARE(again->reviews.at(0).code, u"AFIB"_s);
         QCOMPARE(again->reviews.at(0).verdict, Verdict::rejected);

@@ -176,6 +176,7 @@ private Q_SLOTS:
     void withoutPulse();
     void pulseAtTheEnd();
     void fewNamesAreAWarning();
+    void whatAPersonSaysGoesBefore();
     void cancels();
 };
 
@@ -455,6 +456,45 @@ void TestGoldenPages::fewNamesAreAWarning()
     QVERIFY(reading.has_value());
     QVERIFY(hasWarning(*reading, u"layout_uncertain"));
     QVERIFY(!hasWarning(*reading, u"lead_missing"));
+}
+
+/// Who says so is believed, whatever is printed.
+void TestGoldenPages::whatAPersonSaysGoesBefore()
+{
+    const DrawnPage page = drawn(plainStyle(), 3);
+    const Result<FlatPage> flat = flatten(page.image, {});
+    QVERIFY(flat.has_value());
+    const PageReaders readers {nullptr, &shippedLabels(), &printLayouts(), {}};
+    const Result<PageReading> asPrinted = readPage(*flat, readers, {});
+    PageRepair repair;
+    repair.gainMmPerMv = 5;
+    repair.paperSpeedMmPerS = 50;
+    TraceRepair rename;
+    rename.kind = TraceRepair::Kind::rename;
+    rename.lead = Lead::V1; // whose stretch starts later at half the time: 7.5 s at 25 mm/s
+    rename.startS = 2.5;
+    rename.name = Lead::V6;
+    repair.traces = {rename};
+    const Result<PageReading> repaired = readPage(*flat, readers, {}, repair);
+    QVERIFY(asPrinted.has_value() && repaired.has_value());
+    QCOMPARE(repaired->scale.mmPerMv, 5.0);
+    QCOMPARE(repaired->scale.mmPerS, 50.0);
+    QVERIFY(!hasWarning(*repaired, u"scale_differs"));
+    const auto heightOf = [](const Result<PageReading>& reading) {
+        const auto [low, high] = std::ranges::minmax(reading->leads.front().samplesMv,
+            [](float a, float b) { return std::isfinite(a) && std::isfinite(b) && a < b; });
+        return high - low;
+    };
+    QVERIFY(std::abs(heightOf(*&repaired) / heightOf(*&asPrinted) - 2) < 0.1F);
+    QCOMPARE(
+        repaired->leads.front().samplesMv.size() * 2, asPrinted->leads.front().samplesMv.size());
+
+    PageRepair wrong;
+    wrong.layout = u"6x2"_s;
+    const Result<PageReading> misread = readPage(*flat, readers, {}, wrong);
+    QVERIFY(!misread.has_value());
+    QCOMPARE(misread.error().code, Errc::noEcg);
+    QVERIFY(misread.error().message.contains(u"6x2"));
 }
 
 void TestGoldenPages::cancels()

@@ -2,7 +2,10 @@
 #include "model/training/signal_training.h"
 
 #include "model/nets/signal_net.h"
+#include "model/synthesis/heart.h"
 #include "model/training/augment.h"
+#include "model/training/beat_mixing.h"
+#include "model/training/median_beat.h"
 #include "model/training/metrics.h"
 #include "model/training/print_windows.h"
 
@@ -114,6 +117,7 @@ private Q_SLOTS:
     void printsWhatALayoutPrints_data();
     void printsWhatALayoutPrints();
     void augmentationKeepsTheShape();
+    void beatsAreMixedPeakOnPeak();
     void mostSamplesAreMasked();
 };
 
@@ -326,6 +330,38 @@ void TestSignalTraining::augmentationKeepsTheShape()
     QVERIFY(lostLeads > 2 && lostLeads < 30); // one in fifty of 600
     QVERIFY(otherGains > 300);
     QVERIFY(shifts.size() > 15);
+}
+
+/// A narrow upright beat at its own times, with a part of another recording's inverted one.
+void TestSignalTraining::beatsAreMixedPeakOnPeak()
+{
+    const auto every = [](int first, int step) {
+        std::vector<int> beats;
+        for (int k = first; k < static_cast<int>(kSignalLength); k += step)
+            beats.push_back(k);
+        return beats;
+    };
+    const Signal100 host = beats(false, false, 50).signal;
+    Signal100 other = beats(false, true, 20).signal;
+    other[0].fill(kMissing);
+    Signal100 mixed = host;
+    mixBeats(mixed, every(50, 100), other, every(20, 100), 0.75f);
+    QVERIFY(std::ranges::equal(mixed[0], host[0])); // the other one lacks this lead
+    for (const int k : every(50, 100)) {
+        const auto at = static_cast<std::size_t>(k);
+        QVERIFY(std::abs(mixed[1][at] - (0.25f - 0.75f)) < 1e-5f);
+        QVERIFY(std::abs(mixed[1][at + 1] + 0.5f * host[1][at + 1] / host[1][at]) < 1e-5f);
+    }
+    for (const int k : every(20, 100)) // where the other's own beats were, there is none
+        QVERIFY(std::abs(mixed[1][static_cast<std::size_t>(k)]) < 1e-5f);
+    Signal100 unchanged = host;
+    mixBeats(unchanged, every(50, 100), other, every(20, 100), 0);
+    QVERIFY(std::ranges::equal(unchanged[1], host[1]));
+
+    const auto found = beatsOf(toSignal100(simulateEcg(randomHeart(3), 3)));
+    QVERIFY(found.size() > 4 && found.size() < 40);
+    QVERIFY(std::ranges::is_sorted(found));
+    QVERIFY(beatsOf(Signal100 {}).empty()); // a flat line
 }
 
 void TestSignalTraining::mostSamplesAreMasked()

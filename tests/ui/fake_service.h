@@ -109,10 +109,10 @@ public:
             return image;
         });
     }
-    QFuture<Result<Analysis>> analyze(const PageRef& page) override
+    QFuture<Result<Analysis>> analyze(const PageRef& page, const PageRepair& repair) override
     {
         ++analyzed;
-        return answer<Result<Analysis>>([this, page]() -> Result<Analysis> {
+        return answer<Result<Analysis>>([this, page, repair]() -> Result<Analysis> {
             if (analyzeError)
                 return tl::make_unexpected(*analyzeError);
             Analysis analysis = sampleAnalysis(page);
@@ -123,6 +123,7 @@ public:
                     {QStringLiteral("no_ecg"), QStringLiteral("No ECG paper was found.")});
             }
             analysis.source.sha256 = hashOf(page);
+            analysis.repair = repair;
             return analysis;
         });
     }

@@ -16,6 +16,7 @@ public:
     std::optional<Error> writeError, openError;
     QHash<QString, CaseRecord> cases; ///< By "sha256/page".
     std::optional<AdoptedHead> head;
+    QHash<QString, QHash<QString, CaseRecord>> backups; ///< By file.
 
     QFuture<Result<CaseRecord>> openCase(PageRef page, QString sha256) override
     {
@@ -23,7 +24,7 @@ public:
             return ready(Result<CaseRecord>(tl::make_unexpected(*openError)));
         CaseRecord& record = cases[sha256 + QLatin1Char('/') + QString::number(page.page)];
         if (!record.id.isValid())
-            record = {{cases.size()}, page, sha256, {}, {}, {}, {}};
+            record = {{cases.size()}, page, sha256, {}, {}, {}, {}, {}};
         record.page = page; // it may have been moved
         return ready(Result<CaseRecord>(record));
     }
@@ -50,6 +51,10 @@ public:
     {
         return change(id, [&](CaseRecord& record) { record.note = note; });
     }
+    QFuture<Status> saveRepair(CaseId id, PageRepair repair) override
+    {
+        return change(id, [&](CaseRecord& record) { record.repair = repair; });
+    }
     QFuture<Status> saveAnalysis(CaseId id, Analysis analysis) override
     {
         return change(id, [&](CaseRecord& record) { record.analysis = analysis; });
@@ -64,6 +69,20 @@ public:
                 record.reviews.append({code, *verdict, QDateTime::currentDateTimeUtc()});
             std::ranges::sort(record.reviews, {}, &FindingReview::code);
         });
+    }
+    QFuture<Status> backUp(QString file) override
+    {
+        if (writeError)
+            return ready(Status(tl::make_unexpected(*writeError)));
+        backups[file] = cases;
+        return ready(Status());
+    }
+    QFuture<Status> restore(QString backup) override
+    {
+        if (!backups.contains(backup))
+            return ready(Status(fail(Errc::notFound, QStringLiteral("There is no such backup."))));
+        cases = backups.value(backup);
+        return ready(Status());
     }
     QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() override
     {

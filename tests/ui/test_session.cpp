@@ -21,6 +21,10 @@ class TestSession : public QObject {
 private Q_SLOTS:
     void opensAndAnalysesOnce();
     void findingsThatWereMissingAreLookedForAgain();
+    void aRepairIsReadAnewAndUndone();
+    void aRepairThatWasNotReadIsReadWhenTheCaseIsOpened();
+    void aRestoredBackupIsShown();
+    void nothingIsRestoredWhileSomethingIsNotSaved();
     void theLastPageWins();
     void aPageOpenedEarlyIsOpenedWithTheEngine();
     void cancelKeepsThePage();
@@ -83,6 +87,81 @@ void TestSession::findingsThatWereMissingAreLookedForAgain()
     QVERIFY(s.open(kPage));
     QTRY_COMPARE(s.engine.analyzed, 2);
     QTRY_VERIFY(s.store.cases.begin()->analysis->model);
+}
+
+void TestSession::aRepairIsReadAnewAndUndone()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    PageRepair repair;
+    repair.gainMmPerMv = 5;
+    s.session.setRepair(repair, u"change of the gain"_s);
+    s.session.setRepair(repair, u"change of the gain"_s); // the same again is no change
+    QTRY_COMPARE(s.engine.analyzed, 2);
+    QTRY_VERIFY(!s.session.isBusy());
+    QVERIFY(s.session.analysis()->repair == repair);
+    QVERIFY(s.store.cases.begin()->repair == repair);
+    QCOMPARE(s.session.undoGroup()->undoText(), u"change of the gain"_s);
+
+    PageRepair more = repair;
+    more.paperSpeedMmPerS = 50;
+    s.session.setRepair(more, u"change of the speed"_s);
+    s.session.undoGroup()->undo(); // while the page is being read: the last word counts
+    QTRY_VERIFY(!s.session.isBusy());
+    QVERIFY(s.session.analysis()->repair == repair);
+    s.session.undoGroup()->undo();
+    QTRY_VERIFY(!s.session.isBusy());
+    QVERIFY(s.session.analysis()->repair.isEmpty());
+    QVERIFY(s.store.cases.begin()->repair.isEmpty());
+}
+
+void TestSession::aRepairThatWasNotReadIsReadWhenTheCaseIsOpened()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    s.session.close();
+    s.store.cases.begin()->repair.layout = u"6x2"_s; // the program ended before it was read
+    QVERIFY(s.open(kPage));
+    QTRY_VERIFY(s.session.analysis()->repair.layout == u"6x2");
+    QCOMPARE(s.engine.analyzed, 2);
+}
+
+void TestSession::aRestoredBackupIsShown()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    s.session.setNote(u"before"_s);
+    const QSignalSpy backedUp(&s.session, &ReviewSession::backedUp);
+    s.session.backUp(u"copy"_s);
+    QTRY_COMPARE(backedUp.size(), 1);
+    s.session.setNote(u"after"_s);
+    const QSignalSpy restored(&s.session, &ReviewSession::restored);
+    s.session.restore(u"copy"_s);
+    QTRY_COMPARE(restored.size(), 1);
+    QTRY_VERIFY(s.session.record());
+    QCOMPARE(s.session.record()->note, u"before"_s);
+    QVERIFY(!s.session.undoGroup()->canUndo()); // it would bring back what was replaced
+
+    const QSignalSpy problems(&s.session, &ReviewSession::problem);
+    s.session.restore(u"there is none"_s);
+    QTRY_COMPARE(problems.size(), 1);
+    QTRY_VERIFY(s.session.record());
+    QCOMPARE(s.session.record()->note, u"before"_s);
+}
+
+void TestSession::nothingIsRestoredWhileSomethingIsNotSaved()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    s.session.backUp(u"copy"_s);
+    s.store.writeError = Error {Errc::diskFull, u"Full."_s, {}};
+    s.session.setNote(u"not saved"_s);
+    QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::failed);
+    const QSignalSpy problems(&s.session, &ReviewSession::problem);
+    s.session.restore(u"copy"_s);
+    QTRY_COMPARE(problems.size(), 1);
+    QTRY_VERIFY(s.session.record());
+    QCOMPARE(s.session.record()->note, u"not saved"_s);
 }
 
 void TestSession::theLastPageWins()

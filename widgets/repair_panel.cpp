@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/repair_panel.h"
+
+#include "model/core/print_layout.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ecgscan {
+
+namespace {
+
+using Kind = TraceRepair::Kind;
+
+const std::array kSpeeds {12.5, 25.0, 50.0, 100.0};
+const std::array kGains {2.5, 5.0, 10.0, 20.0, 40.0};
+constexpr double kStepS = 0.05, kStepMv = 0.05, kLargestShiftMv = 5;
+
+QString stretchName(const QString& lead, double startS)
+{
+    return RepairPanel::tr("%1 from %L2 s").arg(lead).arg(startS, 0, 'f', 1);
+}
+
+QString corrected(const TraceRepair& made)
+{
+    const QString stretch = stretchName(leadName(made.lead), made.startS);
+    switch (made.kind) {
+    case Kind::rename:
+        return RepairPanel::tr("%1 is %2")
+            .arg(stretch, (made.inverted ? u"-"_s : QString()) + leadName(made.name));
+    case Kind::remove:
+        return RepairPanel::tr("%1 is no lead").arg(stretch);
+    case Kind::erase:
+        return RepairPanel::tr("%1: erased %L2 to %L3 s")
+            .arg(stretch)
+            .arg(made.fromS, 0, 'f', 2)
+            .arg(made.toS, 0, 'f', 2);
+    case Kind::shift:
+        return RepairPanel::tr("%1: shifted by %L2 mV").arg(stretch).arg(made.byMv, 0, 'f', 2);
+    case Kind::redraw:
+        return RepairPanel::tr("%1: drawn anew %L2 to %L3 s")
+            .arg(stretch)
+            .arg(made.fromS, 0, 'f', 2)
+            .arg(made.toS, 0, 'f', 2);
+    }
+    return {};
+}
+
+/// The values to choose from; first of all what was read.
+void fillNumbers(QComboBox& box, std::span<const double> values, const QString& unit)
+{
+    box.addItem(QString());
+    for (const double value : values)
+        box.addItem(QLocale().toString(value) + u' ' + unit, value);
+}
+
+void choose(QComboBox& box, const QVariant& value)
+{
+    const QSignalBlocker blocker(box);
+    int at = value.isValid() ? box.findData(value) : 0;
+    if (at < 0) { // of another version, or typed into a file
+        box.addItem(value.toString(), value);
+        at = box.count() - 1;
+    }
+    box.setCurrentIndex(at);
+}
+
+QVariant variantOf(const std::optional<double>& number)
+{
+    return number ? QVariant(*number) : QVariant();
+}
+
+std::optional<double> numberOf(const QComboBox& box)
+{
+    return box.currentData().isValid() ? std::optional(box.currentData().toDouble()) : std::nullopt;
+}
+
+QDoubleSpinBox* makeSpin(double least, double most, double step, const QString& unit)
+{
+    auto* spin = new QDoubleSpinBox;
+    spin->setRange(least, most);
+    spin->setDecimals(2);
+    spin->setSingleStep(step);
+    spin->setSuffix(u' ' + unit);
+    return spin;
+}
+
+QPushButton* makeButton(const QString& text, const QString& tip)
+{
+    auto* button = new QPushButton(text);
+    button->setToolTip(tip);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+RepairPanel::RepairPanel(QWidget* parent)
+    : QWidget(parent)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->addWidget(makePageBox());
+    layout->addWidget(m_stretchBox = makeStretchBox());
+    layout->addWidget(makeListBox(), 1);
+    showValues();
+}
+
+QWidget* RepairPanel::makePageBox()
+{
+    auto* box = new QGroupBox(tr("Page"));
+    m_speed = new QComboBox;
+    fillNumbers(*m_speed, kSpeeds, tr("mm/s"));
+    m_speed->setAccessibleName(tr("Paper speed"));
+    m_gain = new QComboBox;
+    fillNumbers(*m_gain, kGains, tr("mm/mV"));
+    m_gain->setAccessibleName(tr("Gain"));
+    m_layout = new QComboBox;
+    m_layout->addItem(QString());
+    for (const PrintLayout& layout : printLayouts())
+        m_layout->addItem(layout.id, layout.id);
+    m_layout->setAccessibleName(tr("Layout"));
+    QPushButton* corners = makeButton(
+        tr("Move the &corners"), tr("Drag them on the page, or use Tab, arrow keys and Enter"));
+
+    auto* form = new QFormLayout(box);
+    form->addRow(tr("S&peed"), m_speed);
+    form->addRow(tr("&Gain"), m_gain);
+    form->addRow(tr("&Layout"), m_layout);
+    form->addRow(corners);
+    connect(m_speed, &QComboBox::activated, this, [this] {
+        PageRepair repair = m_repair;
+        repair.paperSpeedMmPerS = numberOf(*m_speed);
+        giveOn(repair, tr("change of the paper speed"));
+    });
+    connect(m_gain, &QComboBox::activated, this, [this] {
+        PageRepair repair = m_repair;
+        repair.gainMmPerMv = numberOf(*m_gain);
+        giveOn(repair, tr("change of the gain"));
+    });
+    connect(m_layout, &QComboBox::activated, this, [this] {
+        PageRepair repair = m_repair;
+        repair.layout = m_layout->currentData().toString();
+        giveOn(repair, tr("change of the layout"));
+    });
+    connect(corners, &QPushButton::clicked, this, &RepairPanel::cornersToMove);
+    return box;
+}
+
+QWidget* RepairPanel::makeStretchBox()
+{
+    auto* box = new QGroupBox(tr("Printed stretch"));
+    m_stretches = new QComboBox;
+    m_stretches->setAccessibleName(tr("Printed stretch"));
+    m_name = new QComboBox;
+    for (const bool inverted : {false, true}) {
+        for (const Lead lead : kLeads) {
+            if (!inverted || lead == Lead::aVR) // Cabrera's
+                m_name->addItem((inverted ? u"-"_s : QString()) + leadName(lead), index(lead));
+        }
+    }
+    m_name->addItem(tr("no lead"));
+    m_name->setAccessibleName(tr("Name of the stretch"));
+    m_from = makeSpin(0, 60, kStepS, tr("s"));
+    m_from->setAccessibleName(tr("From"));
+    m_to = makeSpin(0, 60, kStepS, tr("s"));
+    m_to->setAccessibleName(tr("To"));
+    m_shift = makeSpin(-kLargestShiftMv, kLargestShiftMv, kStepMv, tr("mV"));
+    m_shift->setAccessibleName(tr("Shift of the baseline"));
+    m_shift->setKeyboardTracking(false);
+    QPushButton* erase = makeButton(tr("&Erase"), tr("These seconds can't be read"));
+    QPushButton* eraseOnPage
+        = makeButton(tr("Erase on the page"), tr("Drag along the part that can't be read"));
+    QPushButton* draw
+        = makeButton(tr("&Draw on the page"), tr("Draw the pen where it ran, from left to right"));
+
+    auto* times = new QHBoxLayout;
+    times->addWidget(m_from);
+    times->addWidget(m_to);
+    times->addWidget(erase);
+    auto* onPage = new QHBoxLayout;
+    onPage->addWidget(eraseOnPage);
+    onPage->addWidget(draw);
+    auto* form = new QFormLayout(box);
+    form->addRow(tr("S&tretch"), m_stretches);
+    form->addRow(tr("Lea&d"), m_name);
+    form->addRow(tr("&Baseline"), m_shift);
+    form->addRow(tr("&From, to"), times);
+    form->addRow(onPage);
+    connect(m_stretches, &QComboBox::activated, this, &RepairPanel::showStretch);
+    connect(m_name, &QComboBox::activated, this, [this] {
+        TraceRepair correction;
+        correction.kind = m_name->currentData().isValid() ? Kind::rename : Kind::remove;
+        correction.name = static_cast<Lead>(m_name->currentData().toInt());
+        correction.inverted = m_name->currentText().startsWith(u'-');
+        addTrace(correction, tr("change of a lead's name"));
+    });
+    connect(m_shift, &QDoubleSpinBox::valueChanged, this, [this](double mv) {
+        TraceRepair correction;
+        correction.kind = Kind::shift;
+        correction.byMv = mv;
+        addTrace(correction, tr("shift of a baseline"));
+    });
+    connect(
+        erase, &QPushButton::clicked, this, [this] { addErased(m_from->value(), m_to->value()); });
+    connect(eraseOnPage, &QPushButton::clicked, this, &RepairPanel::partToErase);
+    connect(draw, &QPushButton::clicked, this, &RepairPanel::partToDraw);
+    return box;
+}
+
+QWidget* RepairPanel::makeListBox()
+{
+    auto* box = new QGroupBox(tr("Corrected by hand"));
+    m_made = new QListWidget;
+    m_made->setAccessibleName(tr("Corrections that were made"));
+    m_takeBack = makeButton(tr("Take &back"), tr("The selected correction, or all of them"));
+    auto* layout = new QVBoxLayout(box);
+    layout->addWidget(m_made, 1);
+    layout->addWidget(m_takeBack);
+    connect(m_takeBack, &QPushButton::clicked, this, &RepairPanel::takeBack);
+    return box;
+}
+
+void RepairPanel::setAnalysis(const std::optional<Analysis>& analysis)
+{
+    m_analysis = analysis;
+    showValues();
+}
+
+void RepairPanel::setRepair(const PageRepair& repair)
+{
+    m_repair = repair;
+    showValues();
+}
+
+const LeadTrace* RepairPanel::stretch() const
+{
+    const int at = m_stretches->currentIndex();
+    return m_analysis && at >= 0 && at < std::ssize(m_analysis->leads)
+        ? &m_analysis->leads[static_cast<std::size_t>(at)]
+        : nullptr;
+}
+
+void RepairPanel::chooseStretch(std::size_t trace)
+{
+    m_stretches->setCurrentIndex(static_cast<int>(trace));
+    showStretch();
+}
+
+void RepairPanel::showValues()
+{
+    const PageGeometry page = m_analysis ? m_analysis->page : PageGeometry();
+    const auto asRead = [](const std::optional<double>& value, const QString& unit) -> QString {
+        return value ? tr("As read: %L1 %2").arg(*value).arg(unit) : tr("As read");
+    };
+    // With a correction, what was read is not known any more: it is what would be read.
+    m_speed->setItemText(
+        0, m_repair.paperSpeedMmPerS ? tr("As read") : asRead(page.paperSpeedMmPerS, tr("mm/s")));
+    m_gain->setItemText(
+        0, m_repair.gainMmPerMv ? tr("As read") : asRead(page.gainMmPerMv, tr("mm/mV")));
+    m_layout->setItemText(0,
+        page.layout.isEmpty() || !m_repair.layout.isEmpty() ? tr("As read")
+                                                            : tr("As read: %1").arg(page.layout));
+    choose(*m_speed, variantOf(m_repair.paperSpeedMmPerS));
+    choose(*m_gain, variantOf(m_repair.gainMmPerMv));
+    choose(*m_layout, m_repair.layout.isEmpty() ? QVariant() : QVariant(m_repair.layout));
+    const int chosen = m_stretches->currentIndex();
+    m_stretches->clear();
+    if (m_analysis) {
+        for (const LeadTrace& trace : m_analysis->leads)
+            m_stretches->addItem(stretchName(trace.name(), trace.startS));
+    }
+    m_stretches->setCurrentIndex(
+        std::clamp(chosen, std::min(0, m_stretches->count() - 1), m_stretches->count() - 1));
+    m_stretchBox->setEnabled(m_stretches->count() > 0);
+    showStretch();
+    m_made->clear();
+    for (const TraceRepair& made : m_repair.traces)
+        m_made->addItem(corrected(made));
+    m_takeBack->setEnabled(!m_repair.isEmpty());
+}
+
+void RepairPanel::showStretch()
+{
+    const LeadTrace* trace = stretch();
+    if (!trace)
+        return;
+    const QSignalBlocker blockName(m_name), blockShift(m_shift);
+    m_name->setCurrentText(trace->name());
+    const double endS
+        = trace->startS + static_cast<double>(trace->samplesMv.size()) / trace->sampleRateHz;
+    m_from->setRange(trace->startS, endS);
+    m_to->setRange(trace->startS, endS);
+    m_from->setValue(trace->startS);
+    m_to->setValue(endS);
+    const Lead asRead = readAs(m_repair, trace->lead, trace->startS);
+    const auto shifted = std::ranges::find_if(m_repair.traces, [&](const TraceRepair& made) {
+        return made.kind == Kind::shift && made.lead == asRead
+            && std::abs(made.startS - trace->startS) < kSameStretchS;
+    });
+    m_shift->setValue(shifted == m_repair.traces.end() ? 0 : shifted->byMv);
+}
+
+void RepairPanel::giveOn(const PageRepair& repair, const QString& name)
+{
+    if (repair != m_repair)
+        Q_EMIT repairEdited(repair, name);
+}
+
+void RepairPanel::addTrace(TraceRepair correction, const QString& name)
+{
+    const LeadTrace* trace = stretch();
+    if (!trace)
+        return;
+    correction.lead = readAs(m_repair, trace->lead, trace->startS);
+    correction.startS = trace->startS;
+    PageRepair repair = m_repair;
+    add(repair, correction);
+    giveOn(repair, name);
+}
+
+void RepairPanel::addErased(double fromS, double toS)
+{
+    if (!(fromS < toS))
+        return;
+    TraceRepair correction;
+    correction.kind = Kind::erase;
+    correction.fromS = fromS;
+    correction.toS = toS;
+    addTrace(correction, tr("erasing of a stretch"));
+}
+
+void RepairPanel::addDrawn(double fromS, double toS, const std::vector<QPointF>& penPx)
+{
+    TraceRepair correction;
+    correction.kind = Kind::redraw;
+    correction.fromS = fromS;
+    correction.toS = toS;
+    correction.penPx = penPx;
+    addTrace(correction, tr("drawing of a stretch"));
+}
+
+void RepairPanel::setCorners(const std::array<QPointF, 4>& cornersPx)
+{
+    PageRepair repair = m_repair;
+    repair.cornersPx = cornersPx;
+    giveOn(repair, tr("move of a corner"));
+}
+
+void RepairPanel::takeBack()
+{
+    PageRepair repair = m_repair;
+    const int at = m_made->currentRow();
+    if (at < 0)
+        return giveOn({}, tr("taking back all corrections"));
+    repair.traces.erase(repair.traces.begin() + at);
+    giveOn(repair, tr("taking back a correction"));
+}
+
+} // namespace ecgscan
