@@ -102,8 +102,7 @@ void MainWindow::makeDocks()
     m_reviewDock->setWidget(column);
     addDockWidget(Qt::RightDockWidgetArea, m_reviewDock);
     m_repairDock = new RepairDock(m_session, m_pageView, this);
-    addDockWidget(Qt::RightDockWidgetArea, m_repairDock);
-    splitDockWidget(m_reviewDock, m_repairDock, Qt::Horizontal);
+    addDockWidget(Qt::LeftDockWidgetArea, m_repairDock); // below the list
     resizeDocks({m_listDock, m_reviewDock}, {240, 450}, Qt::Horizontal);
 }
 

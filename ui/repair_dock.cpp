@@ -8,6 +8,7 @@
 
 #include <QMenu>
 #include <QScrollArea>
+#include <QStyle>
 
 #include <limits>
 
@@ -50,6 +51,10 @@ RepairDock::RepairDock(ReviewSession* session, PageView* page, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_panel);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumHeight(360); // the list of pages gives way
+    scroll->setMinimumWidth(
+        m_panel->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     setWidget(scroll);
     toggleViewAction()->setText(tr("Correct the &reading"));
     toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_R);

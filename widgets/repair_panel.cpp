@@ -7,7 +7,9 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QGroupBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
@@ -179,25 +181,27 @@ QWidget* RepairPanel::makeStretchBox()
     m_shift = makeSpin(-kLargestShiftMv, kLargestShiftMv, kStepMv, tr("mV"));
     m_shift->setAccessibleName(tr("Shift of the baseline"));
     m_shift->setKeyboardTracking(false);
-    QPushButton* erase = makeButton(tr("&Erase"), tr("These seconds can't be read"));
+    QPushButton* erase = makeButton(tr("&Erase these seconds"), tr("They can't be read"));
     QPushButton* eraseOnPage
-        = makeButton(tr("Erase on the page"), tr("Drag along the part that can't be read"));
+        = makeButton(tr("Erase on page"), tr("Drag along the part that can't be read"));
     QPushButton* draw
-        = makeButton(tr("&Draw on the page"), tr("Draw the pen where it ran, from left to right"));
+        = makeButton(tr("D&raw on page"), tr("Draw the pen where it ran, from left to right"));
 
     auto* times = new QHBoxLayout;
-    times->addWidget(m_from);
-    times->addWidget(m_to);
-    times->addWidget(erase);
-    auto* onPage = new QHBoxLayout;
-    onPage->addWidget(eraseOnPage);
-    onPage->addWidget(draw);
+    times->addWidget(m_from, 1);
+    times->addWidget(m_to, 1);
+    auto* parts = new QGridLayout;
+    parts->addWidget(erase, 0, 0, 1, 2);
+    parts->addWidget(eraseOnPage, 1, 0);
+    parts->addWidget(draw, 1, 1);
     auto* form = new QFormLayout(box);
     form->addRow(tr("S&tretch"), m_stretches);
     form->addRow(tr("Lea&d"), m_name);
     form->addRow(tr("&Baseline"), m_shift);
-    form->addRow(tr("&From, to"), times);
-    form->addRow(onPage);
+    auto* from = new QLabel(tr("&From, to"));
+    from->setBuddy(m_from); // a row of two has none by itself
+    form->addRow(from, times);
+    form->addRow(parts);
     connect(m_stretches, &QComboBox::activated, this, &RepairPanel::showStretch);
     connect(m_name, &QComboBox::activated, this, [this] {
         TraceRepair correction;
