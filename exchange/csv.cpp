@@ -74,6 +74,15 @@ QString csvField(const QString& text)
     return isPlain ? text : u'"' + QString(text).replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
+QString guardedCsvField(const QString& text)
+{
+    bool isNumber = false;
+    text.toDouble(&isNumber);
+    const bool isFormula
+        = !text.isEmpty() && QStringView(u"=+-@\t\r\n").contains(text.front()) && !isNumber;
+    return csvField(isFormula ? u'\'' + text : text);
+}
+
 CsvTable CsvTable::parse(const QByteArray& text)
 {
     CsvTable table;
