@@ -65,6 +65,11 @@ private:
     QList<QStringList> m_rows;
 };
 
+bool beginsFormula(QStringView text)
+{
+    return !text.isEmpty() && QStringView(u"=+-@\t\r\n").contains(text.front());
+}
+
 } // namespace
 
 QString csvField(const QString& text)
@@ -78,9 +83,12 @@ QString guardedCsvField(const QString& text)
 {
     bool isNumber = false;
     text.toDouble(&isNumber);
-    const bool isFormula
-        = !text.isEmpty() && QStringView(u"=+-@\t\r\n").contains(text.front()) && !isNumber;
-    return csvField(isFormula ? u'\'' + text : text);
+    return csvField(beginsFormula(text) && !isNumber ? u'\'' + text : text);
+}
+
+QString unguarded(const QString& cell)
+{
+    return cell.startsWith(u'\'') && beginsFormula(QStringView(cell).mid(1)) ? cell.mid(1) : cell;
 }
 
 CsvTable CsvTable::parse(const QByteArray& text)

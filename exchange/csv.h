@@ -17,6 +17,8 @@ QString csvField(const QString& text);
 /// a formula (it begins with = + - @, a tab or a line end and is no number) an apostrophe stands
 /// before it.
 QString guardedCsvField(const QString& text);
+/// A cell's text without the apostrophe of guardedCsvField().
+QString unguarded(const QString& cell);
 
 /// A table with a header row: RFC 4180 (quotes, doubled quotes, line ends inside quotes), UTF-8.
 class CsvTable {

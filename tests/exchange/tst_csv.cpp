@@ -115,6 +115,8 @@ void TestCsv::formulasAreGuarded()
     QFETCH(const QString, text);
     QFETCH(const QString, field);
     QCOMPARE(guardedCsvField(text), field);
+    const CsvTable table = CsvTable::parse((u"a,b\n1,"_s + guardedCsvField(text) + u'\n').toUtf8());
+    QCOMPARE(unguarded(table.value(0, u"b"_s)), text);
 }
 
 QTEST_GUILESS_MAIN(TestCsv)
