@@ -103,6 +103,7 @@ void MainWindow::makeMenus()
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     if (!m_files.samplePage.isEmpty())
         file->addAction(a.openSample);
+    addOutActions(file);
     file->addSeparator();
     file->addAction(a.quit);
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
