@@ -6,7 +6,7 @@
 #include "model/core/reference_ranges.h"
 #include "model/core/scp_statement.h"
 
-#include <algorithm>
+#include <QSet>
 
 namespace ecgscan::case_tables {
 
@@ -93,24 +93,31 @@ QByteArray findingsOf(const QString& name, const CaseRecord& record)
     const QStringList whose {
         name, record.fields.patientId, record.page.file, QString::number(record.page.page)};
     QByteArray lines;
-    QSet<QString> predicted;
+    const auto addLines = [&](const QString& code, const QStringList& cells) {
+        bool said = false;
+        for (const FindingReview& review : record.reviews) {
+            if (review.code == code)
+                lines += line(whose + cells + readerCells(&review));
+            said = said || review.code == code;
+        }
+        if (!said)
+            lines += line(whose + cells + readerCells(nullptr));
+    };
+    QSet<QString> done;
     for (const Finding& finding :
         record.analysis ? record.analysis->findings : std::vector<Finding>()) {
-        predicted.insert(finding.code);
-        const auto review = std::ranges::find(record.reviews, finding.code, &FindingReview::code);
-        lines += line(whose
-            + QStringList {finding.code,
-                finding.name.isEmpty() ? statementName(finding.code) : finding.name, finding.scheme,
-                number(finding.probability), number(finding.threshold),
+        done.insert(finding.code);
+        addLines(finding.code,
+            {finding.code, finding.name.isEmpty() ? statementName(finding.code) : finding.name,
+                finding.scheme, number(finding.probability), number(finding.threshold),
                 decisionName(finding.decision), number(finding.imageProbability),
-                number(finding.signalProbability)}
-            + readerCells(review == record.reviews.end() ? nullptr : &*review));
+                number(finding.signalProbability)});
     }
     for (const FindingReview& review : record.reviews) {
-        if (!predicted.contains(review.code))
-            lines += line(whose
-                + QStringList {review.code, statementName(review.code), {}, {}, {}, {}, {}, {}}
-                + readerCells(&review));
+        if (!done.contains(review.code))
+            addLines(
+                review.code, {review.code, statementName(review.code), {}, {}, {}, {}, {}, {}});
+        done.insert(review.code);
     }
     return lines;
 }

@@ -10,7 +10,8 @@ namespace ecgscan {
 /// spreadsheet would take for a formula is guarded.
 namespace case_tables {
 
-/// A line a statement that was predicted or that a reader judged.
+/// A line a statement that was predicted or that a reader judged; where several judged it, one
+/// each.
 QByteArray findingsHead();
 QByteArray findingsOf(const QString& name, const CaseRecord& record);
 

@@ -19,7 +19,7 @@ namespace {
 struct Judged {
     QString code, name;
     const Finding* finding = nullptr; ///< nullptr: not predicted.
-    const FindingReview* review = nullptr; ///< nullptr: nobody said anything.
+    std::vector<const FindingReview*> reviews {}; ///< Empty: nobody said anything.
 };
 
 std::vector<Judged> judged(const CaseRecord& record)
@@ -33,9 +33,9 @@ std::vector<Judged> judged(const CaseRecord& record)
     for (const FindingReview& review : record.reviews) {
         const auto known = std::ranges::find(all, review.code, &Judged::code);
         if (known != all.end())
-            known->review = &review;
+            known->reviews.push_back(&review);
         else
-            all.push_back({review.code, statementName(review.code), nullptr, &review});
+            all.push_back({review.code, statementName(review.code), nullptr, {&review}});
     }
     std::ranges::stable_sort(all, std::greater(),
         [](const Judged& row) { return row.finding ? row.finding->probability : 2.0; });
@@ -73,16 +73,28 @@ QString verdictText(Verdict verdict)
     return {};
 }
 
-QString whenText(const FindingReview* review)
+/// What was said, a line for each that said something.
+QString verdictTexts(const std::vector<const FindingReview*>& reviews)
 {
-    return review && review->decidedAt.isValid()
-        ? QLocale().toString(review->decidedAt.toLocalTime(), QLocale::ShortFormat)
-        : QString();
+    QStringList lines;
+    for (const FindingReview* review : reviews)
+        lines.append(verdictText(review->verdict));
+    return lines.join(u'\n');
+}
+
+QString whenTexts(const std::vector<const FindingReview*>& reviews)
+{
+    QStringList lines;
+    for (const FindingReview* review : reviews)
+        lines.append(review->decidedAt.isValid()
+                ? QLocale().toString(review->decidedAt.toLocalTime(), QLocale::ShortFormat)
+                : QString());
+    return lines.join(u'\n');
 }
 
 bool isWorthPaper(const Judged& row)
 {
-    return row.review || !row.finding || row.finding->decision != Decision::absent
+    return !row.reviews.empty() || !row.finding || row.finding->decision != Decision::absent
         || row.finding->scheme == u"superclass";
 }
 
@@ -107,15 +119,14 @@ FindingRows findingRows(const CaseRecord& record)
             continue;
         }
         const Finding* finding = row.finding;
-        result.rows.append(
-            {{row.name, row.code == row.name ? QString() : row.code,
-                 finding ? percent(finding->probability) : Text::tr("none"),
-                 finding ? percent(finding->threshold) : QString(),
-                 finding ? decisionText(*finding) : Text::tr("not predicted"),
-                 finding ? percent(finding->imageProbability) : QString(),
-                 finding ? percent(finding->signalProbability) : QString(),
-                 row.review ? verdictText(row.review->verdict) : QString(), whenText(row.review)},
-                finding && finding->decision == Decision::present});
+        result.rows.append({{row.name, row.code == row.name ? QString() : row.code,
+                                finding ? percent(finding->probability) : Text::tr("none"),
+                                finding ? percent(finding->threshold) : QString(),
+                                finding ? decisionText(*finding) : Text::tr("not predicted"),
+                                finding ? percent(finding->imageProbability) : QString(),
+                                finding ? percent(finding->signalProbability) : QString(),
+                                verdictTexts(row.reviews), whenTexts(row.reviews)},
+            finding && finding->decision == Decision::present});
     }
     return result;
 }
@@ -125,13 +136,15 @@ QStringList likelyFindings(const CaseRecord& record)
     QStringList lines;
     for (const Judged& row : judged(record)) {
         const bool predicted = row.finding && row.finding->decision == Decision::present;
-        const bool said = row.review && row.review->verdict != Verdict::rejected;
-        if (!said && (!predicted || row.review))
+        const bool said = std::ranges::any_of(row.reviews,
+            [](const FindingReview* review) { return review->verdict != Verdict::rejected; });
+        if (!said && (!predicted || !row.reviews.empty()))
             continue;
         QString line = row.name;
         if (row.finding)
             line += u" (%1)"_s.arg(percent(row.finding->probability));
-        lines.append(row.review ? line + u" – "_s + verdictText(row.review->verdict) : line);
+        const QString verdicts = verdictTexts(row.reviews).replace(u'\n', u", "_s);
+        lines.append(verdicts.isEmpty() ? line : line + u" – "_s + verdicts);
     }
     return lines;
 }

@@ -25,14 +25,18 @@ QString patientKey(const CaseRecord& record)
     return patient.isEmpty() ? u"file:"_s + record.sha256 : patient;
 }
 
-/// Codes that readers found there, or not there; the separator can't be part of one.
+/// Codes that readers found there, or not there; where they contradict each other it is unknown.
+/// The separator can't be part of one.
 QString codesOf(const CaseRecord& record, bool present)
 {
-    QStringList codes;
+    QStringList codes, others;
     for (const FindingReview& review : record.reviews) {
-        if ((review.verdict != Verdict::rejected) == present)
-            codes.append(QString(review.code).replace(u';', u' ').replace(u',', u' '));
+        const bool isThere = review.verdict != Verdict::rejected;
+        (isThere == present ? codes : others)
+            .append(QString(review.code).replace(u';', u' ').replace(u',', u' '));
     }
+    codes.removeDuplicates();
+    codes.removeIf([&](const QString& code) { return others.contains(code); });
     return codes.join(u';');
 }
 

@@ -46,6 +46,15 @@ void TestCaseTables::findings()
     QCOMPARE(cell(3, u"code"_s), u"Müdigkeit"_s); // added, and not predicted
     QCOMPARE(cell(3, u"probability"_s), QString());
     QCOMPARE(cell(3, u"reader"_s), u"added"_s);
+    // Two readers of one statement: a line each.
+    CaseRecord twice = record;
+    twice.reviews.insert(1, {u"1AVB"_s, Verdict::rejected, {}});
+    const CsvTable both = CsvTable::parse(
+        case_tables::findingsHead() + case_tables::findingsOf(u"case_0012"_s, twice));
+    QCOMPARE(both.rows(), 5);
+    QCOMPARE(both.value(0, u"reader"_s), u"accepted"_s);
+    QCOMPARE(both.value(1, u"reader"_s), u"rejected"_s);
+    QCOMPARE(both.value(1, u"probability"_s), u"0.71"_s);
 }
 
 void TestCaseTables::measurements()
