@@ -6,10 +6,10 @@
 #include "report/ecg_sheet.h"
 #include "report/finding_rows.h"
 #include "report/measurement_rows.h"
-#include "report/texts.h"
 #include "report/traces.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
 #include <QPdfWriter>
@@ -19,8 +19,6 @@
 using namespace Qt::StringLiterals;
 
 namespace ecgscan {
-
-using report::Text;
 
 namespace {
 
@@ -33,9 +31,9 @@ QString sexText(Sex sex)
 {
     switch (sex) {
     case Sex::female:
-        return Text::tr("female");
+        return QCoreApplication::translate("report", "female");
     case Sex::male:
-        return Text::tr("male");
+        return QCoreApplication::translate("report", "male");
     case Sex::unknown:
         return kNone;
     }
@@ -46,10 +44,12 @@ QString scaleText(const PageGeometry& page)
 {
     if (!page.paperSpeedMmPerS || !page.gainMmPerMv)
         return kNone;
-    QString text
-        = Text::tr("%L1 mm/s, %L2 mm/mV").arg(*page.paperSpeedMmPerS).arg(*page.gainMmPerMv);
+    QString text = QCoreApplication::translate("report", "%L1 mm/s, %L2 mm/mV")
+                       .arg(*page.paperSpeedMmPerS)
+                       .arg(*page.gainMmPerMv);
     if (page.chestGainMmPerMv)
-        text += Text::tr(", V1 to V6 %L1 mm/mV").arg(*page.chestGainMmPerMv);
+        text += QCoreApplication::translate("report", ", V1 to V6 %L1 mm/mV")
+                    .arg(*page.chestGainMmPerMv);
     return text;
 }
 
@@ -68,11 +68,11 @@ public:
     Status draw(const Task& task)
     {
         const std::pair<void (CaseReport::*)(), const char*> parts[] {
-            {&CaseReport::drawFront, QT_TRANSLATE_NOOP("ecgscan::Report", "Leads on paper")},
-            {&CaseReport::drawPicture, QT_TRANSLATE_NOOP("ecgscan::Report", "Page")},
-            {&CaseReport::drawMeasurements, QT_TRANSLATE_NOOP("ecgscan::Report", "Measurements")},
-            {&CaseReport::drawFindings, QT_TRANSLATE_NOOP("ecgscan::Report", "Findings")},
-            {&CaseReport::drawOrigin, QT_TRANSLATE_NOOP("ecgscan::Report", "Origin")}};
+            {&CaseReport::drawFront, QT_TRANSLATE_NOOP("report", "Leads on paper")},
+            {&CaseReport::drawPicture, QT_TRANSLATE_NOOP("report", "Page")},
+            {&CaseReport::drawMeasurements, QT_TRANSLATE_NOOP("report", "Measurements")},
+            {&CaseReport::drawFindings, QT_TRANSLATE_NOOP("report", "Findings")},
+            {&CaseReport::drawOrigin, QT_TRANSLATE_NOOP("report", "Origin")}};
         int done = 0;
         for (const auto& [part, name] : parts) {
             if (task.cancelled())
@@ -80,24 +80,27 @@ public:
             if (!m_sheet.isActive())
                 break;
             (this->*part)();
-            task.progress(100 * ++done / static_cast<int>(std::size(parts)), Text::tr(name));
+            task.progress(100 * ++done / static_cast<int>(std::size(parts)),
+                QCoreApplication::translate("report", name));
         }
         if (m_sheet.isActive() && m_sheet.finish())
             return {};
         return fail(Errc::io,
-            Text::tr("The report can't be drawn: the printer or file does not accept it. Choose "
-                     "another."));
+            QCoreApplication::translate("report",
+                "The report can't be drawn: the printer or file does not accept it. Choose "
+                "another."));
     }
     int pages() const { return m_sheet.pages(); }
 
 private:
     static QString headText(const CaseRecord& record)
     {
-        QStringList parts {Text::tr("ECG report")};
+        QStringList parts {QCoreApplication::translate("report", "ECG report")};
         if (!record.fields.patientId.isEmpty())
-            parts.append(Text::tr("patient %1").arg(record.fields.patientId));
+            parts.append(
+                QCoreApplication::translate("report", "patient %1").arg(record.fields.patientId));
         if (record.fields.recordedOn)
-            parts.append(Text::tr("recorded on %1")
+            parts.append(QCoreApplication::translate("report", "recorded on %1")
                     .arg(QLocale().toString(*record.fields.recordedOn, QLocale::ShortFormat)));
         return parts.join(u" · "_s);
     }
@@ -130,13 +133,16 @@ private:
         constexpr double kGapMm = 7;
         const double width = (m_sheet.widthMm() - 2 * kGapMm) / 3;
         const double second = m_sheet.leftMm() + width + kGapMm, third = second + width + kGapMm;
-        double below = drawBlock(m_sheet.leftMm(), width, Text::tr("Case"), caseLines());
+        double below = drawBlock(
+            m_sheet.leftMm(), width, QCoreApplication::translate("report", "Case"), caseLines());
         if (analysis())
-            below
-                = std::max(below, drawBlock(second, width, Text::tr("Measured"), measuredLines()));
+            below = std::max(below,
+                drawBlock(second, width, QCoreApplication::translate("report", "Measured"),
+                    measuredLines()));
         below = std::max(below,
-            drawBlock(
-                third, width, Text::tr("Findings: predicted, not a diagnosis"), frontFindings()));
+            drawBlock(third, width,
+                QCoreApplication::translate("report", "Findings: predicted, not a diagnosis"),
+                frontFindings()));
         m_sheet.yMm = below + 2;
         if (analysis())
             drawEcg(m_sheet, *analysis());
@@ -146,20 +152,25 @@ private:
     {
         const CaseFields& fields = m_record.fields;
         const auto orNone = [](const QString& text) { return text.isEmpty() ? kNone : text; };
-        QList<std::pair<QString, QString>> lines {{Text::tr("Patient"), orNone(fields.patientId)},
-            {Text::tr("Age, sex"),
-                (fields.ageYears ? Text::tr("%L1 years").arg(*fields.ageYears) : kNone) + u", "_s
-                    + sexText(fields.sex)},
-            {Text::tr("Recorded on"),
+        QList<std::pair<QString, QString>> lines {
+            {QCoreApplication::translate("report", "Patient"), orNone(fields.patientId)},
+            {QCoreApplication::translate("report", "Age, sex"),
+                (fields.ageYears
+                        ? QCoreApplication::translate("report", "%L1 years").arg(*fields.ageYears)
+                        : kNone)
+                    + u", "_s + sexText(fields.sex)},
+            {QCoreApplication::translate("report", "Recorded on"),
                 fields.recordedOn ? QLocale().toString(*fields.recordedOn, QLocale::ShortFormat)
                                   : kNone},
-            {Text::tr("Page"),
-                Text::tr("%1, page %2")
+            {QCoreApplication::translate("report", "Page"),
+                QCoreApplication::translate("report", "%1, page %2")
                     .arg(QFileInfo(m_record.page.file).fileName())
                     .arg(m_record.page.page)}};
         if (const Analysis* read = analysis()) {
-            lines.append({Text::tr("Printed at"), scaleText(read->page)});
-            lines.append({Text::tr("Layout"), orNone(read->page.layout)});
+            lines.append(
+                {QCoreApplication::translate("report", "Printed at"), scaleText(read->page)});
+            lines.append(
+                {QCoreApplication::translate("report", "Layout"), orNone(read->page.layout)});
         }
         return lines;
     }
@@ -167,19 +178,20 @@ private:
     QList<std::pair<QString, QString>> measuredLines() const
     {
         const Measurements& m = analysis()->measurements;
-        const QString ms = Text::tr("ms"), degrees = u"°"_s;
+        const QString ms = QCoreApplication::translate("report", "ms"), degrees = u"°"_s;
         const auto withError
             = [&](const std::optional<double>& value, const std::optional<double>& sd) -> QString {
             return value && sd ? measured(value, ms) + u" ± "_s + measured(sd, ms)
                                : measured(value, ms);
         };
-        return {{Text::tr("Heart rate"),
-                    measured(m.heartRateBpm, Text::tr("/min", "beats per minute"))},
-            {Text::tr("PR"), withError(m.prMs, m.prSdMs)},
-            {Text::tr("QRS"), withError(m.qrsMs, m.qrsSdMs)},
-            {Text::tr("QT"), withError(m.qtMs, m.qtSdMs)},
-            {Text::tr("QTc (Frid.)"), measured(m.qtcFridericiaMs, ms)},
-            {Text::tr("P, QRS, T axis"),
+        return {{QCoreApplication::translate("report", "Heart rate"),
+                    measured(m.heartRateBpm,
+                        QCoreApplication::translate("report", "/min", "beats per minute"))},
+            {QCoreApplication::translate("report", "PR"), withError(m.prMs, m.prSdMs)},
+            {QCoreApplication::translate("report", "QRS"), withError(m.qrsMs, m.qrsSdMs)},
+            {QCoreApplication::translate("report", "QT"), withError(m.qtMs, m.qtSdMs)},
+            {QCoreApplication::translate("report", "QTc (Frid.)"), measured(m.qtcFridericiaMs, ms)},
+            {QCoreApplication::translate("report", "P, QRS, T axis"),
                 measured(m.pAxisDeg, degrees) + u" / "_s + measured(m.qrsAxisDeg, degrees)
                     + u" / "_s + measured(m.tAxisDeg, degrees)}};
     }
@@ -193,35 +205,40 @@ private:
             lines.append({{}, finding});
         if (likely.size() > kMost)
             lines.append({{},
-                Text::tr("and %n more, listed below", nullptr,
+                QCoreApplication::translate("report", "and %n more, listed below", nullptr,
                     static_cast<int>(likely.size() - kMost + 1))});
         if (likely.isEmpty())
             lines.append({{},
-                analysis() ? Text::tr("Nothing is likely, and no reader added anything.")
-                           : Text::tr("No ECG was read on this page.")});
+                analysis()
+                    ? QCoreApplication::translate(
+                          "report", "Nothing is likely, and no reader added anything.")
+                    : QCoreApplication::translate("report", "No ECG was read on this page.")});
         return lines;
     }
 
     void drawPicture()
     {
         if (m_input.page.isNull()) {
-            heading(m_sheet, Text::tr("The page"));
+            heading(m_sheet, QCoreApplication::translate("report", "The page"));
             paragraph(m_sheet,
-                Text::tr("The picture of the page is not there any more, or is another one by now. "
-                         "What was read of it is in this report."));
+                QCoreApplication::translate("report",
+                    "The picture of the page is not there any more, or is another one by now. "
+                    "What was read of it is in this report."));
             return;
         }
         const QSizeF px = m_input.page.size();
         const QSizeF size = px.scaled(m_sheet.widthMm(), kPictureMm, Qt::KeepAspectRatio);
-        heading(m_sheet, Text::tr("The page"), size.height() + 6);
+        heading(m_sheet, QCoreApplication::translate("report", "The page"), size.height() + 6);
         const QRectF box({m_sheet.leftMm(), m_sheet.yMm}, size);
         if (!m_counts)
             drawPicture(box);
         m_sheet.yMm += size.height() + 1;
         paragraph(m_sheet,
-            analysis() ? Text::tr("The picture as it was read, paler, with the traced leads. Not "
-                                  "to scale.")
-                       : Text::tr("The picture as it is. Not to scale."),
+            analysis()
+                ? QCoreApplication::translate("report",
+                      "The picture as it was read, paler, with the traced leads. Not "
+                      "to scale.")
+                : QCoreApplication::translate("report", "The picture as it is. Not to scale."),
             {8, false, kQuietInk});
     }
 
@@ -254,69 +271,81 @@ private:
         if (!analysis())
             return;
         const Analysis& read = *analysis();
-        heading(m_sheet, Text::tr("Measurements"));
+        heading(m_sheet, QCoreApplication::translate("report", "Measurements"));
         table(m_sheet, measurementColumns(), measurementRows(read.measurements));
         paragraph(m_sheet,
-            Text::tr("Measured by the program from the traced leads; the expected error is one "
-                     "standard deviation. What was not printed is not measured."),
+            QCoreApplication::translate("report",
+                "Measured by the program from the traced leads; the expected error is one "
+                "standard deviation. What was not printed is not measured."),
             {8, false, kQuietInk});
         const std::vector<RangeRemark> remarks
             = remarksOn(read.measurements, m_record.fields.ageYears, m_record.fields.sex);
         if (!remarks.empty())
-            heading(m_sheet, Text::tr("Outside of published limits"));
+            heading(m_sheet, QCoreApplication::translate("report", "Outside of published limits"));
         for (const RangeRemark& remark : remarks)
             paragraph(m_sheet, u"• %1 (%2)"_s.arg(remark.text, remark.source));
         if (read.measurements.usualBeat) {
-            heading(m_sheet, Text::tr("Amplitudes of the usual beat"));
+            heading(m_sheet, QCoreApplication::translate("report", "Amplitudes of the usual beat"));
             table(m_sheet, amplitudeColumns(), amplitudeRows(*read.measurements.usualBeat));
         }
     }
 
     void drawFindings()
     {
-        heading(m_sheet, Text::tr("Findings: predicted, not a diagnosis"));
+        heading(
+            m_sheet, QCoreApplication::translate("report", "Findings: predicted, not a diagnosis"));
         const FindingRows findings = findingRows(m_record);
         if (findings.rows.isEmpty())
-            paragraph(m_sheet, Text::tr("Nothing was predicted, and no reader added anything."));
+            paragraph(m_sheet,
+                QCoreApplication::translate(
+                    "report", "Nothing was predicted, and no reader added anything."));
         else
             table(m_sheet, findingColumns(), findings.rows);
-        QString text = Text::tr(
+        QString text = QCoreApplication::translate("report",
             "Likely: the probability reaches the finding's own threshold. Cannot say: it is close "
             "to it, picture and waveforms contradict each other, or the page could hardly be "
             "read. What the reader said stands beside the prediction and does not change it.");
         if (findings.leftOut > 0)
             text += u' '
-                + Text::tr("%n more are predicted to be unlikely and are not listed.", nullptr,
+                + QCoreApplication::translate("report",
+                    "%n more are predicted to be unlikely and are not listed.", nullptr,
                     findings.leftOut);
         paragraph(m_sheet, text, {8, false, kQuietInk});
         if (!m_record.note.trimmed().isEmpty()) {
-            heading(m_sheet, Text::tr("Note"));
+            heading(m_sheet, QCoreApplication::translate("report", "Note"));
             paragraph(m_sheet, m_record.note.trimmed());
         }
     }
 
     void drawOrigin()
     {
-        heading(m_sheet, Text::tr("How this was made"));
+        heading(m_sheet, QCoreApplication::translate("report", "How this was made"));
         if (m_record.analysis) {
             for (const Warning& warning : m_record.analysis->warnings)
                 paragraph(m_sheet, u"⚠ "_s + warning.message);
         }
         if (const Analysis* read = analysis()) {
             paragraph(m_sheet,
-                Text::tr("Share of the signal that is expected to be right: %L1 %.")
+                QCoreApplication::translate(
+                    "report", "Share of the signal that is expected to be right: %L1 %.")
                     .arg(100 * read->page.confidence, 0, 'f', 0));
-            paragraph(m_sheet, modelText(Text::tr("Findings"), read->model));
-            paragraph(m_sheet, modelText(Text::tr("Traces"), read->tracer));
+            paragraph(
+                m_sheet, modelText(QCoreApplication::translate("report", "Findings"), read->model));
+            paragraph(
+                m_sheet, modelText(QCoreApplication::translate("report", "Traces"), read->tracer));
             if (read->model && !read->model->headSha256.isEmpty())
-                paragraph(
-                    m_sheet, Text::tr("Fine-tuned here: sha256 %1").arg(read->model->headSha256));
+                paragraph(m_sheet,
+                    QCoreApplication::translate("report", "Fine-tuned here: sha256 %1")
+                        .arg(read->model->headSha256));
         }
         if (!m_record.sha256.isEmpty())
-            paragraph(m_sheet, Text::tr("File of the page: sha256 %1").arg(m_record.sha256));
-        QString text = Text::tr("ECG-Scan %1.").arg(QStringLiteral(ECGSCAN_VERSION));
+            paragraph(m_sheet,
+                QCoreApplication::translate("report", "File of the page: sha256 %1")
+                    .arg(m_record.sha256));
+        QString text = QCoreApplication::translate("report", "ECG-Scan %1.")
+                           .arg(QStringLiteral(ECGSCAN_VERSION));
         if (m_input.madeAt.isValid())
-            text = Text::tr("ECG-Scan %1, report made on %2.")
+            text = QCoreApplication::translate("report", "ECG-Scan %1, report made on %2.")
                        .arg(QStringLiteral(ECGSCAN_VERSION),
                            QLocale().toString(m_input.madeAt.toLocalTime(), QLocale::ShortFormat));
         paragraph(m_sheet, text);
@@ -324,8 +353,9 @@ private:
 
     static QString modelText(const QString& what, const std::optional<ModelInfo>& model)
     {
-        return model ? Text::tr("%1: %2, sha256 %3").arg(what, model->id, model->sha256)
-                     : Text::tr("%1: without a network").arg(what);
+        return model ? QCoreApplication::translate("report", "%1: %2, sha256 %3")
+                           .arg(what, model->id, model->sha256)
+                     : QCoreApplication::translate("report", "%1: without a network").arg(what);
     }
 
     const ReportInput& m_input;
@@ -374,12 +404,13 @@ Result<QByteArray> reportPdf(const ReportInput& input, const Task& task)
     QByteArray bytes;
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly))
-        return fail(Errc::internal, Text::tr("There is not enough memory for the report."));
+        return fail(Errc::internal,
+            QCoreApplication::translate("report", "There is not enough memory for the report."));
     {
         QPdfWriter writer(&buffer);
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
         prepare(writer, reportLayout(input.record), kPdfDpi);
-        writer.setTitle(Text::tr("ECG report"));
+        writer.setTitle(QCoreApplication::translate("report", "ECG report"));
         writer.setCreator(QStringLiteral("ECG-Scan " ECGSCAN_VERSION));
         ECGSCAN_CHECK(drawReport(writer, input, task));
     }

@@ -2,8 +2,8 @@
 #include "report/ecg_sheet.h"
 
 #include "model/core/lead_layout.h"
-#include "report/texts.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainterPath>
 
@@ -11,8 +11,6 @@
 #include <cmath>
 
 namespace ecgscan {
-
-using report::Text;
 
 namespace {
 
@@ -192,17 +190,23 @@ private:
         m_sheet.painter().setPen(square);
         m_sheet.painter().drawRect( // its outer edges are the measure
             m_sheet.px(frame.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)));
-        m_sheet.line(
-            {frame.left() + 3, top + 3.1}, Text::tr("25 mm/s   10 mm/mV"), {9, true, kInk});
+        m_sheet.line({frame.left() + 3, top + 3.1},
+            QCoreApplication::translate("report", "25 mm/s   10 mm/mV"), {9, true, kInk});
         m_sheet.line({frame.left() + 3, top + 7.1},
-            Text::tr("This frame is 100 mm × 10 mm where the print is true to scale."), {7.5});
-        QString facts = Text::tr("Rows as on the page; only what was printed and read is drawn.");
+            QCoreApplication::translate(
+                "report", "This frame is 100 mm × 10 mm where the print is true to scale."),
+            {7.5});
+        QString facts = QCoreApplication::translate(
+            "report", "Rows as on the page; only what was printed and read is drawn.");
         if (m_window.fromS > 0)
-            facts = Text::tr("From second %L1. ").arg(m_window.fromS, 0, 'f', 1) + facts;
+            facts = QCoreApplication::translate("report", "From second %L1. ")
+                        .arg(m_window.fromS, 0, 'f', 1)
+                + facts;
         m_sheet.line({frame.right() + 4, top + 3.1}, facts, {7.5, false, kQuietInk});
         if (analysis.page.paperSpeedMmPerS && analysis.page.gainMmPerMv)
             m_sheet.line({frame.right() + 4, top + 7.1},
-                Text::tr("The page itself was printed at %L1 mm/s and %L2 mm/mV.")
+                QCoreApplication::translate(
+                    "report", "The page itself was printed at %L1 mm/s and %L2 mm/mV.")
                     .arg(*analysis.page.paperSpeedMmPerS)
                     .arg(*analysis.page.gainMmPerMv),
                 {7.5, false, kQuietInk});

@@ -2,8 +2,8 @@
 #include "report/finding_rows.h"
 
 #include "model/core/scp_statement.h"
-#include "report/texts.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -11,8 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace ecgscan {
-
-using report::Text;
 
 namespace {
 
@@ -44,18 +42,20 @@ std::vector<Judged> judged(const CaseRecord& record)
 
 QString percent(const std::optional<double>& probability)
 {
-    return probability ? Text::tr("%L1 %").arg(*probability * 100, 0, 'f', 1) : QString();
+    return probability
+        ? QCoreApplication::translate("report", "%L1 %").arg(*probability * 100, 0, 'f', 1)
+        : QString();
 }
 
 QString decisionText(const Finding& finding)
 {
     switch (finding.decision) {
     case Decision::present:
-        return Text::tr("likely");
+        return QCoreApplication::translate("report", "likely");
     case Decision::absent:
-        return Text::tr("unlikely");
+        return QCoreApplication::translate("report", "unlikely");
     case Decision::cannotSay:
-        return Text::tr("cannot say");
+        return QCoreApplication::translate("report", "cannot say");
     }
     return {};
 }
@@ -64,11 +64,11 @@ QString verdictText(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::accepted:
-        return Text::tr("✓ accepted");
+        return QCoreApplication::translate("report", "✓ accepted");
     case Verdict::rejected:
-        return Text::tr("✗ rejected");
+        return QCoreApplication::translate("report", "✗ rejected");
     case Verdict::added:
-        return Text::tr("+ added");
+        return QCoreApplication::translate("report", "+ added");
     }
     return {};
 }
@@ -102,12 +102,15 @@ bool isWorthPaper(const Judged& row)
 
 QList<ReportColumn> findingColumns()
 {
-    return {{Text::tr("Finding"), 5}, {Text::tr("Code"), 1},
-        {Text::tr("Probability"), 1.3, Qt::AlignRight},
-        {Text::tr("Threshold"), 1.2, Qt::AlignRight}, {Text::tr("Predicted"), 1.3},
-        {Text::tr("By the picture"), 1.5, Qt::AlignRight},
-        {Text::tr("By the waveforms"), 1.7, Qt::AlignRight}, {Text::tr("Reader"), 1.5},
-        {Text::tr("When"), 2}};
+    return {{QCoreApplication::translate("report", "Finding"), 5},
+        {QCoreApplication::translate("report", "Code"), 1},
+        {QCoreApplication::translate("report", "Probability"), 1.3, Qt::AlignRight},
+        {QCoreApplication::translate("report", "Threshold"), 1.2, Qt::AlignRight},
+        {QCoreApplication::translate("report", "Predicted"), 1.3},
+        {QCoreApplication::translate("report", "By the picture"), 1.5, Qt::AlignRight},
+        {QCoreApplication::translate("report", "By the waveforms"), 1.7, Qt::AlignRight},
+        {QCoreApplication::translate("report", "Reader"), 1.5},
+        {QCoreApplication::translate("report", "When"), 2}};
 }
 
 FindingRows findingRows(const CaseRecord& record)
@@ -120,9 +123,11 @@ FindingRows findingRows(const CaseRecord& record)
         }
         const Finding* finding = row.finding;
         result.rows.append({{row.name, row.code == row.name ? QString() : row.code,
-                                finding ? percent(finding->probability) : Text::tr("none"),
+                                finding ? percent(finding->probability)
+                                        : QCoreApplication::translate("report", "none"),
                                 finding ? percent(finding->threshold) : QString(),
-                                finding ? decisionText(*finding) : Text::tr("not predicted"),
+                                finding ? decisionText(*finding)
+                                        : QCoreApplication::translate("report", "not predicted"),
                                 finding ? percent(finding->imageProbability) : QString(),
                                 finding ? percent(finding->signalProbability) : QString(),
                                 verdictTexts(row.reviews), whenTexts(row.reviews)},

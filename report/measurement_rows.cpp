@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/measurement_rows.h"
 
-#include "report/texts.h"
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -9,8 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace ecgscan {
-
-using report::Text;
 
 namespace {
 
@@ -43,8 +41,9 @@ public:
         const auto reason = m_measurements.notMeasurable.find(key);
         const bool isKnown = value && std::isfinite(*value);
         const QString why = reason == m_measurements.notMeasurable.end()
-            ? Text::tr("Not measured.")
-            : Text::tr("Not measured: %1.").arg(reasonText(reason->second));
+            ? QCoreApplication::translate("report", "Not measured.")
+            : QCoreApplication::translate("report", "Not measured: %1.")
+                  .arg(reasonText(reason->second));
         m_rows.append({{name, measured(value, unit.name, unit.decimals),
             isKnown && sd ? u"± %1"_s.arg(measured(sd, unit.name, unit.decimals)) : QString(),
             isKnown ? how : why}});
@@ -58,41 +57,47 @@ private:
 
 void addRhythm(Rows& rows, const Measurements& m)
 {
-    const Rows::Unit ms {Text::tr("ms")};
-    QString of = Text::tr("Mean over the page; beats: %L1.").arg(m.beats.size());
+    const Rows::Unit ms {QCoreApplication::translate("report", "ms")};
+    QString of = QCoreApplication::translate("report", "Mean over the page; beats: %L1.")
+                     .arg(m.beats.size());
     if (m.rrShortestMs && m.rrLongestMs && m.beats.size() > 2)
-        of = Text::tr("Mean over the page; beats: %L1, RR from %2 to %3.")
+        of = QCoreApplication::translate(
+            "report", "Mean over the page; beats: %L1, RR from %2 to %3.")
                  .arg(m.beats.size())
                  .arg(measured(m.rrShortestMs, ms.name), measured(m.rrLongestMs, ms.name));
-    rows.add(Text::tr("Heart rate"), m.heartRateBpm, {Text::tr("/min", "beats per minute")},
-        u"heart_rate_bpm"_s, Text::tr("From the mean RR."));
-    rows.add(Text::tr("RR"), m.rrMs, ms, u"rr_ms"_s, of);
+    rows.add(QCoreApplication::translate("report", "Heart rate"), m.heartRateBpm,
+        {QCoreApplication::translate("report", "/min", "beats per minute")}, u"heart_rate_bpm"_s,
+        QCoreApplication::translate("report", "From the mean RR."));
+    rows.add(QCoreApplication::translate("report", "RR"), m.rrMs, ms, u"rr_ms"_s, of);
 }
 
 void addIntervals(Rows& rows, const Measurements& m)
 {
-    const Rows::Unit ms {Text::tr("ms")};
-    const QString beat = Text::tr("Usual beat of all printed leads together: ");
-    rows.add(Text::tr("P duration"), m.pMs, ms, u"p_ms"_s, beat + Text::tr("start to end of P."),
-        m.pSdMs);
-    rows.add(Text::tr("PR"), m.prMs, ms, u"pr_ms"_s, beat + Text::tr("start of P to start of QRS."),
-        m.prSdMs);
-    rows.add(Text::tr("QRS"), m.qrsMs, ms, u"qrs_ms"_s, beat + Text::tr("start to end of QRS."),
-        m.qrsSdMs);
-    rows.add(Text::tr("QT"), m.qtMs, ms, u"qt_ms"_s, beat + Text::tr("start of QRS to end of T."),
-        m.qtSdMs);
+    const Rows::Unit ms {QCoreApplication::translate("report", "ms")};
+    const QString beat
+        = QCoreApplication::translate("report", "Usual beat of all printed leads together: ");
+    rows.add(QCoreApplication::translate("report", "P duration"), m.pMs, ms, u"p_ms"_s,
+        beat + QCoreApplication::translate("report", "start to end of P."), m.pSdMs);
+    rows.add(QCoreApplication::translate("report", "PR"), m.prMs, ms, u"pr_ms"_s,
+        beat + QCoreApplication::translate("report", "start of P to start of QRS."), m.prSdMs);
+    rows.add(QCoreApplication::translate("report", "QRS"), m.qrsMs, ms, u"qrs_ms"_s,
+        beat + QCoreApplication::translate("report", "start to end of QRS."), m.qrsSdMs);
+    rows.add(QCoreApplication::translate("report", "QT"), m.qtMs, ms, u"qt_ms"_s,
+        beat + QCoreApplication::translate("report", "start of QRS to end of T."), m.qtSdMs);
     const struct {
         QString name;
         Value value;
         QString key, formula;
-    } kCorrected[] = {{Text::tr("QTc (Fridericia)"), m.qtcFridericiaMs, u"qtc_fridericia_ms"_s,
-                          Text::tr("QT / RR^(1/3), RR in seconds.")},
-        {Text::tr("QTc (Bazett)"), m.qtcBazettMs, u"qtc_bazett_ms"_s,
-            Text::tr("QT / RR^(1/2), RR in seconds.")},
-        {Text::tr("QTc (Framingham)"), m.qtcFraminghamMs, u"qtc_framingham_ms"_s,
-            Text::tr("QT + 154 ms × (1 − RR), RR in seconds.")},
-        {Text::tr("QTc (Hodges)"), m.qtcHodgesMs, u"qtc_hodges_ms"_s,
-            Text::tr("QT + 1.75 ms × (rate − 60).")}};
+    } kCorrected[] = {{QCoreApplication::translate("report", "QTc (Fridericia)"), m.qtcFridericiaMs,
+                          u"qtc_fridericia_ms"_s,
+                          QCoreApplication::translate("report", "QT / RR^(1/3), RR in seconds.")},
+        {QCoreApplication::translate("report", "QTc (Bazett)"), m.qtcBazettMs, u"qtc_bazett_ms"_s,
+            QCoreApplication::translate("report", "QT / RR^(1/2), RR in seconds.")},
+        {QCoreApplication::translate("report", "QTc (Framingham)"), m.qtcFraminghamMs,
+            u"qtc_framingham_ms"_s,
+            QCoreApplication::translate("report", "QT + 154 ms × (1 − RR), RR in seconds.")},
+        {QCoreApplication::translate("report", "QTc (Hodges)"), m.qtcHodgesMs, u"qtc_hodges_ms"_s,
+            QCoreApplication::translate("report", "QT + 1.75 ms × (rate − 60).")}};
     for (const auto& row : kCorrected) {
         const bool own = m.notMeasurable.contains(row.key);
         rows.add(row.name, row.value, ms, own ? row.key : u"qt_ms"_s, row.formula);
@@ -102,15 +107,20 @@ void addIntervals(Rows& rows, const Measurements& m)
 void addAxes(Rows& rows, const Measurements& m)
 {
     const Rows::Unit degrees {u"°"_s};
-    const QString how = Text::tr("In the frontal plane, from the limb leads' usual beat.");
-    rows.add(Text::tr("P axis"), m.pAxisDeg, degrees, u"p_axis_deg"_s, how);
-    rows.add(Text::tr("QRS axis"), m.qrsAxisDeg, degrees, u"qrs_axis_deg"_s, how);
-    rows.add(Text::tr("T axis"), m.tAxisDeg, degrees, u"t_axis_deg"_s, how);
-    const Rows::Unit mv {Text::tr("mV"), 2};
-    rows.add(Text::tr("Sokolow-Lyon"), m.sokolowLyonMv, mv, u"sokolow_lyon_mV"_s,
-        Text::tr("S of V1 and the larger R of V5 and V6."));
+    const QString how = QCoreApplication::translate(
+        "report", "In the frontal plane, from the limb leads' usual beat.");
     rows.add(
-        Text::tr("Cornell"), m.cornellMv, mv, u"cornell_mV"_s, Text::tr("R of aVL and S of V3."));
+        QCoreApplication::translate("report", "P axis"), m.pAxisDeg, degrees, u"p_axis_deg"_s, how);
+    rows.add(QCoreApplication::translate("report", "QRS axis"), m.qrsAxisDeg, degrees,
+        u"qrs_axis_deg"_s, how);
+    rows.add(
+        QCoreApplication::translate("report", "T axis"), m.tAxisDeg, degrees, u"t_axis_deg"_s, how);
+    const Rows::Unit mv {QCoreApplication::translate("report", "mV"), 2};
+    rows.add(QCoreApplication::translate("report", "Sokolow-Lyon"), m.sokolowLyonMv, mv,
+        u"sokolow_lyon_mV"_s,
+        QCoreApplication::translate("report", "S of V1 and the larger R of V5 and V6."));
+    rows.add(QCoreApplication::translate("report", "Cornell"), m.cornellMv, mv, u"cornell_mV"_s,
+        QCoreApplication::translate("report", "R of aVL and S of V3."));
 }
 
 constexpr struct {
@@ -131,8 +141,10 @@ QString measured(const std::optional<double>& value, const QString& unit, int de
 
 QList<ReportColumn> measurementColumns()
 {
-    return {{Text::tr("Measurement"), 2.4}, {Text::tr("Value"), 1.3, Qt::AlignRight},
-        {Text::tr("Expected error"), 1.5, Qt::AlignRight}, {Text::tr("How it was got"), 8}};
+    return {{QCoreApplication::translate("report", "Measurement"), 2.4},
+        {QCoreApplication::translate("report", "Value"), 1.3, Qt::AlignRight},
+        {QCoreApplication::translate("report", "Expected error"), 1.5, Qt::AlignRight},
+        {QCoreApplication::translate("report", "How it was got"), 8}};
 }
 
 QList<ReportRow> measurementRows(const Measurements& measurements)
@@ -146,7 +158,7 @@ QList<ReportRow> measurementRows(const Measurements& measurements)
 
 QList<ReportColumn> amplitudeColumns()
 {
-    QList<ReportColumn> columns {{Text::tr("mV"), 1}};
+    QList<ReportColumn> columns {{QCoreApplication::translate("report", "mV"), 1}};
     for (const auto& amplitude : kAmplitudes)
         columns.append({QString::fromUtf8(amplitude.name), 1, Qt::AlignRight});
     return columns;

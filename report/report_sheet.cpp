@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/report_sheet.h"
 
-#include "report/texts.h"
-
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPageLayout>
 #include <QPagedPaintDevice>
@@ -10,8 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace ecgscan {
-
-using report::Text;
 
 namespace {
 
@@ -94,13 +91,16 @@ void ReportSheet::drawFrame()
     const double headMm = kEdgeMm + 2.5, footMm = m_paperMm.height() - kEdgeMm - 2.5;
     line({leftMm(), headMm}, m_head, {10, true});
     line({right, headMm},
-        m_pageCount > 0 ? Text::tr("Page %1 of %2").arg(m_page).arg(m_pageCount)
-                        : Text::tr("Page %1").arg(m_page),
+        m_pageCount > 0
+            ? QCoreApplication::translate("report", "Page %1 of %2").arg(m_page).arg(m_pageCount)
+            : QCoreApplication::translate("report", "Page %1").arg(m_page),
         {8.5, false, kQuietInk, Qt::AlignRight});
     line({leftMm(), footMm},
-        Text::tr("Predictions for research use only. Not a medical device; not a diagnosis."),
+        QCoreApplication::translate(
+            "report", "Predictions for research use only. Not a medical device; not a diagnosis."),
         {9, true});
-    line({right, footMm}, Text::tr("ECG-Scan %1").arg(QStringLiteral(ECGSCAN_VERSION)),
+    line({right, footMm},
+        QCoreApplication::translate("report", "ECG-Scan %1").arg(QStringLiteral(ECGSCAN_VERSION)),
         {8.5, false, kQuietInk, Qt::AlignRight});
     m_painter.setPen(QPen(QColor(0xb8, 0xb8, 0xc0), px(0.15)));
     for (const double y : {kEdgeMm + 5.5, m_paperMm.height() - kEdgeMm - 5.5})

@@ -4,6 +4,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 
 namespace ecgscan {
