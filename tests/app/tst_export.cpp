@@ -17,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <poppler-qt6.h>
+
 using namespace ecgscan;
 using namespace Qt::StringLiterals;
 
@@ -100,7 +102,7 @@ void TestExport::initTestCase()
         const auto made = store.openCase({file, 1}, sha256).result();
         QVERIFY(made);
         QVERIFY(store.saveAnalysis(made->id, analysis).result());
-        drawn.fields.patientId = u"P-%1"_s.arg(k / 2);
+        drawn.fields.patientId = u"PATIENT-%1"_s.arg(k / 2);
         QVERIFY(store.saveFields(made->id, drawn.fields).result());
         QVERIFY(store.saveNote(made->id, u"Frau Mueller"_s).result());
         if (k == kCases - 1)
@@ -158,11 +160,18 @@ void TestExport::deIdentified()
     QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
     QVERIFY(QFile::exists(path(u"plain/ecg_0003.pdf"_s)));
     const QByteArray all = everything(path(u"plain"_s));
-    for (const char* secret : {"MUELLER", "ueller", "P-0", "P-1", "2026-03", "<age>"})
+    for (const char* secret : {"MUELLER", "ueller", "PATIENT", "2026-03", "<age>"})
         QVERIFY2(!all.contains(secret), secret);
     const auto table = CsvTable::read(path(u"plain/measurements.csv"_s));
     QCOMPARE(table->value(0, u"patient"_s), table->value(1, u"patient"_s)); // the same patient
     QVERIFY(table->value(0, u"patient"_s) != table->value(2, u"patient"_s));
+    const auto report = Poppler::Document::load(path(u"plain/ecg_0001.pdf"_s));
+    QVERIFY(report);
+    for (int page = 0; page < report->numPages(); ++page) {
+        const QString text = report->page(page)->text({});
+        for (const QString& secret : {u"ueller"_s, u"MUELLER"_s, u"PATIENT"_s, u"14 Mar"_s})
+            QVERIFY2(!text.contains(secret), qPrintable(text));
+    }
     const QImage overlay(path(u"plain/ecg_0001.png"_s));
     const QColor header = overlay.pixelColor(600, 318);
     QVERIFY(header.red() > 200); // painted over, then paler
@@ -172,7 +181,7 @@ void TestExport::aChangedPageIsLeftOut()
 {
     const QString file = path(u"MUELLER_0.png"_s);
     const QByteArray before = bytesOf(file);
-    QVERIFY(QImage(10, 10, QImage::Format_RGB888).save(file));
+    QVERIFY(QImage(300, 300, QImage::Format_RGB888).save(file));
     const Run run = ecgscanRun(
         from({u"--case"_s, u"1"_s, u"--format"_s, u"pdf,png"_s, u"--out"_s, path(u"changed"_s)}));
     QCOMPARE(run.exitCode, 1);
@@ -227,7 +236,7 @@ void TestExport::deIdentifiedDataset()
     command.insert(1, u"dataset"_s);
     QCOMPARE(ecgscanRun(command).exitCode, 0);
     const QByteArray all = everything(path(u"plainset"_s));
-    for (const char* secret : {"MUELLER", "ueller", "P-0", "P-1", "2026-03"})
+    for (const char* secret : {"MUELLER", "ueller", "PATIENT", "2026-03"})
         QVERIFY2(!all.contains(secret), secret);
     const auto named = CsvTable::read(path(u"set/manifest.csv"_s));
     const auto plain = CsvTable::read(path(u"plainset/manifest.csv"_s));

@@ -150,7 +150,7 @@ void TestCaseTables::headerIsPaintedOver()
     {
         QPainter painter(&page);
         painter.setTransform(turn);
-        painter.fillRect(QRectF(260, 305, 700, 25), Qt::blue); // name of the patient
+        painter.fillRect(QRectF(260, 305, 700, 17), Qt::blue); // name of the patient
         painter.fillRect(QRectF(260, 1410, 900, 30), Qt::blue); // "25 mm/s", device, site
         painter.fillRect(QRectF(60, 500, 60, 600), Qt::blue); // a label at the edge
         painter.fillRect(QRectF(270, 350, 40, 24), Qt::green); // a lead's name
