@@ -68,8 +68,8 @@ public:
     Status draw(const Task& task)
     {
         const std::pair<void (CaseReport::*)(), const char*> parts[] {
-            {&CaseReport::drawFront, QT_TRANSLATE_NOOP("report", "Leads on paper")},
-            {&CaseReport::drawPicture, QT_TRANSLATE_NOOP("report", "Page")},
+            {&CaseReport::drawFront, QT_TRANSLATE_NOOP("report", "Case")},
+            {&CaseReport::drawEcgAndPicture, QT_TRANSLATE_NOOP("report", "Leads on paper")},
             {&CaseReport::drawMeasurements, QT_TRANSLATE_NOOP("report", "Measurements")},
             {&CaseReport::drawFindings, QT_TRANSLATE_NOOP("report", "Findings")},
             {&CaseReport::drawOrigin, QT_TRANSLATE_NOOP("report", "Origin")}};
@@ -144,8 +144,18 @@ private:
                 QCoreApplication::translate("report", "Findings: predicted, not a diagnosis"),
                 frontFindings()));
         m_sheet.yMm = below + 2;
+    }
+
+    /// Whichever fits there first comes on the front.
+    void drawEcgAndPicture()
+    {
+        const bool ecgFirst = analysis() && ecgHeightMm(m_sheet, *analysis()) <= m_sheet.roomMm();
+        if (!ecgFirst)
+            drawPicture();
         if (analysis())
             drawEcg(m_sheet, *analysis());
+        if (ecgFirst)
+            drawPicture();
     }
 
     QList<std::pair<QString, QString>> caseLines() const

@@ -217,6 +217,31 @@ private:
     QRectF m_paperMm;
 };
 
+/// As much as the sheet is wide, and the rest below it or on the next page.
+std::vector<Window> windowsOf(
+    const ReportSheet& sheet, const Analysis& analysis, const LeadLayout& layout)
+{
+    std::vector<Window> windows;
+    if (layout.rows == 0)
+        return windows;
+    const double mostS = (sheet.widthMm() - ecgPaperWidthMm(0)) / kReportMmPerS;
+    const double wholeMm = sheet.bottomMm() - sheet.topMm();
+    for (double fromS = 0; fromS < layout.durationS - 0.05; fromS += mostS) {
+        Window window {
+            fromS, std::min(fromS + mostS, layout.durationS), layout.rows, pitchMm(layout.rows)};
+        fitWaves(window, analysis, layout);
+        while (window.heightMm() > wholeMm && window.pitchMm > kLeastPitchMm) {
+            window.pitchMm -= 0.5;
+            fitWaves(window, analysis, layout);
+        }
+        if (window.heightMm() > wholeMm) // what sticks out of any paper is cut off
+            window.belowMm
+                = std::max(kEdgeMm, window.belowMm - (window.heightMm() - wholeMm) - kStrongMm);
+        windows.push_back(window);
+    }
+    return windows;
+}
+
 } // namespace
 
 double ecgPaperWidthMm(double seconds)
@@ -224,24 +249,16 @@ double ecgPaperWidthMm(double seconds)
     return kLeftMm + seconds * kReportMmPerS + kRightMm;
 }
 
+double ecgHeightMm(const ReportSheet& sheet, const Analysis& analysis)
+{
+    const std::vector<Window> windows = windowsOf(sheet, analysis, layOut(analysis));
+    return windows.empty() ? 0 : windows.front().heightMm();
+}
+
 void drawEcg(ReportSheet& sheet, const Analysis& analysis)
 {
     const LeadLayout layout = layOut(analysis);
-    if (layout.rows == 0)
-        return;
-    const double mostS = (sheet.widthMm() - ecgPaperWidthMm(0)) / kReportMmPerS;
-    for (double fromS = 0; fromS < layout.durationS - 0.05; fromS += mostS) {
-        Window window {
-            fromS, std::min(fromS + mostS, layout.durationS), layout.rows, pitchMm(layout.rows)};
-        fitWaves(window, analysis, layout);
-        const double whole = sheet.bottomMm() - sheet.topMm();
-        while (window.heightMm() > whole && window.pitchMm > kLeastPitchMm) {
-            window.pitchMm -= 0.5;
-            fitWaves(window, analysis, layout);
-        }
-        if (window.heightMm() > whole) // taller than any paper: what sticks out is cut off
-            window.belowMm
-                = std::max(kEdgeMm, window.belowMm - (window.heightMm() - whole) - kStrongMm);
+    for (const Window& window : windowsOf(sheet, analysis, layout)) {
         sheet.need(window.heightMm());
         EcgPaper(sheet, window).draw(analysis, layout);
     }

@@ -18,4 +18,7 @@ double ecgPaperWidthMm(double seconds);
 /// anything is scaled.
 void drawEcg(ReportSheet& sheet, const Analysis& analysis);
 
+/// Of the first stretch, with its frame; 0: there are no leads.
+double ecgHeightMm(const ReportSheet& sheet, const Analysis& analysis);
+
 } // namespace ecgscan
