@@ -65,6 +65,11 @@ private:
     QList<QStringList> m_rows;
 };
 
+bool beginsFormula(QStringView text)
+{
+    return !text.isEmpty() && QStringView(u"=+-@\t\r\n").contains(text.front());
+}
+
 } // namespace
 
 QString csvField(const QString& text)
@@ -72,6 +77,18 @@ QString csvField(const QString& text)
     const bool isPlain = std::ranges::none_of(
         text, [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
     return isPlain ? text : u'"' + QString(text).replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+QString guardedCsvField(const QString& text)
+{
+    bool isNumber = false;
+    text.toDouble(&isNumber);
+    return csvField(beginsFormula(text) && !isNumber ? u'\'' + text : text);
+}
+
+QString unguarded(const QString& cell)
+{
+    return cell.startsWith(u'\'') && beginsFormula(QStringView(cell).mid(1)) ? cell.mid(1) : cell;
 }
 
 CsvTable CsvTable::parse(const QByteArray& text)

@@ -13,6 +13,13 @@ namespace ecgscan {
 /// Quoted where a comma, a quote or a line end stands in it.
 QString csvField(const QString& text);
 
+/// The same for text that somebody typed or a file is called: where a spreadsheet would take it for
+/// a formula (it begins with = + - @, a tab or a line end and is no number) an apostrophe stands
+/// before it.
+QString guardedCsvField(const QString& text);
+/// A cell's text without the apostrophe of guardedCsvField().
+QString unguarded(const QString& cell);
+
 /// A table with a header row: RFC 4180 (quotes, doubled quotes, line ends inside quotes), UTF-8.
 class CsvTable {
 public:

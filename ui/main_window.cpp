@@ -373,6 +373,8 @@ void MainWindow::updateEnabled()
     m_actions.analyzeAgain->setEnabled(m_session->page() && m_engine && !m_session->isBusy());
     m_actions.cancel->setEnabled(m_session->isBusy());
     m_actions.learn->setEnabled(m_store != nullptr);
+    m_actions.exportCases->setEnabled(m_store != nullptr);
+    m_actions.print->setEnabled(editable && m_engine);
     m_findings->setEditable(editable);
     m_form->setEnabled(editable);
 }

@@ -106,6 +106,9 @@ private:
     void updateEnabled();
     QString noFindingsText() const;
 
+    void addOutActions(QMenu* file);
+    void openExport();
+    void printCase();
     void openLearn();
     void useShippedFindings();
     void useLearnedFindings(const AdoptedHead& head);
@@ -118,6 +121,7 @@ private:
         QAction *fit, *actualSize, *zoomIn, *zoomOut, *traces, *whole, *nextPane;
         QAction *next, *previous, *analyzeAgain, *cancel, *undo, *redo;
         QAction *learn, *shortcuts, *about;
+        QAction *exportCases, *print;
         QList<QAction*> leads; ///< In the order of kLeads.
     };
 

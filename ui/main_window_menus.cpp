@@ -108,6 +108,7 @@ void MainWindow::makeMenus()
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     if (!m_files.samplePage.isEmpty())
         file->addAction(a.openSample);
+    addOutActions(file);
     file->addSeparator();
     file->addMenu(
         new DatabaseMenu(m_session, QFileInfo(m_files.databaseFile).absolutePath(), this));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/twelve_lead_view.h"
 
+#include "model/core/lead_layout.h"
 #include "widgets/ecg_paper.h"
-#include "widgets/lead_layout.h"
 #include "widgets/lead_style.h"
 #include "widgets/theme.h"
 

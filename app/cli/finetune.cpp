@@ -4,6 +4,7 @@
 // head.safetensors, manifest.json and report.json at its end.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/dataset.h"
 #include "app/cli/locations.h"
 #include "model/core/finetune_run.h"
 #include "model/core/scp_statement.h"
@@ -126,18 +127,31 @@ void printTable(const std::vector<FinetuneClass>& classes)
             widths));
 }
 
+/// Where the labelled cases are; one of both is empty.
+struct CaseFiles {
+    QString database, dataset;
+
+    Result<std::vector<EmbeddedCase>> read() const
+    {
+        if (!dataset.isEmpty())
+            return datasetCases(dataset);
+        auto cases = embeddedCases(database);
+        if (!cases) // whatever it is, it is the storage that failed
+            return fail(
+                Errc::io, u"%1: %2"_s.arg(database, cases.error().message), cases.error().detail);
+        return cases;
+    }
+};
+
 Status finetuneInto(
-    const RunFolder& run, const QString& database, const QString& modelFolder, ModelTrust trust)
+    const RunFolder& run, const CaseFiles& files, const QString& modelFolder, ModelTrust trust)
 {
     ECGSCAN_CHECK(run.write(
         {State::running, 0, QCoreApplication::translate("cli", "Reading the labelled cases"), {}}));
     ECGSCAN_TRY(
         const FindingsModel model, FindingsModel::load(modelFolder, trust, DeviceChoice::cpu));
-    const auto embedded = embeddedCases(database);
-    if (!embedded) // whatever it is, it is the storage that failed
-        return fail(
-            Errc::io, u"%1: %2"_s.arg(database, embedded.error().message), embedded.error().detail);
-    const std::vector<JudgedCase> cases = judgedCases(*embedded, model);
+    ECGSCAN_TRY(const std::vector<EmbeddedCase> embedded, files.read());
+    const std::vector<JudgedCase> cases = judgedCases(embedded, model);
     const Task task {{}, [&run](int percent, const QString& step) {
                          (void)run.write({State::running, percent, step, {}});
                      }};
@@ -155,17 +169,34 @@ Status finetuneInto(
     return run.write({State::done, 100, QCoreApplication::translate("cli", "Done"), {}});
 }
 
+/// If not, a sentence on standard error.
+bool isThere(const QString& database)
+{
+    if (!QFileInfo(database).isFile())
+        err(QCoreApplication::translate("cli", "There is no database %1. Name another file.")
+                .arg(database));
+    else if (QFileInfo(database).size() == 0)
+        err(QCoreApplication::translate("cli", "%1 is empty, no database. Name another file.")
+                .arg(database));
+    else
+        return true;
+    return false;
+}
+
 } // namespace
 
 int finetune(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("cli",
-        "Learns from the cases that readers have labelled in a database. What nobody judged is "
+        "Learns from the cases that readers have labelled, in a database or a data set. What "
+        "nobody judged is "
         "unknown, not negative."));
-    parser.addOptions({{u"database"_s,
-                           QCoreApplication::translate("cli", "the window's database; required"),
+    parser.addOptions({{u"database"_s, QCoreApplication::translate("cli", "the window's database"),
                            u"FILE"_s},
+        {u"dataset"_s,
+            QCoreApplication::translate("cli", "or a data set that export dataset wrote"),
+            u"DIR"_s},
         {u"out"_s,
             QCoreApplication::translate("cli", "folder for the head and the report; required"),
             u"DIR"_s},
@@ -173,22 +204,15 @@ int finetune(const QStringList& arguments)
             u"DIR"_s}});
     if (const auto code = parse(parser, u"finetune"_s, arguments))
         return *code;
-    if (!parser.isSet(u"database"_s) || !parser.isSet(u"out"_s)
+    if (parser.isSet(u"database"_s) == parser.isSet(u"dataset"_s) || !parser.isSet(u"out"_s)
         || !parser.positionalArguments().isEmpty()) {
-        err(QCoreApplication::translate("cli", "Say: ecgscan finetune --database FILE --out DIR"));
+        err(QCoreApplication::translate(
+            "cli", "Say: ecgscan finetune --database FILE|--dataset DIR --out DIR"));
         return kUsage;
     }
-    const QString database = parser.value(u"database"_s);
-    if (!QFileInfo(database).isFile()) {
-        err(QCoreApplication::translate("cli", "There is no database %1. Name another file.")
-                .arg(database));
+    const CaseFiles files {parser.value(u"database"_s), parser.value(u"dataset"_s)};
+    if (parser.isSet(u"database"_s) && !isThere(files.database))
         return kCannotWrite;
-    }
-    if (QFileInfo(database).size() == 0) {
-        err(QCoreApplication::translate("cli", "%1 is empty, no database. Name another file.")
-                .arg(database));
-        return kCannotWrite;
-    }
     ::umask(077); // what was learned from patients is nobody else's business
     const RunFolder run(parser.value(u"out"_s));
     if (const Status made = run.make(); !made)
@@ -197,7 +221,7 @@ int finetune(const QStringList& arguments)
     const QString folder
         = named ? parser.value(u"models"_s) : findingsFolder(locations().modelsFolder);
     const Status status
-        = finetuneInto(run, database, folder, named ? ModelTrust::named : ModelTrust::shippedOnly);
+        = finetuneInto(run, files, folder, named ? ModelTrust::named : ModelTrust::shippedOnly);
     if (status)
         return kOk;
     (void)run.write({State::failed, 100, {}, status.error().message});

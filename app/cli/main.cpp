@@ -24,6 +24,12 @@ constexpr std::array kCommands = {
     Command {"serve",
         QT_TRANSLATE_NOOP("cli", "the engine for the window, on standard input and output"),
         ecgscan::cli::serve},
+    Command {"export",
+        QT_TRANSLATE_NOOP("cli", "write cases as PDF, JSON, CSV, WFDB and PNG, or as a data set"),
+        ecgscan::cli::exportCommand},
+    Command {"import-labels",
+        QT_TRANSLATE_NOOP("cli", "take verdicts on the cases of a database from a table"),
+        ecgscan::cli::importLabels},
     Command {"synthesize", QT_TRANSLATE_NOOP("cli", "draw ECG pages with exact truth"),
         ecgscan::cli::synthesize},
     Command {"pretrain", QT_TRANSLATE_NOOP("cli", "train a network from recordings"),
@@ -45,7 +51,7 @@ void printUsage(void (*out)(const QString& line))
     out({});
     for (const Command& command : kCommands)
         out(QStringLiteral("  %1 %2")
-                .arg(QLatin1StringView(command.name), -11)
+                .arg(QLatin1StringView(command.name), -14)
                 .arg(QCoreApplication::translate("cli", command.description)));
     out({});
     out(QCoreApplication::translate("cli", "\"ecgscan COMMAND --help\" explains one."));

@@ -27,17 +27,18 @@ const QMap<QString, QStringList> kAllowed = {
     {u"model/synthesis"_s, {u"model/core"_s}},
     {u"model/engine"_s,
         {u"model/core"_s, u"model/link"_s, u"model/scan"_s, u"model/trace"_s, u"model/measure"_s,
-            u"model/nets"_s, u"model/findings"_s}},
+            u"model/nets"_s, u"model/findings"_s, u"report"_s}},
     {u"exchange"_s, {u"model/core"_s}},
+    {u"report"_s, {u"model/core"_s}},
     {u"storage"_s, {u"model/core"_s}},
     {u"widgets"_s, {u"model/core"_s}},
-    {u"ui"_s, {u"model/core"_s, u"widgets"_s}},
+    {u"ui"_s, {u"model/core"_s, u"report"_s, u"widgets"_s}},
     {u"app/decode"_s, {u"model/core"_s, u"model/link"_s, u"model/decode"_s}},
     {u"app/desktop"_s, {u"model/core"_s, u"model/link"_s, u"storage"_s, u"widgets"_s, u"ui"_s}},
     {u"app/cli"_s,
         {u"model/core"_s, u"model/link"_s, u"model/scan"_s, u"model/trace"_s, u"model/measure"_s,
             u"model/nets"_s, u"model/findings"_s, u"model/training"_s, u"model/synthesis"_s,
-            u"model/engine"_s, u"exchange"_s, u"storage"_s}},
+            u"model/engine"_s, u"exchange"_s, u"report"_s, u"storage"_s}},
 };
 
 /// Foreign headers -> the layers that may include them.
@@ -77,7 +78,7 @@ QList<Include> includes()
     QList<Include> found;
     const QDir root(QStringLiteral(ECGSCAN_SOURCE_DIR));
     for (const QString& top :
-        {u"app"_s, u"ui"_s, u"widgets"_s, u"model"_s, u"storage"_s, u"exchange"_s}) {
+        {u"app"_s, u"ui"_s, u"widgets"_s, u"model"_s, u"storage"_s, u"exchange"_s, u"report"_s}) {
         QDirIterator it(
             root.filePath(top), {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (it.hasNext()) {

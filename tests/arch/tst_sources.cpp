@@ -20,7 +20,7 @@ QList<Source> sources()
     QList<Source> found;
     const QDir root(QStringLiteral(ECGSCAN_SOURCE_DIR));
     for (const QString& top : {u"app"_s, u"ui"_s, u"widgets"_s, u"model"_s, u"storage"_s,
-             u"exchange"_s, u"tests"_s, u"installer"_s}) {
+             u"exchange"_s, u"report"_s, u"tests"_s, u"installer"_s}) {
         QDirIterator it(root.filePath(top), {u"*.h"_s, u"*.cpp"_s, u"*.sh"_s}, QDir::Files,
             QDirIterator::Subdirectories);
         while (it.hasNext()) {

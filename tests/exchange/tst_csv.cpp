@@ -17,6 +17,8 @@ private Q_SLOTS:
     void missingFileIsAnError();
     void fieldsComeBack_data();
     void fieldsComeBack();
+    void formulasAreGuarded_data();
+    void formulasAreGuarded();
 };
 
 void TestCsv::cells_data()
@@ -88,6 +90,33 @@ void TestCsv::fieldsComeBack()
     QCOMPARE(table.rows(), 1);
     QCOMPARE(table.value(0, u"b"_s), text);
     QCOMPARE(table.value(0, u"c"_s), u"3"_s);
+}
+
+void TestCsv::formulasAreGuarded_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("sum") << u"=1+1"_s << u"'=1+1"_s;
+    QTest::newRow("link") << u"=HYPERLINK(\"x\",1)"_s << u"\"'=HYPERLINK(\"\"x\"\",1)\""_s;
+    QTest::newRow("plus") << u"+cmd|' /C calc'!A0"_s << u"'+cmd|' /C calc'!A0"_s;
+    QTest::newRow("minus") << u"-2+3"_s << u"'-2+3"_s;
+    QTest::newRow("at") << u"@SUM(A1)"_s << u"'@SUM(A1)"_s;
+    QTest::newRow("tab") << u"\t=1"_s << u"'\t=1"_s;
+    QTest::newRow("carriage return") << u"\r=1"_s << u"\"'\r=1\""_s;
+    QTest::newRow("line end") << u"\n=1"_s << u"\"'\n=1\""_s;
+    QTest::newRow("negative number") << u"-0.25"_s << u"-0.25"_s;
+    QTest::newRow("positive number") << u"+3e2"_s << u"+3e2"_s;
+    QTest::newRow("text") << u"a = b"_s << u"a = b"_s;
+    QTest::newRow("empty") << QString() << QString();
+}
+
+void TestCsv::formulasAreGuarded()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, field);
+    QCOMPARE(guardedCsvField(text), field);
+    const CsvTable table = CsvTable::parse((u"a,b\n1,"_s + guardedCsvField(text) + u'\n').toUtf8());
+    QCOMPARE(unguarded(table.value(0, u"b"_s)), text);
 }
 
 QTEST_GUILESS_MAIN(TestCsv)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/core/lead_layout.h"
 #include "widgets/caption_line.h"
 #include "widgets/case_form.h"
 #include "widgets/findings_panel.h"
 #include "widgets/findings_table_model.h"
 #include "widgets/image_pyramid.h"
-#include "widgets/lead_layout.h"
 #include "widgets/lead_style.h"
 #include "widgets/page_view.h"
 #include "widgets/theme.h"

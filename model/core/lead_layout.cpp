@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/lead_layout.h"
+#include "model/core/lead_layout.h"
 
 #include "model/core/quantile.h"
 
