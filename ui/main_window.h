@@ -3,6 +3,7 @@
 
 #include "model/core/analysis_service.h"
 #include "model/core/case_store.h"
+#include "ui/settings.h"
 #include "widgets/theme.h"
 
 #include <QMainWindow>
@@ -58,6 +59,7 @@ public:
     void restoreLast(); ///< Opens what was open when the window was last used.
 
     ReviewSession* session() const { return m_session; }
+    Settings settings() { return Settings(&m_settings); }
 
 Q_SIGNALS:
     void firstPainted();
@@ -115,6 +117,7 @@ private:
     void showHelp(const QString& title, const QString& html);
     void focusNextPane();
     void showTour();
+    void openSettings();
 
     struct Actions {
         QAction *openFile, *openFolder, *openSample, *quit;

@@ -6,6 +6,7 @@
 #include "ui/page_list_model.h"
 #include "ui/repair_dock.h"
 #include "ui/review_session.h"
+#include "ui/settings_dialog.h"
 #include "ui/start_page.h"
 #include "ui/tour.h"
 #include "widgets/banner.h"
@@ -118,6 +119,9 @@ void MainWindow::makeMenus()
     edit->addActions({a.undo, a.redo});
     edit->addSeparator();
     edit->addActions(m_findings->verdictActions());
+    edit->addSeparator();
+    edit->addAction(tr("&Settings…"), this, &MainWindow::openSettings)
+        ->setShortcut(QKeySequence::Preferences);
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions({a.fit, a.actualSize, a.zoomIn, a.zoomOut});
     view->addSeparator();
@@ -206,6 +210,16 @@ void MainWindow::showHelp(const QString& title, const QString& html)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::RichText);
     box->open();
+}
+
+void MainWindow::openSettings()
+{
+    auto* dialog = new SettingsDialog(settings(), this);
+    connect(dialog, &SettingsDialog::deviceChosen, this, [this](DeviceChoice choice) {
+        if (m_engine)
+            m_engine->useDevice(choice);
+    });
+    dialog->open();
 }
 
 void MainWindow::showTour()

@@ -27,7 +27,7 @@ QString firstSample()
 } // namespace
 
 Composition::Composition(
-    const QString& databaseFile, const QString& engineProgram, const QString& device)
+    const QString& databaseFile, const QString& engineProgram, std::optional<DeviceChoice> device)
     : m_device(device)
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
@@ -51,7 +51,7 @@ void Composition::connectTo(MainWindow& window)
     m_store = std::make_unique<SqliteCaseStore>(m_files.databaseFile);
     EngineClientOptions options;
     options.program = m_files.engineProgram;
-    options.arguments += {u"--device"_s, m_device};
+    options.device = m_device.value_or(window.settings().device());
     m_engine = std::make_unique<EngineClient>(options);
     window.connectTo(m_engine.get(), m_store.get());
 }

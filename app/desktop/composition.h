@@ -11,8 +11,10 @@ namespace ecgscan {
 /// after the window's first paint, and live longer than it.
 class Composition {
 public:
-    /// Empty names are replaced by their defaults. device: "auto", "cpu" or "cuda".
-    Composition(const QString& databaseFile, const QString& engineProgram, const QString& device);
+    /// Empty names are replaced by their defaults. device: of this run alone; nullopt: as set in
+    /// the window.
+    Composition(const QString& databaseFile, const QString& engineProgram,
+        std::optional<DeviceChoice> device);
     ~Composition();
 
     const WindowFiles& files() const { return m_files; }
@@ -20,7 +22,7 @@ public:
 
 private:
     WindowFiles m_files;
-    QString m_device;
+    std::optional<DeviceChoice> m_device;
     std::unique_ptr<CaseStore> m_store;
     std::unique_ptr<AnalysisService> m_engine;
 };

@@ -54,8 +54,9 @@ int main(int argc, char** argv)
     const QCommandLineOption engine(
         u"engine"_s, Text::tr("Use PROGRAM as the engine."), u"PROGRAM"_s);
     const QCommandLineOption device(u"device"_s,
-        Text::tr("Run the networks on DEVICE: %1.").arg(ecgscan::deviceNames().join(u", ")),
-        u"DEVICE"_s, ecgscan::deviceNames().first());
+        Text::tr("Run the networks on DEVICE: %1; default: as set in the window.")
+            .arg(ecgscan::deviceNames().join(u", ")),
+        u"DEVICE"_s);
     parser.addOptions({database, engine, device});
     parser.addPositionalArgument(
         u"files"_s, Text::tr("Pictures, PDF files or folders to open."), u"[FILE...]"_s);
@@ -66,12 +67,12 @@ int main(int argc, char** argv)
     if (!parser.parse(QCoreApplication::arguments()))
         return usage(parser.errorText());
     parser.process(app); // help and version
-    if (!ecgscan::deviceChoiceFromName(parser.value(device)))
+    const auto choice = ecgscan::deviceChoiceFromName(parser.value(device));
+    if (parser.isSet(device) && !choice)
         return usage(Text::tr("--device is one of %1, not \"%2\".")
                 .arg(ecgscan::deviceNames().join(u", "), parser.value(device)));
 
-    ecgscan::Composition composition(
-        parser.value(database), parser.value(engine), parser.value(device));
+    ecgscan::Composition composition(parser.value(database), parser.value(engine), choice);
     QStringList files;
     for (const QString& file : parser.positionalArguments()) {
         if (!file.isEmpty()) // which a script passes on when it has nothing

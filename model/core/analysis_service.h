@@ -3,6 +3,7 @@
 
 #include "model/core/analysis.h"
 #include "model/core/case.h"
+#include "model/core/device_choice.h"
 #include "model/core/result.h"
 
 #include <QFuture>
@@ -33,11 +34,16 @@ public:
     virtual QFuture<Result<QImage>> thumbnail(const PageRef& page, int maxSidePx) = 0;
     /// A page without a readable ECG is a value with page.found false and its reason in warnings.
     /// repair: what a person corrected of it.
-    virtual QFuture<Result<Analysis>> analyze(const PageRef& page, const PageRepair& repair) = 0;
+    virtual QFuture<Result<Analysis>> analyze(const PageRef& page, const PageRepair& repair = {})
+        = 0;
 
     /// Findings of later analyses come from this head; nullopt: the shipped one. A head that can't
     /// be used is named by the warning "head_not_used" of each analysis.
     virtual void useHead(const std::optional<AdoptedHead>& head) = 0;
+
+    /// Where the networks of this and every later engine run. Another choice starts the engine
+    /// anew; what it was working on is begun again.
+    virtual void useDevice(DeviceChoice choice) = 0;
 
 Q_SIGNALS:
     void engineStarted(const QString& device); ///< "cpu" or "cuda:0"

@@ -7,18 +7,18 @@ using namespace Qt::StringLiterals;
 
 QStringList deviceNames()
 {
-    return {u"auto"_s, u"cpu"_s, u"cuda"_s};
+    return {u"auto"_s, u"cpu"_s, u"cuda"_s}; // in the order of DeviceChoice
+}
+
+QString deviceName(DeviceChoice choice)
+{
+    return deviceNames().at(static_cast<int>(choice));
 }
 
 std::optional<DeviceChoice> deviceChoiceFromName(const QString& name)
 {
-    if (name == u"auto")
-        return DeviceChoice::automatic;
-    if (name == u"cpu")
-        return DeviceChoice::cpu;
-    if (name == u"cuda")
-        return DeviceChoice::cuda;
-    return std::nullopt;
+    const qsizetype at = deviceNames().indexOf(name);
+    return at < 0 ? std::nullopt : std::optional(static_cast<DeviceChoice>(at));
 }
 
 } // namespace ecgscan

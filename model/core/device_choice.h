@@ -13,6 +13,7 @@ enum class DeviceChoice { automatic, cpu, cuda };
 
 /// As options name them: "auto", "cpu", "cuda".
 QStringList deviceNames();
+QString deviceName(DeviceChoice choice);
 /// nullopt: none of deviceNames().
 std::optional<DeviceChoice> deviceChoiceFromName(const QString& name);
 

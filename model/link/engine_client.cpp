@@ -111,6 +111,7 @@ struct EngineClient::Request {
 EngineClient::EngineClient(EngineClientOptions options, QObject* parent)
     : AnalysisService(parent)
     , m_options(std::move(options))
+    , m_device(m_options.device)
 {
     m_restart.setSingleShot(true);
     connect(&m_restart, &QTimer::timeout, this, &EngineClient::startEngine);
@@ -211,6 +212,25 @@ void EngineClient::useHead(const std::optional<AdoptedHead>& head)
         sendHead();
 }
 
+void EngineClient::useDevice(DeviceChoice choice)
+{
+    if (choice == m_device)
+        return;
+    m_device = choice;
+    if (!m_process)
+        return; // the next engine is started with it
+    dismissEngine();
+    std::vector<qint64> cancelled;
+    for (const auto& request : m_requests) {
+        request->sent.reset(); // no fault of the request's
+        if (request->cancelled)
+            cancelled.push_back(request->id);
+    }
+    for (const qint64 id : cancelled)
+        finish(id, fail(Errc::cancelled, {}));
+    startEngine();
+}
+
 // The engine's life
 
 void EngineClient::startEngine()
@@ -235,7 +255,8 @@ void EngineClient::startEngine()
     process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process->start(m_options.program,
         m_options.arguments
-            + QStringList {u"--parent"_s, QString::number(QCoreApplication::applicationPid())});
+            + QStringList {u"--device"_s, deviceName(m_device), u"--parent"_s,
+                QString::number(QCoreApplication::applicationPid())});
     if (m_process.get() != process)
         return; // it failed at once and engineEnded() has seen to it
     m_started.start();
@@ -247,10 +268,8 @@ void EngineClient::startEngine()
     sendWaiting();
 }
 
-void EngineClient::replaceEngine(const QString& why)
+void EngineClient::dismissEngine()
 {
-    if (!m_process)
-        return;
     QProcess* process = m_process.release();
     process->disconnect(this);
     process->setParent(this);
@@ -258,6 +277,13 @@ void EngineClient::replaceEngine(const QString& why)
     // Its memory may take a while to go; waiting here would hold the window.
     connect(process, &QProcess::finished, process, &QObject::deleteLater);
     process->kill();
+}
+
+void EngineClient::replaceEngine(const QString& why)
+{
+    if (!m_process)
+        return;
+    dismissEngine();
     engineEnded({Errc::internal,
         tr("The analysis engine does not answer as it should. Please restart the program; if that "
            "does not help, install it again."),

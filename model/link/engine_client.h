@@ -22,6 +22,7 @@ namespace ecgscan {
 struct EngineClientOptions {
     QString program; ///< Path of `ecgscan`.
     QStringList arguments {QStringLiteral("serve")};
+    DeviceChoice device = DeviceChoice::automatic; ///< Until useDevice().
     std::chrono::milliseconds analyzeDeadline {60'000}; ///< From sending to the answer.
     std::chrono::milliseconds openDeadline {30'000};
     std::chrono::milliseconds helloDeadline {20'000}; ///< From its start to its first word.
@@ -48,8 +49,9 @@ public:
 
     QFuture<Result<PagePixels>> openPage(const PageRef& page) override;
     QFuture<Result<QImage>> thumbnail(const PageRef& page, int maxSidePx) override;
-    QFuture<Result<Analysis>> analyze(const PageRef& page, const PageRepair& repair) override;
+    QFuture<Result<Analysis>> analyze(const PageRef& page, const PageRepair& repair = {}) override;
     void useHead(const std::optional<AdoptedHead>& head) override;
+    void useDevice(DeviceChoice choice) override;
 
     qint64 enginePid() const; ///< 0 when none runs. For tests.
 
@@ -61,6 +63,7 @@ private:
         std::unique_ptr<Request> request, std::function<Result<T>(const Message&)> parse);
 
     void startEngine();
+    void dismissEngine();
     void replaceEngine(const QString& why);
     void engineEnded(const Error& error);
     void readEngine();
@@ -82,6 +85,7 @@ private:
     std::vector<std::unique_ptr<Request>>
         m_requests; ///< Waiting and sent, in the order of arrival.
     std::optional<AdoptedHead> m_head;
+    DeviceChoice m_device;
     QTimer m_restart;
     QTimer m_watch;
     QElapsedTimer m_started; ///< Of this engine.

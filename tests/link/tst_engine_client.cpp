@@ -85,6 +85,28 @@ private Q_SLOTS:
         QCOMPARE(lost.size(), 1);
     }
 
+    void anotherDeviceIsAnotherEngine()
+    {
+        EngineClientOptions options = fakeEngine();
+        options.analyzeDeadline = std::chrono::seconds(60);
+        EngineClient client(options);
+        QSignalSpy started(&client, &AnalysisService::engineStarted);
+        QSignalSpy lost(&client, &AnalysisService::engineLost);
+        QTRY_COMPARE(started.size(), 1);
+        const qint64 pid = client.enginePid();
+        client.useDevice(DeviceChoice::automatic); // as it is
+        QCOMPARE(client.enginePid(), pid);
+        auto slow = client.analyze({u"slow.png"_s, 1});
+        QTRY_VERIFY(slow.progressValue() > 0);
+        client.useDevice(DeviceChoice::cpu);
+        QTRY_COMPARE(started.size(), 2);
+        QVERIFY(client.enginePid() != pid);
+        QCOMPARE(lost.size(), 0); // nothing went wrong
+        QVERIFY(!slow.isFinished()); // and it is begun again
+        QTRY_VERIFY(slow.progressValue() > 0);
+        slow.cancel();
+    }
+
     void endsOneWaitingRequestByCancel()
     {
         EngineClient client(fakeEngine());

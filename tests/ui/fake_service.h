@@ -88,6 +88,7 @@ public:
     std::optional<Error> analyzeError;
     bool findsEcg = true;
     int analyzed = 0;
+    DeviceChoice device = DeviceChoice::automatic;
     int thumbnailsAsked = 0;
     int cancelled = 0;
     std::optional<AdoptedHead> head;
@@ -109,7 +110,7 @@ public:
             return image;
         });
     }
-    QFuture<Result<Analysis>> analyze(const PageRef& page, const PageRepair& repair) override
+    QFuture<Result<Analysis>> analyze(const PageRef& page, const PageRepair& repair = {}) override
     {
         ++analyzed;
         return answer<Result<Analysis>>([this, page, repair]() -> Result<Analysis> {
@@ -128,6 +129,7 @@ public:
         });
     }
     void useHead(const std::optional<AdoptedHead>& chosen) override { head = chosen; }
+    void useDevice(DeviceChoice choice) override { device = choice; }
 
     /// Another one after the file was replaced (bytes counts up).
     QString hashOf(const PageRef& page) const
