@@ -53,6 +53,7 @@ void DatabaseMenu::confirmRestore(const QString& backup)
     auto* question = new QMessageBox(QMessageBox::Warning, tr("Restore a backup"),
         tr("All cases are replaced by those of %1.").arg(QFileInfo(backup).fileName()), {},
         parentWidget());
+    question->setTextFormat(Qt::PlainText);
     question->setInformativeText(
         tr("What is there now is kept beside the database, in a file that ends in "
            "\".before-restore\". Steps can't be undone beyond this one."));

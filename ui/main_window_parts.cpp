@@ -109,6 +109,7 @@ void MainWindow::makeDocks()
 void MainWindow::makeStatusBar()
 {
     m_saved = new QLabel(this);
+    m_saved->setTextFormat(Qt::PlainText); // it may quote a file
     m_saved->setAccessibleName(tr("State of saving"));
     m_retry = new QToolButton(this);
     m_retry->setText(tr("Retry"));
