@@ -55,17 +55,17 @@ void FindingsTableModel::rebuild()
     beginResetModel();
     m_rows.clear();
     for (const Finding& finding : m_findings)
-        m_rows.push_back(
-            {finding.code, finding.name.isEmpty() ? statementName(finding.code) : finding.name,
-                /*predicted=*/true, finding.probability, finding.threshold, finding.decision, {},
-                finding.imageProbability, finding.signalProbability});
+        m_rows.push_back({finding.code,
+            shownName(finding.name.isEmpty() ? statementName(finding.code) : finding.name),
+            /*predicted=*/true, finding.probability, finding.threshold, finding.decision, {},
+            finding.imageProbability, finding.signalProbability});
     for (const FindingReview& review : std::as_const(m_reviews)) {
         const int row = rowOf(review.code);
         if (row >= 0)
             m_rows[static_cast<std::size_t>(row)].verdict = review.verdict;
         else
-            m_rows.push_back({review.code, statementName(review.code), /*predicted=*/false, 0, 0,
-                Decision::absent, review.verdict});
+            m_rows.push_back({review.code, shownName(statementName(review.code)),
+                /*predicted=*/false, 0, 0, Decision::absent, review.verdict});
     }
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) {
         const auto key = [](const Row& row) { return row.predicted ? row.probability : 2.0; };
@@ -111,6 +111,19 @@ Verdict FindingsTableModel::affirmation(const QString& code) const
                                                                               : Verdict::accepted;
 }
 
+QString FindingsTableModel::verdictText(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::accepted:
+        return tr("✓ Accepted");
+    case Verdict::rejected:
+        return tr("✗ Rejected");
+    case Verdict::added:
+        return tr("+ Added");
+    }
+    return {};
+}
+
 int FindingsTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -143,17 +156,7 @@ QString FindingsTableModel::display(const Row& row, int column) const
         }
         return {};
     case kReader:
-        if (!row.verdict)
-            return {};
-        switch (*row.verdict) {
-        case Verdict::accepted:
-            return tr("✓ Accepted");
-        case Verdict::rejected:
-            return tr("✗ Rejected");
-        case Verdict::added:
-            return tr("+ Added");
-        }
-        return {};
+        return row.verdict ? verdictText(*row.verdict) : QString();
     default:
         return {};
     }
