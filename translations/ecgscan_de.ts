@@ -441,19 +441,19 @@
     </message>
     <message>
         <source>Myocardial infarction</source>
-        <translation>Myokardinfarkt</translation>
+        <translation>Myokard­infarkt</translation>
     </message>
     <message>
         <source>ST/T change</source>
-        <translation>ST-T-Veränderung</translation>
+        <translation>ST-T-Verände­rung</translation>
     </message>
     <message>
         <source>Conduction disturbance</source>
-        <translation>Erregungsleitungsstörung</translation>
+        <translation>Erregungs­leitungs­störung</translation>
     </message>
     <message>
         <source>Hypertrophy</source>
-        <translation>Hypertrophie</translation>
+        <translation>Hyper­trophie</translation>
     </message>
     <message>
         <source>First degree AV block</source>
@@ -473,47 +473,47 @@
     </message>
     <message>
         <source>Atrial fibrillation</source>
-        <translation>Vorhofflimmern</translation>
+        <translation>Vorhof­flimmern</translation>
     </message>
     <message>
         <source>Atrial flutter</source>
-        <translation>Vorhofflattern</translation>
+        <translation>Vorhof­flattern</translation>
     </message>
     <message>
         <source>Anterolateral myocardial infarction</source>
-        <translation>Anterolateraler Myokardinfarkt</translation>
+        <translation>Antero­lateraler Myokard­infarkt</translation>
     </message>
     <message>
         <source>Anterior myocardial infarction</source>
-        <translation>Vorderwandinfarkt</translation>
+        <translation>Vorderwand­infarkt</translation>
     </message>
     <message>
         <source>ST-T changes compatible with ventricular aneurysm</source>
-        <translation>ST-T-Veränderungen, vereinbar mit Ventrikelaneurysma</translation>
+        <translation>ST-T-Verände­rungen, vereinbar mit Ventrikel­aneurysma</translation>
     </message>
     <message>
         <source>Anteroseptal myocardial infarction</source>
-        <translation>Anteroseptaler Myokardinfarkt</translation>
+        <translation>Antero­septaler Myokard­infarkt</translation>
     </message>
     <message>
         <source>Bigeminal pattern (unknown origin, SV or ventricular)</source>
-        <translation>Bigeminus (Ursprung unbekannt, SV oder ventrikulär)</translation>
+        <translation>Bigeminus (Ursprung unbekannt, SV oder ventri­kulär)</translation>
     </message>
     <message>
         <source>Complete left bundle branch block</source>
-        <translation>Kompletter Linksschenkelblock</translation>
+        <translation>Kompletter Links­schenkel­block</translation>
     </message>
     <message>
         <source>Complete right bundle branch block</source>
-        <translation>Kompletter Rechtsschenkelblock</translation>
+        <translation>Kompletter Rechts­schenkel­block</translation>
     </message>
     <message>
         <source>Digitalis effect</source>
-        <translation>Digitaliseffekt</translation>
+        <translation>Digitalis­effekt</translation>
     </message>
     <message>
         <source>Electrolytic disturbance or drug effect</source>
-        <translation>Elektrolytstörung oder Medikamentenwirkung</translation>
+        <translation>Elektrolyt­störung oder Medika­menten­wirkung</translation>
     </message>
     <message>
         <source>High QRS voltage</source>
@@ -521,99 +521,99 @@
     </message>
     <message>
         <source>Incomplete left bundle branch block</source>
-        <translation>Inkompletter Linksschenkelblock</translation>
+        <translation>Inkompletter Links­schenkel­block</translation>
     </message>
     <message>
         <source>Inferolateral myocardial infarction</source>
-        <translation>Inferolateraler Myokardinfarkt</translation>
+        <translation>Infero­lateraler Myokard­infarkt</translation>
     </message>
     <message>
         <source>Inferior myocardial infarction</source>
-        <translation>Inferiorer Myokardinfarkt</translation>
+        <translation>Inferiorer Myokard­infarkt</translation>
     </message>
     <message>
         <source>Subendocardial injury in anterolateral leads</source>
-        <translation>Subendokardiale Schädigung in anterolateralen Ableitungen</translation>
+        <translation>Sub­endokardiale Schädigung in antero­lateralen Ablei­tungen</translation>
     </message>
     <message>
         <source>Subendocardial injury in anteroseptal leads</source>
-        <translation>Subendokardiale Schädigung in anteroseptalen Ableitungen</translation>
+        <translation>Sub­endokardiale Schädigung in antero­septalen Ablei­tungen</translation>
     </message>
     <message>
         <source>Subendocardial injury in inferolateral leads</source>
-        <translation>Subendokardiale Schädigung in inferolateralen Ableitungen</translation>
+        <translation>Sub­endokardiale Schädigung in infero­lateralen Ablei­tungen</translation>
     </message>
     <message>
         <source>Subendocardial injury in inferior leads</source>
-        <translation>Subendokardiale Schädigung in inferioren Ableitungen</translation>
+        <translation>Sub­endokardiale Schädigung in inferioren Ablei­tungen</translation>
     </message>
     <message>
         <source>Subendocardial injury in lateral leads</source>
-        <translation>Subendokardiale Schädigung in lateralen Ableitungen</translation>
+        <translation>Sub­endokardiale Schädigung in lateralen Ablei­tungen</translation>
     </message>
     <message>
         <source>Inverted T waves</source>
-        <translation>T-Negativierungen</translation>
+        <translation>T-Negati­vierungen</translation>
     </message>
     <message>
         <source>Inferoposterolateral myocardial infarction</source>
-        <translation>Inferoposterolateraler Myokardinfarkt</translation>
+        <translation>Infero­postero­lateraler Myokard­infarkt</translation>
     </message>
     <message>
         <source>Inferoposterior myocardial infarction</source>
-        <translation>Inferoposteriorer Myokardinfarkt</translation>
+        <translation>Infero­posteriorer Myokard­infarkt</translation>
     </message>
     <message>
         <source>Incomplete right bundle branch block</source>
-        <translation>Inkompletter Rechtsschenkelblock</translation>
+        <translation>Inkompletter Rechts­schenkel­block</translation>
     </message>
     <message>
         <source>Ischaemic changes in anterolateral leads</source>
-        <translation>Ischämiezeichen in anterolateralen Ableitungen</translation>
+        <translation>Ischämie­zeichen in antero­lateralen Ablei­tungen</translation>
     </message>
     <message>
         <source>Ischaemic changes in anterior leads</source>
-        <translation>Ischämiezeichen in anterioren Ableitungen</translation>
+        <translation>Ischämie­zeichen in anterioren Ablei­tungen</translation>
     </message>
     <message>
         <source>Ischaemic changes in anteroseptal leads</source>
-        <translation>Ischämiezeichen in anteroseptalen Ableitungen</translation>
+        <translation>Ischämie­zeichen in antero­septalen Ablei­tungen</translation>
     </message>
     <message>
         <source>Ischaemic changes in inferolateral leads</source>
-        <translation>Ischämiezeichen in inferolateralen Ableitungen</translation>
+        <translation>Ischämie­zeichen in infero­lateralen Ablei­tungen</translation>
     </message>
     <message>
         <source>Ischaemic changes in inferior leads</source>
-        <translation>Ischämiezeichen in inferioren Ableitungen</translation>
+        <translation>Ischämie­zeichen in inferioren Ablei­tungen</translation>
     </message>
     <message>
         <source>Ischaemic changes in lateral leads</source>
-        <translation>Ischämiezeichen in lateralen Ableitungen</translation>
+        <translation>Ischämie­zeichen in lateralen Ablei­tungen</translation>
     </message>
     <message>
         <source>Non-specific ischaemic changes</source>
-        <translation>Unspezifische Ischämiezeichen</translation>
+        <translation>Unspezi­fische Ischämie­zeichen</translation>
     </message>
     <message>
         <source>Non-specific intraventricular conduction disturbance</source>
-        <translation>Unspezifische intraventrikuläre Leitungsstörung</translation>
+        <translation>Unspezi­fische intra­ventrikuläre Leitungs­störung</translation>
     </message>
     <message>
         <source>Left anterior fascicular block</source>
-        <translation>Linksanteriorer Hemiblock</translation>
+        <translation>Links­anteriorer Hemiblock</translation>
     </message>
     <message>
         <source>Left atrial overload or enlargement</source>
-        <translation>Linksatriale Belastung oder Vergrößerung</translation>
+        <translation>Links­atriale Belastung oder Vergrö­ßerung</translation>
     </message>
     <message>
         <source>Lateral myocardial infarction</source>
-        <translation>Lateraler Myokardinfarkt</translation>
+        <translation>Lateraler Myokard­infarkt</translation>
     </message>
     <message>
         <source>Long QT interval</source>
-        <translation>Verlängertes QT-Intervall</translation>
+        <translation>Verlän­gertes QT-Intervall</translation>
     </message>
     <message>
         <source>Low amplitude T waves</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Left posterior fascicular block</source>
-        <translation>Linksposteriorer Hemiblock</translation>
+        <translation>Links­posteriorer Hemiblock</translation>
     </message>
     <message>
         <source>Prolonged PR interval</source>
@@ -629,47 +629,47 @@
     </message>
     <message>
         <source>Left ventricular hypertrophy</source>
-        <translation>Linksventrikuläre Hypertrophie</translation>
+        <translation>Links­ventrikuläre Hyper­trophie</translation>
     </message>
     <message>
         <source>Low QRS voltages in the frontal and horizontal leads</source>
-        <translation>Niedervoltage in Extremitäten- und Brustwandableitungen</translation>
+        <translation>Nieder­voltage in Extremi­täten- und Brustwand­ableitungen</translation>
     </message>
     <message>
         <source>Non-diagnostic T abnormalities</source>
-        <translation>Nicht diagnostische T-Veränderungen</translation>
+        <translation>Nicht diagnos­tische T-Verände­rungen</translation>
     </message>
     <message>
         <source>Non-specific ST changes</source>
-        <translation>Unspezifische ST-Veränderungen</translation>
+        <translation>Unspezi­fische ST-Verände­rungen</translation>
     </message>
     <message>
         <source>Non-specific T wave changes</source>
-        <translation>Unspezifische T-Wellen-Veränderungen</translation>
+        <translation>Unspezi­fische T-Wellen-Verände­rungen</translation>
     </message>
     <message>
         <source>Atrial premature complex</source>
-        <translation>Atriale Extrasystole</translation>
+        <translation>Atriale Extra­systole</translation>
     </message>
     <message>
         <source>Normal functioning artificial pacemaker</source>
-        <translation>Normal funktionierender Herzschrittmacher</translation>
+        <translation>Normal funktio­nierender Herz­schritt­macher</translation>
     </message>
     <message>
         <source>Posterior myocardial infarction</source>
-        <translation>Posteriorer Myokardinfarkt</translation>
+        <translation>Posteriorer Myokard­infarkt</translation>
     </message>
     <message>
         <source>Premature complexes</source>
-        <translation>Extrasystolen</translation>
+        <translation>Extra­systolen</translation>
     </message>
     <message>
         <source>Paroxysmal supraventricular tachycardia</source>
-        <translation>Paroxysmale supraventrikuläre Tachykardie</translation>
+        <translation>Paroxys­male supra­ventrikuläre Tachy­kardie</translation>
     </message>
     <message>
         <source>Ventricular premature complex</source>
-        <translation>Ventrikuläre Extrasystole</translation>
+        <translation>Ventri­kuläre Extra­systole</translation>
     </message>
     <message>
         <source>Q waves present</source>
@@ -677,59 +677,59 @@
     </message>
     <message>
         <source>Right atrial overload or enlargement</source>
-        <translation>Rechtsatriale Belastung oder Vergrößerung</translation>
+        <translation>Rechts­atriale Belastung oder Vergrö­ßerung</translation>
     </message>
     <message>
         <source>Right ventricular hypertrophy</source>
-        <translation>Rechtsventrikuläre Hypertrophie</translation>
+        <translation>Rechts­ventrikuläre Hyper­trophie</translation>
     </message>
     <message>
         <source>Sinus arrhythmia</source>
-        <translation>Sinusarrhythmie</translation>
+        <translation>Sinus­arrhythmie</translation>
     </message>
     <message>
         <source>Sinus bradycardia</source>
-        <translation>Sinusbradykardie</translation>
+        <translation>Sinus­brady­kardie</translation>
     </message>
     <message>
         <source>Septal hypertrophy</source>
-        <translation>Septumhypertrophie</translation>
+        <translation>Septum­hyper­trophie</translation>
     </message>
     <message>
         <source>Sinus rhythm</source>
-        <translation>Sinusrhythmus</translation>
+        <translation>Sinus­rhythmus</translation>
     </message>
     <message>
         <source>Sinus tachycardia</source>
-        <translation>Sinustachykardie</translation>
+        <translation>Sinus­tachy­kardie</translation>
     </message>
     <message>
         <source>Non-specific ST depression</source>
-        <translation>Unspezifische ST-Senkung</translation>
+        <translation>Unspezi­fische ST-Senkung</translation>
     </message>
     <message>
         <source>Non-specific ST elevation</source>
-        <translation>Unspezifische ST-Hebung</translation>
+        <translation>Unspezi­fische ST-Hebung</translation>
     </message>
     <message>
         <source>Supraventricular arrhythmia</source>
-        <translation>Supraventrikuläre Arrhythmie</translation>
+        <translation>Supra­ventrikuläre Arrhyth­mie</translation>
     </message>
     <message>
         <source>Supraventricular tachycardia</source>
-        <translation>Supraventrikuläre Tachykardie</translation>
+        <translation>Supra­ventrikuläre Tachy­kardie</translation>
     </message>
     <message>
         <source>T wave abnormality</source>
-        <translation>T-Wellen-Veränderung</translation>
+        <translation>T-Wellen-Verände­rung</translation>
     </message>
     <message>
         <source>Trigeminal pattern (unknown origin, SV or ventricular)</source>
-        <translation>Trigeminus (Ursprung unbekannt, SV oder ventrikulär)</translation>
+        <translation>Trigeminus (Ursprung unbekannt, SV oder ventri­kulär)</translation>
     </message>
     <message>
         <source>Voltage criteria for left ventricular hypertrophy</source>
-        <translation>Voltage-Kriterien für linksventrikuläre Hypertrophie</translation>
+        <translation>Voltage-Kriterien für links­ventrikuläre Hyper­trophie</translation>
     </message>
     <message>
         <source>Wolff-Parkinson-White syndrome</source>
@@ -863,15 +863,15 @@
     <name>cli</name>
     <message>
         <source>likely</source>
-        <translation>wahrscheinlich</translation>
+        <translation>eher ja</translation>
     </message>
     <message>
         <source>unlikely</source>
-        <translation>unwahrscheinlich</translation>
+        <translation>eher nein</translation>
     </message>
     <message>
         <source>cannot say</source>
-        <translation>unentschieden</translation>
+        <translation>unklar</translation>
     </message>
     <message>
         <source>Page %1 of %2: layout %3, %4, %5</source>
@@ -928,8 +928,8 @@
     <message numerus="yes">
         <source>%n more are unlikely; --json says how unlikely.</source>
         <translation>
-            <numerusform>%n weiterer ist unwahrscheinlich; --json sagt, wie sehr.</numerusform>
-            <numerusform>%n weitere sind unwahrscheinlich; --json sagt, wie sehr.</numerusform>
+            <numerusform>Für %n weiteren gilt: eher nein; --json nennt die Wahrscheinlichkeit.</numerusform>
+            <numerusform>Für %n weitere gilt: eher nein; --json nennt die Wahrscheinlichkeiten.</numerusform>
         </translation>
     </message>
     <message>
@@ -2691,15 +2691,15 @@
     </message>
     <message>
         <source>likely</source>
-        <translation>wahrscheinlich</translation>
+        <translation>eher ja</translation>
     </message>
     <message>
         <source>unlikely</source>
-        <translation>unwahrscheinlich</translation>
+        <translation>eher nein</translation>
     </message>
     <message>
         <source>cannot say</source>
-        <translation>unentschieden</translation>
+        <translation>unklar</translation>
     </message>
     <message>
         <source>predicted probability %1, threshold %2</source>

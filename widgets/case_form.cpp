@@ -46,6 +46,8 @@ std::optional<QDate> dateFrom(const QString& text)
     QDate date = QDate::fromString(text, Qt::ISODate);
     if (!date.isValid()) { // as it is written where the user is, the year also in full
         QString format = QLocale().dateFormat(QLocale::ShortFormat);
+        if (!format.contains(u"MMM"))
+            format.replace(u"dd"_s, u"d"_s).replace(u"MM"_s, u"M"_s); // zeros may be left out
         const bool isShort = !format.contains(u"yyyy");
         date = QLocale().toDate(text, format);
         if (isShort && date.isValid())

@@ -55,16 +55,16 @@ void FindingsTableModel::rebuild()
     beginResetModel();
     m_rows.clear();
     for (const Finding& finding : m_findings)
-        m_rows.push_back({finding.code,
-            shownName(finding.name.isEmpty() ? statementName(finding.code) : finding.name),
-            /*predicted=*/true, finding.probability, finding.threshold, finding.decision, {},
-            finding.imageProbability, finding.signalProbability});
+        m_rows.push_back(
+            {finding.code, finding.name.isEmpty() ? statementName(finding.code) : finding.name,
+                /*predicted=*/true, finding.probability, finding.threshold, finding.decision, {},
+                finding.imageProbability, finding.signalProbability});
     for (const FindingReview& review : std::as_const(m_reviews)) {
         const int row = rowOf(review.code);
         if (row >= 0)
             m_rows[static_cast<std::size_t>(row)].verdict = review.verdict;
         else
-            m_rows.push_back({review.code, shownName(statementName(review.code)),
+            m_rows.push_back({review.code, statementName(review.code),
                 /*predicted=*/false, 0, 0, Decision::absent, review.verdict});
     }
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) {
@@ -138,7 +138,7 @@ QString FindingsTableModel::display(const Row& row, int column) const
 {
     switch (column) {
     case kName:
-        return row.name;
+        return hyphenatedName(row.name);
     case kCode:
         return row.code;
     case kProbability:
@@ -169,15 +169,17 @@ QString FindingsTableModel::spoken(const Row& row, int column) const
             .arg(percent(row.probability), percent(row.threshold));
     if (column == kReader && !row.verdict)
         return tr("not reviewed");
-    return display(row, column);
+    return column == kName ? shownName(row.name) : display(row, column);
 }
 
 QString FindingsTableModel::tip(const Row& row) const
 {
     if (!row.predicted)
-        return tr("%1 (%2)\nAdded by the reader; not predicted.").arg(row.name, row.code);
-    QString text = tr("%1 (%2)\nPredicted probability %3; its threshold is %4.")
-                       .arg(row.name, row.code, percent(row.probability), percent(row.threshold));
+        return tr("%1 (%2)\nAdded by the reader; not predicted.")
+            .arg(shownName(row.name), row.code);
+    QString text
+        = tr("%1 (%2)\nPredicted probability %3; its threshold is %4.")
+              .arg(shownName(row.name), row.code, percent(row.probability), percent(row.threshold));
     if (row.byImage && row.bySignal)
         text += u'\n'
             + tr("By the picture alone %1, by the waveforms alone %2.")

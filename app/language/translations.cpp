@@ -23,8 +23,6 @@ bool install(const QString& file)
 
 void installTranslations(const QLocale& locale)
 {
-    if (locale.language() == QLocale::C)
-        return;
     const QStringList languages = locale.uiLanguages();
     for (const QString& name : languages) {
         const QLocale::Language language = QLocale(name).language();

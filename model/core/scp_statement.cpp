@@ -252,6 +252,11 @@ QString statementName(const QString& code)
 
 QString shownName(const QString& name)
 {
+    return hyphenatedName(name).remove(QChar::SoftHyphen);
+}
+
+QString hyphenatedName(const QString& name)
+{
     return QCoreApplication::translate("ScpStatement", name.toUtf8().constData());
 }
 

@@ -36,4 +36,7 @@ QString statementName(const QString& code);
 /// keep the English one. A name that is no statement's stays as it is.
 QString shownName(const QString& name);
 
+/// The same with soft hyphens where its long words may be broken, for narrow columns.
+QString hyphenatedName(const QString& name);
+
 } // namespace ecgscan

@@ -2,11 +2,13 @@
 // The window in German: its texts are German, none is cut at its usual size, and numbers have their
 // comma.
 #include "app/language/translations.h"
+#include "model/core/scp_statement.h"
 #include "tests/ui/fake_service.h"
 #include "tests/ui/fake_store.h"
 #include "ui/main_window.h"
 #include "ui/review_session.h"
 #include "widgets/findings_panel.h"
+#include "widgets/findings_table_model.h"
 #include "widgets/page_view.h"
 
 #include <QApplication>
@@ -18,6 +20,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -72,6 +75,7 @@ private Q_SLOTS:
     void mnemonicsAreUnique();
     void findingsAreGerman();
     void aFindingIsFoundByItsNameInBothLanguages();
+    void namesOfFindingsFitTheirColumn();
     void nothingIsCut_data();
     void nothingIsCut();
     void qtSpeaksGermanToo();
@@ -144,7 +148,7 @@ void TestGermanWindow::findingsAreGerman()
     open();
     const auto* model = m_window->findChild<FindingsPanel*>()->table()->model();
     QCOMPARE(model->index(0, 0).data().toString(), u"Normales EKG"_s);
-    QCOMPARE(model->index(0, 3).data().toString(), u"wahrscheinlich"_s);
+    QCOMPARE(model->index(0, 3).data().toString(), u"eher ja"_s);
     QCOMPARE(model->index(2, 2).data().toString(), u"7,0 %"_s);
     // What is kept and exported stays as it was.
     const auto& findings = m_window->session()->analysis()->findings;
@@ -170,6 +174,24 @@ void TestGermanWindow::aFindingIsFoundByItsNameInBothLanguages()
         codes.append(review.code);
     codes.sort();
     QCOMPARE(codes, (QStringList {u"HYP"_s, u"SARRH"_s}));
+}
+
+void TestGermanWindow::namesOfFindingsFitTheirColumn()
+{
+    open();
+    QTableView* table = m_window->findChild<FindingsPanel*>()->table();
+    QFont bold = table->font(); // of what is present
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    static const QRegularExpression kBreak(u"[ \u00ad-]"_s);
+    constexpr int kMargins = 8;
+    const int width = table->columnWidth(FindingsTableModel::kName) - kMargins;
+    for (const ScpStatement& statement : scpStatements()) {
+        for (const QString& piece : hyphenatedName(statement.name).split(kBreak))
+            QVERIFY2(metrics.horizontalAdvance(piece + u'-') <= width,
+                qPrintable(u"%1 in %2 px"_s.arg(piece).arg(width)));
+        QVERIFY(!shownName(statement.name).contains(QChar::SoftHyphen));
+    }
 }
 
 void TestGermanWindow::nothingIsCut_data()
