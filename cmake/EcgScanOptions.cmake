@@ -69,5 +69,5 @@ function(ecgscan_test name)
         ECGSCAN_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}" ECGSCAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LANGUAGE=;${ARG_ENVIRONMENT}")
 endfunction()

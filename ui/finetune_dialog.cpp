@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/finetune_dialog.h"
 
+#include "model/core/scp_statement.h"
+
 #include <QBoxLayout>
 #include <QDateTime>
 #include <QDialogButtonBox>
@@ -218,7 +220,7 @@ void FinetuneDialog::showReport(const FinetuneReport& report)
     m_table->setRowCount(static_cast<int>(report.classes.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const FinetuneClass& result = report.classes[static_cast<std::size_t>(row)];
-        const QStringList cells {u"%1 (%2)"_s.arg(result.name, result.code),
+        const QStringList cells {u"%1 (%2)"_s.arg(shownName(result.name), result.code),
             QLocale().toString(result.positives), QLocale().toString(result.negatives),
             number(result.aurocBefore), number(result.aurocAfter), number(result.brierBefore),
             number(result.brierAfter), result.learned ? tr("yes") : tr("no")};

@@ -44,8 +44,17 @@ Typed<int> ageFrom(const QString& text)
 std::optional<QDate> dateFrom(const QString& text)
 {
     QDate date = QDate::fromString(text, Qt::ISODate);
-    if (!date.isValid())
-        date = QLocale().toDate(text, QLocale::ShortFormat);
+    if (!date.isValid()) { // as it is written where the user is, the year also in full
+        QString format = QLocale().dateFormat(QLocale::ShortFormat);
+        if (!format.contains(u"MMM"))
+            format.replace(u"dd"_s, u"d"_s).replace(u"MM"_s, u"M"_s); // zeros may be left out
+        const bool isShort = !format.contains(u"yyyy");
+        date = QLocale().toDate(text, format);
+        if (isShort && date.isValid())
+            date = date.addYears(100); // Qt takes 24 for 1924
+        else if (isShort)
+            date = QLocale().toDate(text, format.replace(u"yy"_s, u"yyyy"_s));
+    }
     if (!date.isValid() || date.year() < 1900 || date > QDate::currentDate())
         return std::nullopt;
     return date;

@@ -49,7 +49,7 @@ private:
 
 QString pickerText(const ScpStatement& statement)
 {
-    return u"%1 – %2"_s.arg(statement.code, statement.name);
+    return u"%1 – %2"_s.arg(statement.code, shownName(statement.name));
 }
 
 /// The code of a picked line, a typed code or a typed name; empty when it is none of them.
@@ -59,7 +59,8 @@ QString codeOf(const QString& text)
     for (const ScpStatement& statement : scpStatements())
         if (typed == pickerText(statement)
             || typed.compare(statement.code, Qt::CaseInsensitive) == 0
-            || typed.compare(statement.name, Qt::CaseInsensitive) == 0)
+            || typed.compare(statement.name, Qt::CaseInsensitive) == 0
+            || typed.compare(shownName(statement.name), Qt::CaseInsensitive) == 0)
             return statement.code;
     return {};
 }
@@ -157,8 +158,11 @@ void FindingsPanel::makeTable()
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(FindingsTableModel::kName, QHeaderView::Stretch);
     header->setSectionResizeMode(FindingsTableModel::kReader, QHeaderView::Fixed);
-    header->resizeSection(
-        FindingsTableModel::kReader, m_table->fontMetrics().horizontalAdvance(u"✓ Accepted"_s) + 8);
+    int widest = 0;
+    for (const Verdict verdict : {Verdict::accepted, Verdict::rejected, Verdict::added})
+        widest = std::max(widest,
+            m_table->fontMetrics().horizontalAdvance(FindingsTableModel::verdictText(verdict)));
+    header->resizeSection(FindingsTableModel::kReader, widest + 8);
     // Another width of the names gives their rows another height.
     connect(header, &QHeaderView::sectionResized, m_table, [this](int section) {
         if (section == FindingsTableModel::kName)

@@ -64,8 +64,8 @@ void FindingsTableModel::rebuild()
         if (row >= 0)
             m_rows[static_cast<std::size_t>(row)].verdict = review.verdict;
         else
-            m_rows.push_back({review.code, statementName(review.code), /*predicted=*/false, 0, 0,
-                Decision::absent, review.verdict});
+            m_rows.push_back({review.code, statementName(review.code),
+                /*predicted=*/false, 0, 0, Decision::absent, review.verdict});
     }
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) {
         const auto key = [](const Row& row) { return row.predicted ? row.probability : 2.0; };
@@ -111,6 +111,19 @@ Verdict FindingsTableModel::affirmation(const QString& code) const
                                                                               : Verdict::accepted;
 }
 
+QString FindingsTableModel::verdictText(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::accepted:
+        return tr("✓ Accepted");
+    case Verdict::rejected:
+        return tr("✗ Rejected");
+    case Verdict::added:
+        return tr("+ Added");
+    }
+    return {};
+}
+
 int FindingsTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -125,7 +138,7 @@ QString FindingsTableModel::display(const Row& row, int column) const
 {
     switch (column) {
     case kName:
-        return row.name;
+        return hyphenatedName(row.name);
     case kCode:
         return row.code;
     case kProbability:
@@ -143,17 +156,7 @@ QString FindingsTableModel::display(const Row& row, int column) const
         }
         return {};
     case kReader:
-        if (!row.verdict)
-            return {};
-        switch (*row.verdict) {
-        case Verdict::accepted:
-            return tr("✓ Accepted");
-        case Verdict::rejected:
-            return tr("✗ Rejected");
-        case Verdict::added:
-            return tr("+ Added");
-        }
-        return {};
+        return row.verdict ? verdictText(*row.verdict) : QString();
     default:
         return {};
     }
@@ -166,15 +169,17 @@ QString FindingsTableModel::spoken(const Row& row, int column) const
             .arg(percent(row.probability), percent(row.threshold));
     if (column == kReader && !row.verdict)
         return tr("not reviewed");
-    return display(row, column);
+    return column == kName ? shownName(row.name) : display(row, column);
 }
 
 QString FindingsTableModel::tip(const Row& row) const
 {
     if (!row.predicted)
-        return tr("%1 (%2)\nAdded by the reader; not predicted.").arg(row.name, row.code);
-    QString text = tr("%1 (%2)\nPredicted probability %3; its threshold is %4.")
-                       .arg(row.name, row.code, percent(row.probability), percent(row.threshold));
+        return tr("%1 (%2)\nAdded by the reader; not predicted.")
+            .arg(shownName(row.name), row.code);
+    QString text
+        = tr("%1 (%2)\nPredicted probability %3; its threshold is %4.")
+              .arg(shownName(row.name), row.code, percent(row.probability), percent(row.threshold));
     if (row.byImage && row.bySignal)
         text += u'\n'
             + tr("By the picture alone %1, by the waveforms alone %2.")

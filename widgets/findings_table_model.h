@@ -28,6 +28,7 @@ public:
     std::optional<Verdict> verdict(int row) const;
     int rowOf(const QString& code) const; ///< -1: not there.
     int unlikelyCount() const;
+    static QString verdictText(Verdict verdict);
     /// What "it is there" means for this statement: accepted when it was predicted, added when it
     /// was not.
     Verdict affirmation(const QString& code) const;

@@ -6,6 +6,7 @@
 #include "app/cli/repair_options.h"
 #include "model/core/analysis_json.h"
 #include "model/core/reference_ranges.h"
+#include "model/core/scp_statement.h"
 #include "model/engine/overlay.h"
 
 #include <QFile>
@@ -96,20 +97,20 @@ void printFindings(const Analysis& analysis)
         + QCoreApplication::translate("cli", "Name").leftJustified(kNameWidth)
         + QCoreApplication::translate("cli", "Probability  Threshold  Predicted"));
     std::vector<Finding> rows = analysis.findings;
-    const auto leftOut = std::erase_if(rows, [](const Finding& finding) {
+    const int leftOut = static_cast<int>(std::erase_if(rows, [](const Finding& finding) {
         return finding.scheme != u"superclass" && finding.decision == Decision::absent;
-    });
+    }));
     std::ranges::stable_sort(
         rows, [](const Finding& a, const Finding& b) { return a.probability > b.probability; });
     for (const Finding& finding : rows)
         out(finding.code.leftJustified(kCodeWidth)
-            + finding.name.leftJustified(kNameWidth - 1, u' ', /*truncate=*/true) + u' '
+            + shownName(finding.name).leftJustified(kNameWidth - 1, u' ', /*truncate=*/true) + u' '
             + u"%1 %     %2 %      %3"_s.arg(finding.probability * 100, 7, 'f', 1)
                 .arg(finding.threshold * 100, 5, 'f', 1)
                 .arg(decisionText(finding.decision)));
     if (leftOut > 0)
-        out(QCoreApplication::translate("cli", "%n more are unlikely; --json says how unlikely.",
-            nullptr, static_cast<int>(leftOut)));
+        out(QCoreApplication::translate(
+            "cli", "%n more are unlikely; --json says how unlikely.", nullptr, leftOut));
 }
 
 struct AnalyzeRequest {

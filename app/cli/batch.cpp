@@ -210,10 +210,9 @@ int runBatch(const BatchRequest& request, const EngineOptions& options)
         return kCannotWrite;
     }
     const PageFiles inputs = pageFiles(request.inputs, request.folder);
-    if (!inputs.others.isEmpty())
+    if (const int others = static_cast<int>(inputs.others.size()); others > 0)
         err(QCoreApplication::translate("cli",
-            "%n files are no pictures or PDF files and are left out: %1 ...", nullptr,
-            static_cast<int>(inputs.others.size()))
+            "%n files are no pictures or PDF files and are left out: %1 ...", nullptr, others)
                 .arg(inputs.others.first()));
     if (inputs.files.empty()) {
         err(QCoreApplication::translate(

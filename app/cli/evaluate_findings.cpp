@@ -188,7 +188,7 @@ QJsonObject toJson(const Figure& figure)
         {u"high"_s, end(&Interval::high)}};
 }
 
-QJsonObject toJson(const QString& title, const FindingsFigures& figures)
+QJsonObject toJson(const QString& title, const QString& judge, const FindingsFigures& figures)
 {
     QJsonArray classes;
     for (const ClassFigures& c : figures.classes) {
@@ -197,7 +197,8 @@ QJsonObject toJson(const QString& title, const FindingsFigures& figures)
             {u"brier_skill"_s,
                 c.brierSkill ? QJsonValue(*c.brierSkill) : QJsonValue(QJsonValue::Null)}});
     }
-    return {{u"title"_s, title}, {u"cases"_s, static_cast<qint64>(figures.cases)},
+    return {{u"title"_s, title}, {u"judge"_s, judge},
+        {u"cases"_s, static_cast<qint64>(figures.cases)},
         {u"patients"_s, static_cast<qint64>(figures.patients)},
         {u"superclass_macro_auroc"_s, toJson(figures.superclassAuroc)},
         {u"statement_macro_auroc"_s, toJson(figures.statementAuroc)},
@@ -267,7 +268,7 @@ Status run(const FindingsRequest& request, FindingsModel& model)
         judged.push_back(judgedSet(request.pages(), judge, predictions, inputs.infos));
         const FindingsFigures figures = evaluateFindings(predictions, {});
         print(title, figures);
-        rows.append(toJson(title, figures));
+        rows.append(toJson(title, judge, figures));
     };
     const auto evaluateOne
         = [&](const Inputs& inputs, const QString& judge) -> Result<Predictions> {

@@ -2,6 +2,7 @@
 // The engine and command line: chooses the subcommand. Each lives in a file of its own.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/language/translations.h"
 
 #include <QGuiApplication>
 
@@ -84,6 +85,7 @@ int main(int argc, char* argv[])
     const QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("ecgscan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ECGSCAN_VERSION));
+    ecgscan::installTranslations();
 
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty() || arguments.first() == QLatin1StringView("--help")

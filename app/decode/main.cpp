@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ecgscan-decode: one foreign file in, one frame with one page's pixels out. Runs shut in (see
 // model/decode/sandbox.h) and lives for one page.
+#include "app/language/translations.h"
 #include "model/core/errc_name.h"
 #include "model/core/sha256.h"
 #include "model/decode/decode_file.h"
@@ -162,6 +163,7 @@ int main(int argc, char** argv)
     const int output = takeStandardOutput();
     qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) { });
     const QCoreApplication app(argc, argv);
+    ecgscan::installTranslations();
 
     const Status shut = decode::enterSandbox(output);
     const auto file = shut ? decodeFile(*arguments) : tl::make_unexpected(shut.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/composition.h"
 #include "app/desktop/single_instance.h"
+#include "app/language/translations.h"
 #include "model/core/device_choice.h"
 
 #include <QApplication>
@@ -43,6 +44,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(ECGSCAN_VERSION));
     QGuiApplication::setApplicationDisplayName(u"ECG-Scan"_s);
     QGuiApplication::setDesktopFileName(u"io.github.ecgscan.EcgScan"_s);
+    ecgscan::installTranslations();
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

@@ -32,4 +32,11 @@ const ScpStatement* findStatement(const QString& code);
 /// The name of a code, or the code itself where it is not in the list (a local label).
 QString statementName(const QString& code);
 
+/// A statement's name in the user's language, for the screen alone: files, networks and searches
+/// keep the English one. A name that is no statement's stays as it is.
+QString shownName(const QString& name);
+
+/// The same with soft hyphens where its long words may be broken, for narrow columns.
+QString hyphenatedName(const QString& name);
+
 } // namespace ecgscan

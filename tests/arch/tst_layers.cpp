@@ -33,12 +33,14 @@ const QMap<QString, QStringList> kAllowed = {
     {u"storage"_s, {u"model/core"_s}},
     {u"widgets"_s, {u"model/core"_s}},
     {u"ui"_s, {u"model/core"_s, u"report"_s, u"widgets"_s}},
-    {u"app/decode"_s, {u"model/core"_s, u"model/link"_s, u"model/decode"_s}},
-    {u"app/desktop"_s, {u"model/core"_s, u"model/link"_s, u"storage"_s, u"widgets"_s, u"ui"_s}},
+    {u"app/language"_s, {}},
+    {u"app/decode"_s, {u"app/language"_s, u"model/core"_s, u"model/link"_s, u"model/decode"_s}},
+    {u"app/desktop"_s,
+        {u"app/language"_s, u"model/core"_s, u"model/link"_s, u"storage"_s, u"widgets"_s, u"ui"_s}},
     {u"app/cli"_s,
-        {u"model/core"_s, u"model/link"_s, u"model/scan"_s, u"model/trace"_s, u"model/measure"_s,
-            u"model/nets"_s, u"model/findings"_s, u"model/training"_s, u"model/synthesis"_s,
-            u"model/engine"_s, u"exchange"_s, u"report"_s, u"storage"_s}},
+        {u"app/language"_s, u"model/core"_s, u"model/link"_s, u"model/scan"_s, u"model/trace"_s,
+            u"model/measure"_s, u"model/nets"_s, u"model/findings"_s, u"model/training"_s,
+            u"model/synthesis"_s, u"model/engine"_s, u"exchange"_s, u"report"_s, u"storage"_s}},
 };
 
 /// Foreign headers -> the layers that may include them.

@@ -13,6 +13,7 @@
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -131,6 +132,8 @@ private Q_SLOTS:
     void addedFindingComesFirst();
     void formGivesOnWhatIsTyped();
     void formHoldsBackWhatIsNoValue();
+    void formTakesDatesOfTheCountry_data();
+    void formTakesDatesOfTheCountry();
 };
 
 void TestWidgets::leadColorsStayApart()
@@ -520,6 +523,35 @@ void TestWidgets::formHoldsBackWhatIsNoValue()
     shown.ageYears = 65; // undone, say
     form.updateFields(shown);
     QCOMPARE(age->text(), u"65"_s);
+}
+
+void TestWidgets::formTakesDatesOfTheCountry_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QDate>("date");
+    QTest::newRow("ISO") << u"2021-02-03"_s << QDate(2021, 2, 3);
+    QTest::newRow("in full") << u"03.02.2021"_s << QDate(2021, 2, 3);
+    QTest::newRow("without zeros") << u"3.2.2021"_s << QDate(2021, 2, 3);
+    QTest::newRow("two digits") << u"03.02.21"_s << QDate(2021, 2, 3);
+    QTest::newRow("of the future") << u"03.02.90"_s << QDate();
+    QTest::newRow("no date") << u"30.02.2021"_s << QDate();
+}
+
+void TestWidgets::formTakesDatesOfTheCountry()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QDate, date);
+    const QLocale before;
+    QLocale::setDefault(QLocale(u"de_DE"_s));
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    CaseForm form;
+    const QSignalSpy fields(&form, &CaseForm::fieldsEdited);
+    const auto edits = form.findChildren<QLineEdit*>();
+    QTest::keyClicks(edits.at(0), u"P-17"_s);
+    QTest::keyClicks(edits.at(2), typed);
+    form.flush();
+    const auto shown = fields.constLast().constFirst().value<CaseFields>();
+    QCOMPARE(shown.recordedOn.value_or(QDate()), date);
 }
 
 QTEST_MAIN(TestWidgets)
