@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/repair_dock.h"
 
+#include "model/core/trace_place.h"
 #include "ui/review_session.h"
 #include "widgets/page_view.h"
 #include "widgets/repair_overlay.h"
@@ -10,8 +11,6 @@
 #include <QScrollArea>
 #include <QStyle>
 
-#include <limits>
-
 using namespace Qt::StringLiterals;
 
 namespace ecgscan {
@@ -19,23 +18,6 @@ namespace ecgscan {
 namespace {
 
 constexpr double kReachPx = 40; ///< Screen pixels from a click to the trace that is meant.
-
-std::optional<std::size_t> nearestStretch(const Analysis& analysis, QPointF point, double reachPx)
-{
-    std::optional<std::size_t> nearest;
-    double least = reachPx * reachPx;
-    for (std::size_t k = 0; k < analysis.leads.size(); ++k) {
-        for (const QPointF& ink : analysis.leads[k].pathPx) {
-            const QPointF d = ink - point; // NaN where there is none: never nearer
-            const double distance = QPointF::dotProduct(d, d);
-            if (distance < least) {
-                least = distance;
-                nearest = k;
-            }
-        }
-    }
-    return nearest;
-}
 
 } // namespace
 
@@ -81,11 +63,18 @@ void RepairDock::connectSession()
     const auto showRepair = [this] {
         m_panel->setRepair(m_session->repair());
         m_panel->setEnabled(m_session->record().has_value());
+        if (m_overlay->isMovingCorners())
+            moveCorners(); // as they are now: some may be undone
     };
     connect(m_session, &ReviewSession::caseLoaded, this, showRepair);
     connect(m_session, &ReviewSession::repairChanged, this, showRepair);
-    connect(m_session, &ReviewSession::analysisChanged, this,
-        [this] { m_panel->setAnalysis(m_session->analysis()); });
+    connect(m_session, &ReviewSession::analysisChanged, this, [this] {
+        if (m_overlay->isMovingCorners())
+            moveCorners();
+        else
+            m_overlay->stop(); // its stretch was read anew
+        m_panel->setAnalysis(m_session->analysis());
+    });
 }
 
 void RepairDock::connectPanel()
@@ -95,14 +84,15 @@ void RepairDock::connectPanel()
     connect(m_panel, &RepairPanel::partToErase, this, [this] { choosePart(true); });
     connect(m_panel, &RepairPanel::partToDraw, this, [this] { choosePart(false); });
     connect(m_overlay, &RepairOverlay::cornersMoved, m_panel, &RepairPanel::setCorners);
-    connect(m_overlay, &RepairOverlay::partErased, m_panel, [this](double fromS, double toS) {
-        m_overlay->stop();
-        m_panel->addErased(fromS, toS);
-    });
-    connect(m_overlay, &RepairOverlay::partDrawn, m_panel,
-        [this](double fromS, double toS, const std::vector<QPointF>& penPx) {
+    connect(m_overlay, &RepairOverlay::partErased, m_panel,
+        [this](QPointF atPx, QPointF fromPx, QPointF toPx) {
             m_overlay->stop();
-            m_panel->addDrawn(fromS, toS, penPx);
+            m_panel->addErased(atPx, fromPx, toPx);
+        });
+    connect(m_overlay, &RepairOverlay::partDrawn, m_panel,
+        [this](QPointF atPx, const std::vector<QPointF>& penPx) {
+            m_overlay->stop();
+            m_panel->addDrawn(atPx, penPx);
         });
 }
 
@@ -132,7 +122,8 @@ void RepairDock::showMenu(const QPoint& viewPos)
     if (!m_session->analysis() || !m_session->record())
         return;
     const QPointF point = m_page->mapToScene(viewPos) - kPixelCentre;
-    const auto stretch = nearestStretch(*m_session->analysis(), point, kReachPx / m_page->zoom());
+    const auto stretch
+        = nearestStretch(m_session->analysis()->leads, point, kReachPx / m_page->zoom());
     if (!stretch)
         return;
     m_panel->chooseStretch(*stretch);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/repair_overlay.h"
 
+#include "model/core/trace_place.h"
 #include "widgets/lead_style.h"
 
 #include <QGraphicsView>
@@ -19,23 +20,6 @@ constexpr double kHandlePx = 9; ///< Half of a handle's side.
 constexpr double kGrabPx = 16;
 constexpr double kFewestPenPx = 8; ///< A shorter drag is a click.
 constexpr int kStep = 1, kLongStep = 10; ///< Screen pixels for an arrow key.
-
-/// First and last point of the ink with their places in the path.
-struct Ends {
-    QPointF from, to;
-    double first = 0, last = 0;
-};
-
-std::optional<Ends> endsOf(const std::vector<QPointF>& path)
-{
-    const auto isInk = [](QPointF point) { return !isBreak(point); };
-    const auto first = std::ranges::find_if(path, isInk);
-    const auto last = std::find_if(path.rbegin(), path.rend(), isInk);
-    if (first == path.end() || &*first == &*last)
-        return std::nullopt;
-    return Ends {*first, *last, static_cast<double>(first - path.begin()),
-        static_cast<double>(path.size() - 1) - static_cast<double>(last - path.rbegin())};
-}
 
 } // namespace
 
@@ -97,21 +81,6 @@ void RepairOverlay::stop()
     Q_EMIT stopped();
 }
 
-double RepairOverlay::timeAt(QPointF px) const
-{
-    const auto ends = endsOf(m_stretch.pathPx);
-    if (!ends)
-        return m_stretch.startS;
-    const QPointF along = ends->to - ends->from;
-    const double share
-        = QPointF::dotProduct(px - ends->from, along) / QPointF::dotProduct(along, along);
-    const double place = ends->first + share * (ends->last - ends->first);
-    const auto samples = static_cast<double>(m_stretch.samplesMv.size());
-    const auto points = static_cast<double>(m_stretch.pathPx.size());
-    return m_stretch.startS
-        + std::clamp(place / (points - 1), 0.0, 1.0) * samples / m_stretch.sampleRateHz;
-}
-
 void RepairOverlay::describeCorner()
 {
     const QStringList names {
@@ -129,6 +98,20 @@ void RepairOverlay::moveCorner(QPointF byView)
     corner = toPage(toView(corner) + byView);
     m_dragged = true;
     describeCorner();
+    update();
+}
+
+void RepairOverlay::giveCornersOn()
+{
+    if (std::exchange(m_dragged, false))
+        Q_EMIT cornersMoved(m_corners);
+}
+
+/// The view scrolls its viewport together with what lies on it.
+void RepairOverlay::moveEvent(QMoveEvent*)
+{
+    if (!pos().isNull())
+        move(0, 0);
     update();
 }
 
@@ -171,9 +154,7 @@ void RepairOverlay::keyPressEvent(QKeyEvent* event)
         return moveCorner({0, step});
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (std::exchange(m_dragged, false))
-            Q_EMIT cornersMoved(m_corners);
-        return;
+        return giveCornersOn();
     default:
         event->ignore();
     }
@@ -196,7 +177,6 @@ void RepairOverlay::mousePressEvent(QMouseEvent* event)
         return event->ignore(); // the page is dragged
     m_corner = static_cast<std::size_t>(nearest - m_corners.begin());
     m_held = true;
-    m_dragged = false;
     setCursor(Qt::ClosedHandCursor);
     update();
 }
@@ -220,23 +200,18 @@ void RepairOverlay::mouseReleaseEvent(QMouseEvent* event)
     if (m_mode == Mode::corners) {
         setCursor(Qt::ArrowCursor);
         m_held = false;
-        if (std::exchange(m_dragged, false))
-            Q_EMIT cornersMoved(m_corners);
-        return;
+        return giveCornersOn();
     }
     const QPolygonF pen = std::exchange(m_pen, {});
     update();
     const QRectF shown = m_view->viewportTransform().map(pen).boundingRect();
     if (pen.size() < 2 || shown.width() + shown.height() < kFewestPenPx)
         return;
-    std::vector<double> times;
-    for (const QPointF& point : pen)
-        times.push_back(timeAt(point));
-    const auto [from, to] = std::ranges::minmax(times);
+    const QPointF at = middleOf(m_stretch).value_or(QPointF());
     if (m_mode == Mode::erase)
-        Q_EMIT partErased(from, to);
+        Q_EMIT partErased(at, pen.front(), pen.back());
     else
-        Q_EMIT partDrawn(from, to, {pen.begin(), pen.end()});
+        Q_EMIT partDrawn(at, {pen.begin(), pen.end()});
 }
 
 void RepairOverlay::paintEvent(QPaintEvent*)

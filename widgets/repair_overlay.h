@@ -26,17 +26,20 @@ public:
     enum class Part { erase, redraw };
     void choosePart(Part part, const LeadTrace& stretch);
     void stop();
+    bool isMovingCorners() const { return m_mode == Mode::corners; }
 
 Q_SIGNALS:
     /// After each corner: Tab goes to the next one, arrow keys move it, Enter gives it on.
     void cornersMoved(const std::array<QPointF, 4>& cornersPx);
-    void partErased(double fromS, double toS);
-    void partDrawn(double fromS, double toS, const std::vector<QPointF>& penPx);
+    /// atPx: a point of the stretch that was chosen.
+    void partErased(QPointF atPx, QPointF fromPx, QPointF toPx);
+    void partDrawn(QPointF atPx, const std::vector<QPointF>& penPx);
     void stopped();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     bool event(QEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -48,7 +51,7 @@ private:
     void start(Mode mode, const QString& name);
     void moveCorner(QPointF byView);
     void describeCorner();
-    double timeAt(QPointF px) const; ///< On the page's time axis.
+    void giveCornersOn();
     QPointF toPage(QPointF view) const;
     QPointF toView(QPointF page) const;
 

@@ -2,6 +2,7 @@
 #include "widgets/repair_panel.h"
 
 #include "model/core/print_layout.h"
+#include "model/core/trace_place.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -27,36 +28,25 @@ using Kind = TraceRepair::Kind;
 
 const std::array kSpeeds {12.5, 25.0, 50.0, 100.0};
 const std::array kGains {2.5, 5.0, 10.0, 20.0, 40.0};
+constexpr double kReachMm = 5; ///< From a correction to the ink it is of.
 constexpr double kStepS = 0.05, kStepMv = 0.05, kLargestShiftMv = 5;
 
-QString stretchName(const QString& lead, double startS)
+double endS(const LeadTrace& trace)
 {
-    return RepairPanel::tr("%1 from %L2 s").arg(lead).arg(startS, 0, 'f', 1);
+    return trace.startS + static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz;
 }
 
-QString corrected(const TraceRepair& made)
+QString stretchName(const LeadTrace& trace)
 {
-    const QString stretch = stretchName(leadName(made.lead), made.startS);
-    switch (made.kind) {
-    case Kind::rename:
-        return RepairPanel::tr("%1 is %2")
-            .arg(stretch, (made.inverted ? u"-"_s : QString()) + leadName(made.name));
-    case Kind::remove:
-        return RepairPanel::tr("%1 is no lead").arg(stretch);
-    case Kind::erase:
-        return RepairPanel::tr("%1: erased %L2 to %L3 s")
-            .arg(stretch)
-            .arg(made.fromS, 0, 'f', 2)
-            .arg(made.toS, 0, 'f', 2);
-    case Kind::shift:
-        return RepairPanel::tr("%1: shifted by %L2 mV").arg(stretch).arg(made.byMv, 0, 'f', 2);
-    case Kind::redraw:
-        return RepairPanel::tr("%1: drawn anew %L2 to %L3 s")
-            .arg(stretch)
-            .arg(made.fromS, 0, 'f', 2)
-            .arg(made.toS, 0, 'f', 2);
-    }
-    return {};
+    return RepairPanel::tr("%1, %L2 to %L3 s")
+        .arg(trace.name())
+        .arg(trace.startS, 0, 'f', 1)
+        .arg(endS(trace), 0, 'f', 1);
+}
+
+bool isOfWhole(Kind kind)
+{
+    return kind == Kind::rename || kind == Kind::shift || kind == Kind::remove;
 }
 
 /// The values to choose from; first of all what was read.
@@ -208,13 +198,13 @@ QWidget* RepairPanel::makeStretchBox()
         correction.kind = m_name->currentData().isValid() ? Kind::rename : Kind::remove;
         correction.name = static_cast<Lead>(m_name->currentData().toInt());
         correction.inverted = m_name->currentText().startsWith(u'-');
-        addTrace(correction, tr("change of a lead's name"));
+        add(correction, tr("change of a lead's name"));
     });
     connect(m_shift, &QDoubleSpinBox::valueChanged, this, [this](double mv) {
         TraceRepair correction;
         correction.kind = Kind::shift;
         correction.byMv = mv;
-        addTrace(correction, tr("shift of a baseline"));
+        add(correction, tr("shift of a baseline"));
     });
     connect(
         erase, &QPushButton::clicked, this, [this] { addErased(m_from->value(), m_to->value()); });
@@ -283,7 +273,7 @@ void RepairPanel::showValues()
     m_stretches->clear();
     if (m_analysis) {
         for (const LeadTrace& trace : m_analysis->leads)
-            m_stretches->addItem(stretchName(trace.name(), trace.startS));
+            m_stretches->addItem(stretchName(trace));
     }
     m_stretches->setCurrentIndex(
         std::clamp(chosen, std::min(0, m_stretches->count() - 1), m_stretches->count() - 1));
@@ -291,7 +281,7 @@ void RepairPanel::showValues()
     showStretch();
     m_made->clear();
     for (const TraceRepair& made : m_repair.traces)
-        m_made->addItem(corrected(made));
+        m_made->addItem(text(made));
     m_takeBack->setEnabled(!m_repair.isEmpty());
 }
 
@@ -302,18 +292,57 @@ void RepairPanel::showStretch()
         return;
     const QSignalBlocker blockName(m_name), blockShift(m_shift);
     m_name->setCurrentText(trace->name());
-    const double endS
-        = trace->startS + static_cast<double>(trace->samplesMv.size()) / trace->sampleRateHz;
-    m_from->setRange(trace->startS, endS);
-    m_to->setRange(trace->startS, endS);
-    m_from->setValue(trace->startS);
-    m_to->setValue(endS);
-    const Lead asRead = readAs(m_repair, trace->lead, trace->startS);
-    const auto shifted = std::ranges::find_if(m_repair.traces, [&](const TraceRepair& made) {
-        return made.kind == Kind::shift && made.lead == asRead
-            && std::abs(made.startS - trace->startS) < kSameStretchS;
-    });
-    m_shift->setValue(shifted == m_repair.traces.end() ? 0 : shifted->byMv);
+    m_from->setRange(trace->startS, endS(*trace));
+    m_to->setRange(trace->startS, endS(*trace));
+    const auto middle = middleOf(*trace);
+    if (!m_shown || !middle || m_stretches->currentIndex() != stretchOf(*m_shown)) {
+        m_from->setValue(trace->startS);
+        m_to->setValue(endS(*trace));
+    }
+    m_shown = middle;
+    double shift = 0;
+    for (const TraceRepair& made : m_repair.traces) {
+        if (made.kind == Kind::shift && stretchOf(made.atPx) == m_stretches->currentIndex())
+            shift = made.byMv;
+    }
+    m_shift->setValue(shift);
+}
+
+/// -1: there is none.
+int RepairPanel::stretchOf(QPointF px) const
+{
+    if (!m_analysis)
+        return -1;
+    const double reachPx = kReachMm * m_analysis->page.pxPerMm.value_or(1);
+    const auto nearest = nearestStretch(m_analysis->leads, px, reachPx);
+    return nearest ? static_cast<int>(*nearest) : -1;
+}
+
+QString RepairPanel::text(const TraceRepair& made) const
+{
+    const int at = stretchOf(made.atPx);
+    if (at < 0)
+        return made.kind == Kind::remove ? tr("A stretch that is no lead")
+                                         : tr("A stretch that is not read any more");
+    const LeadTrace& trace = m_analysis->leads[static_cast<std::size_t>(at)];
+    const QString stretch = stretchName(trace);
+    switch (made.kind) {
+    case Kind::rename:
+        return tr("%1: named by hand").arg(stretch);
+    case Kind::remove:
+        return tr("%1: no lead").arg(stretch);
+    case Kind::shift:
+        return tr("%1: shifted by %L2 mV").arg(stretch).arg(made.byMv, 0, 'f', 2);
+    case Kind::erase:
+    case Kind::redraw:
+        break;
+    }
+    const double oneS = timeAt(trace, made.fromPx), otherS = timeAt(trace, made.toPx);
+    return (made.kind == Kind::erase ? tr("%1: erased %L2 to %L3 s")
+                                     : tr("%1: drawn anew %L2 to %L3 s"))
+        .arg(stretch)
+        .arg(std::min(oneS, otherS), 0, 'f', 2)
+        .arg(std::max(oneS, otherS), 0, 'f', 2);
 }
 
 void RepairPanel::giveOn(const PageRepair& repair, const QString& name)
@@ -322,37 +351,54 @@ void RepairPanel::giveOn(const PageRepair& repair, const QString& name)
         Q_EMIT repairEdited(repair, name);
 }
 
-void RepairPanel::addTrace(TraceRepair correction, const QString& name)
+void RepairPanel::add(TraceRepair correction, const QString& name)
 {
     const LeadTrace* trace = stretch();
-    if (!trace)
-        return;
-    correction.lead = readAs(m_repair, trace->lead, trace->startS);
-    correction.startS = trace->startS;
+    const auto middle = trace ? middleOf(*trace) : std::nullopt;
+    if (isOfWhole(correction.kind)) {
+        if (!middle)
+            return;
+        correction.atPx = *middle;
+    }
     PageRepair repair = m_repair;
-    add(repair, correction);
+    if (isOfWhole(correction.kind))
+        std::erase_if(repair.traces, [&](const TraceRepair& made) {
+            return made.kind == correction.kind
+                && stretchOf(made.atPx) == stretchOf(correction.atPx);
+        });
+    const bool isNothing = correction.kind == Kind::shift && correction.byMv == 0;
+    if (!isNothing)
+        repair.traces.push_back(correction);
     giveOn(repair, name);
 }
 
-void RepairPanel::addErased(double fromS, double toS)
+void RepairPanel::addErased(QPointF atPx, QPointF fromPx, QPointF toPx)
 {
-    if (!(fromS < toS))
-        return;
     TraceRepair correction;
     correction.kind = Kind::erase;
-    correction.fromS = fromS;
-    correction.toS = toS;
-    addTrace(correction, tr("erasing of a stretch"));
+    correction.atPx = atPx;
+    correction.fromPx = fromPx;
+    correction.toPx = toPx;
+    add(correction, tr("erasing of a stretch"));
 }
 
-void RepairPanel::addDrawn(double fromS, double toS, const std::vector<QPointF>& penPx)
+void RepairPanel::eraseSeconds()
+{
+    const LeadTrace* trace = stretch();
+    const auto middle = trace ? middleOf(*trace) : std::nullopt;
+    if (middle && m_from->value() < m_to->value())
+        addErased(*middle, placeAt(*trace, m_from->value()), placeAt(*trace, m_to->value()));
+}
+
+void RepairPanel::addDrawn(QPointF atPx, const std::vector<QPointF>& penPx)
 {
     TraceRepair correction;
     correction.kind = Kind::redraw;
-    correction.fromS = fromS;
-    correction.toS = toS;
+    correction.atPx = atPx;
+    correction.fromPx = penPx.front();
+    correction.toPx = penPx.back();
     correction.penPx = penPx;
-    addTrace(correction, tr("drawing of a stretch"));
+    add(correction, tr("drawing of a stretch"));
 }
 
 void RepairPanel::setCorners(const std::array<QPointF, 4>& cornersPx)

@@ -25,8 +25,9 @@ public:
     void setAnalysis(const std::optional<Analysis>& analysis); ///< With the repair it was read by.
     void setRepair(const PageRepair& repair);
 
-    void addErased(double fromS, double toS);
-    void addDrawn(double fromS, double toS, const std::vector<QPointF>& penPx);
+    /// atPx: of the stretch.
+    void addErased(QPointF atPx, QPointF fromPx, QPointF toPx);
+    void addDrawn(QPointF atPx, const std::vector<QPointF>& penPx);
     void setCorners(const std::array<QPointF, 4>& cornersPx);
     /// The stretch that is chosen; nullptr: there is none.
     const LeadTrace* stretch() const;
@@ -46,7 +47,11 @@ private:
     void showValues();
     void showStretch();
     void giveOn(const PageRepair& repair, const QString& name);
-    void addTrace(TraceRepair correction, const QString& name);
+    /// In the place of an earlier correction of that kind, where it is of the whole stretch.
+    void add(TraceRepair correction, const QString& name);
+    void eraseSeconds();
+    int stretchOf(QPointF px) const;
+    QString text(const TraceRepair& made) const; ///< For the list.
     void takeBack();
 
     QComboBox *m_speed, *m_gain, *m_layout, *m_stretches, *m_name;
@@ -56,6 +61,7 @@ private:
     QPushButton* m_takeBack;
     std::optional<Analysis> m_analysis;
     PageRepair m_repair;
+    std::optional<QPointF> m_shown; ///< The stretch whose values are shown.
 };
 
 } // namespace ecgscan

@@ -6,7 +6,6 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace ecgscan {
@@ -40,19 +39,28 @@ std::vector<QPointF> pointsFromJson(const QJsonValue& value)
     return points;
 }
 
+QJsonArray pointToJson(QPointF point)
+{
+    return {point.x(), point.y()};
+}
+
+QPointF pointFromJson(const QJsonValue& value)
+{
+    return {value[0].toDouble(), value[1].toDouble()};
+}
+
 QJsonObject toJson(const TraceRepair& repair)
 {
     const auto kind
         = std::ranges::find(kKinds, repair.kind, &std::pair<Kind, QLatin1StringView>::first);
-    QJsonObject object {{u"lead"_s, leadName(repair.lead)}, {u"start_s"_s, repair.startS},
-        {u"kind"_s, kind->second}};
+    QJsonObject object {{u"kind"_s, kind->second}, {u"at_px"_s, pointToJson(repair.atPx)}};
     if (repair.kind == Kind::rename) {
         object[u"name"_s] = leadName(repair.name);
         object[u"inverted"_s] = repair.inverted;
     }
     if (repair.kind == Kind::erase || repair.kind == Kind::redraw) {
-        object[u"from_s"_s] = repair.fromS;
-        object[u"to_s"_s] = repair.toS;
+        object[u"from_px"_s] = pointToJson(repair.fromPx);
+        object[u"to_px"_s] = pointToJson(repair.toPx);
     }
     if (repair.kind == Kind::shift)
         object[u"by_mV"_s] = repair.byMv;
@@ -63,30 +71,24 @@ QJsonObject toJson(const TraceRepair& repair)
 
 std::optional<TraceRepair> traceRepairFromJson(const QJsonObject& object)
 {
-    const auto lead = leadFromName(object[u"lead"].toString());
     const auto kind = std::ranges::find(
         kKinds, object[u"kind"].toString(), &std::pair<Kind, QLatin1StringView>::second);
     const auto name = leadFromName(object[u"name"].toString());
-    if (!lead || kind == kKinds.end() || (kind->first == Kind::rename && !name))
+    if (kind == kKinds.end() || !object[u"at_px"].isArray()
+        || (kind->first == Kind::rename && !name))
         return std::nullopt;
     TraceRepair repair;
-    repair.lead = *lead;
-    repair.startS = object[u"start_s"].toDouble();
     repair.kind = kind->first;
+    repair.atPx = pointFromJson(object[u"at_px"]);
     repair.name = name.value_or(Lead::I);
     repair.inverted = object[u"inverted"].toBool();
-    repair.fromS = object[u"from_s"].toDouble();
-    repair.toS = object[u"to_s"].toDouble();
+    repair.fromPx = pointFromJson(object[u"from_px"]);
+    repair.toPx = pointFromJson(object[u"to_px"]);
     repair.byMv = object[u"by_mV"].toDouble();
     repair.penPx = pointsFromJson(object[u"pen_px"]);
     if (repair.kind == Kind::redraw && repair.penPx.size() < 2)
         return std::nullopt;
     return repair;
-}
-
-bool isOf(const TraceRepair& correction, Lead lead, double startS)
-{
-    return correction.lead == lead && std::abs(correction.startS - startS) < kSameStretchS;
 }
 
 std::optional<double> within(const QJsonValue& value, double least, double most)
@@ -96,30 +98,6 @@ std::optional<double> within(const QJsonValue& value, double least, double most)
 }
 
 } // namespace
-
-void add(PageRepair& repair, const TraceRepair& correction)
-{
-    const bool ofWhole = correction.kind == Kind::rename || correction.kind == Kind::shift
-        || correction.kind == Kind::remove;
-    if (ofWhole)
-        std::erase_if(repair.traces, [&correction](const TraceRepair& before) {
-            return before.kind == correction.kind
-                && isOf(before, correction.lead, correction.startS);
-        });
-    const bool isAsRead = correction.kind == Kind::rename && correction.name == correction.lead
-        && !correction.inverted;
-    if (!isAsRead)
-        repair.traces.push_back(correction);
-}
-
-Lead readAs(const PageRepair& repair, Lead name, double startS)
-{
-    const auto renamed = std::ranges::find_if(repair.traces, [&](const TraceRepair& correction) {
-        return correction.kind == Kind::rename && correction.name == name
-            && std::abs(correction.startS - startS) < kSameStretchS;
-    });
-    return renamed == repair.traces.end() ? name : renamed->lead;
-}
 
 QJsonObject toJson(const PageRepair& repair)
 {

@@ -13,29 +13,26 @@
 
 namespace ecgscan {
 
-/// One stretch that a person corrected. It is known by how the machine reads it, so that the
-/// correction finds it again in a later analysis.
+/// One printed stretch that a person corrected. All places are on the original picture, so a
+/// correction means the same ink whatever else is corrected: speed, names, other stretches.
 struct TraceRepair {
     enum class Kind {
         rename, ///< The stretch is of another lead: `name`.
         remove, ///< It is no lead at all.
-        erase, ///< From fromS to toS it can't be read.
+        erase, ///< Between fromPx and toPx it can't be read.
         shift, ///< Its baseline lies off: byMv is added to it.
-        redraw, ///< From fromS to toS the pen ran along `penPx`.
+        redraw, ///< Between fromPx and toPx the pen ran along `penPx`.
     };
-    Lead lead = Lead::I; ///< As read.
-    double startS = 0; ///< As read, to within kSameStretchS.
     Kind kind = Kind::erase;
+    QPointF atPx; ///< A point of its ink, or near it.
     Lead name = Lead::I;
     bool inverted = false; ///< With `name`: the page prints its negative.
-    double fromS = 0, toS = 0; ///< On the page's common time axis, as LeadTrace::startS.
+    QPointF fromPx, toPx;
     double byMv = 0;
-    std::vector<QPointF> penPx; ///< On the original picture, from left to right, at least two.
+    std::vector<QPointF> penPx; ///< At least two points.
 
     bool operator==(const TraceRepair&) const = default;
 };
-
-inline constexpr double kSameStretchS = 0.5; ///< Starts that are nearer are of one stretch.
 
 /// What a person says of a page that the machine read wrongly. It is kept apart from what was read,
 /// and each analysis of the page begins from it.
@@ -51,13 +48,6 @@ struct PageRepair {
     bool isEmpty() const { return *this == PageRepair(); }
     bool operator==(const PageRepair&) const = default;
 };
-
-/// Adds a correction; one of the same kind that says something else of the whole stretch is
-/// replaced, and a name that is as read is none.
-void add(PageRepair& repair, const TraceRepair& correction);
-
-/// The lead as which the machine read a stretch that now has this name and start.
-Lead readAs(const PageRepair& repair, Lead name, double startS);
 
 /// As the database and the engine's messages hold it.
 QJsonObject toJson(const PageRepair& repair);

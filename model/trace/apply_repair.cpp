@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/trace/apply_repair.h"
 
+#include "model/core/trace_place.h"
+#include "model/trace/lead_tracing.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -124,7 +127,7 @@ void redraw(LeadTrace& trace, const TraceRepair& repair, double pxPerMv)
     for (const QPointF& px : repair.penPx)
         drawn.push_back(frame->at(px));
     std::ranges::stable_sort(drawn, {}, [](QPointF point) { return point.x(); });
-    const Range range = rangeOf(trace, repair.fromS, repair.toS);
+    const Range range = rangeOf(trace, timeAt(trace, repair.fromPx), timeAt(trace, repair.toPx));
     for (std::size_t k = range.from; k < range.to; ++k) {
         const double timeS = static_cast<double>(k) / trace.sampleRateHz;
         const float mv = drawnMv(drawn, timeS);
@@ -141,26 +144,28 @@ void redraw(LeadTrace& trace, const TraceRepair& repair, double pxPerMv)
 } // namespace
 
 StretchRepairs::StretchRepairs(
-    const std::vector<TraceRepair>& repairs, const std::vector<LeadTrace>& leads)
+    const std::vector<TraceRepair>& repairs, const std::vector<LeadTrace>& leads, double reachPx)
 {
     for (const TraceRepair& repair : repairs) {
-        const auto stretch = std::ranges::find_if(leads, [&repair](const LeadTrace& trace) {
-            return trace.lead == repair.lead
-                && std::abs(trace.startS - repair.startS) < kSameStretchS;
-        });
-        if (stretch == leads.end())
-            m_unmatched.append(leadName(repair.lead));
+        if (const auto stretch = nearestStretch(leads, repair.atPx, reachPx))
+            m_matched.push_back({*stretch, repair});
         else
-            m_matched.push_back({static_cast<std::size_t>(stretch - leads.begin()), repair});
+            ++m_unmatched;
     }
 }
 
-void StretchRepairs::correctNames(std::vector<LeadTrace>& leads) const
+bool StretchRepairs::hasNames() const
+{
+    return std::ranges::any_of(
+        m_matched, [](const Matched& matched) { return matched.repair.kind == Kind::rename; });
+}
+
+void StretchRepairs::correctNames(std::vector<LeadTrace>& leads, const PageScale& scale) const
 {
     for (const auto& [stretch, repair] : m_matched) {
         if (repair.kind != Kind::rename)
             continue;
-        leads[stretch].lead = repair.name;
+        rename(leads[stretch], repair.name, scale);
         leads[stretch].inverted = repair.inverted;
     }
 }
@@ -175,7 +180,7 @@ void StretchRepairs::correctInk(
         if (repair.kind == Kind::remove)
             erase(trace, {0, trace.samplesMv.size()});
         else if (repair.kind == Kind::erase)
-            erase(trace, rangeOf(trace, repair.fromS, repair.toS));
+            erase(trace, rangeOf(trace, timeAt(trace, repair.fromPx), timeAt(trace, repair.toPx)));
         else if (repair.kind == Kind::redraw)
             redraw(trace, repair, scale.printedMmPerMv(trace.lead) * pxPerMm);
         else if (repair.kind == Kind::shift) {

@@ -4,26 +4,27 @@
 #include "model/core/analysis.h"
 #include "model/trace/page_scale.h"
 
-#include <QStringList>
-
 #include <vector>
 
 namespace ecgscan {
 
-/// Corrections of a person, each with the stretch that it is of: matched once, by the names and
-/// starts of the stretches as they were read, and then carried out in steps, since names must be
-/// right before the page is looked at, and ink is corrected where pens lie on the original picture.
-/// The stretches stay in their places until dropRemoved(). Source: own method.
+/// Corrections of a person, each with the stretch whose ink is nearest to it. Matched once, before
+/// anything is corrected, and carried out in steps. Own method.
 class StretchRepairs {
 public:
-    StretchRepairs(const std::vector<TraceRepair>& repairs, const std::vector<LeadTrace>& leads);
+    /// leads: pathPx on the original picture. reachPx: from a correction to its stretch.
+    StretchRepairs(const std::vector<TraceRepair>& repairs, const std::vector<LeadTrace>& leads,
+        double reachPx);
 
-    void correctNames(std::vector<LeadTrace>& leads) const;
-    /// pathPx on the original picture. pxPerMm: of that picture, where a stretch does not show it.
+    /// Names, and the samples of a lead that has another gain. The same stretches in the same
+    /// order, wherever their pathPx is.
+    void correctNames(std::vector<LeadTrace>& leads, const PageScale& scale) const;
+    bool hasNames() const; ///< Some stretch has another name now.
+    /// Parts and baselines. pathPx on the original picture of pxPerMm.
     void correctInk(std::vector<LeadTrace>& leads, const PageScale& scale, double pxPerMm) const;
     void dropRemoved(std::vector<LeadTrace>& leads) const;
-    /// Of corrections whose stretch is not on the page any more, as they were read.
-    const QStringList& unmatched() const { return m_unmatched; }
+    /// How many corrections belong to nothing that is on the page any more.
+    int unmatched() const { return m_unmatched; }
 
 private:
     struct Matched {
@@ -31,7 +32,7 @@ private:
         TraceRepair repair;
     };
     std::vector<Matched> m_matched;
-    QStringList m_unmatched;
+    int m_unmatched = 0;
 };
 
 } // namespace ecgscan

@@ -58,18 +58,6 @@ std::optional<double> correlation(const LeadTrace& strip, const LeadTrace& stret
     return best;
 }
 
-/// Calls a trace another lead, which may have been printed with another gain.
-void rename(LeadTrace& trace, Lead lead, const PageScale& scale)
-{
-    const auto factor
-        = static_cast<float>(scale.printedMmPerMv(trace.lead) / scale.printedMmPerMv(lead));
-    trace.lead = lead;
-    for (std::vector<float>* values : {&trace.samplesMv, &trace.sdMv}) {
-        for (float& value : *values)
-            value *= factor;
-    }
-}
-
 /// Makes the samples of one stretch out of the pen's line.
 class LeadSampler {
 public:
@@ -272,6 +260,17 @@ void nameStripsByShape(
             : best > kSameLead && named.value_or(0) < best - kClearlyLess;
         if (contradicted)
             rename(leads[strip], likest, scale);
+    }
+}
+
+void rename(LeadTrace& trace, Lead lead, const PageScale& scale)
+{
+    const auto factor
+        = static_cast<float>(scale.printedMmPerMv(trace.lead) / scale.printedMmPerMv(lead));
+    trace.lead = lead;
+    for (std::vector<float>* values : {&trace.samplesMv, &trace.sdMv}) {
+        for (float& value : *values)
+            value *= factor;
     }
 }
 

@@ -16,6 +16,9 @@ namespace ecgscan {
 std::vector<LeadTrace> sampleLeads(const InkMap& map, const PagePrint& print,
     const PageLayout& layout, const PageScale& scale, std::vector<PenLine> pens);
 
+/// Calls a trace another lead, which may have been printed with another gain.
+void rename(LeadTrace& trace, Lead lead, const PageScale& scale);
+
 /// Takes what is not trace out of the map: letters of lead names, ticks between columns, pulses.
 void eraseLabels(
     InkMap& map, const PrintMarks& marks, const PagePrint& print, const PageLayout& layout);

@@ -38,6 +38,7 @@ constexpr double kOddPulse = 0.07; ///< mV: more than paper and lenses do.
 constexpr double kSmallMisfit = 0.02, kMostMisfit = 0.25;
 constexpr double kLongRowMm = 200; ///< Of 10 s at 25 mm/s, with columns cut off.
 constexpr double kNoPulsePenalty = 0.4;
+constexpr double kRepairReachMm = 5; ///< From a correction to the ink it is of.
 constexpr double kBetter = 0.05; ///< Rows are left out only for this much more.
 // How sure a way up is; chosen so that names that can be read outweigh everything else.
 constexpr double kCoverageWeight = 0.2, kLengthWeight = 0.2, kPulseWeight = 0.4, kNamesWeight = 1.5;
@@ -298,15 +299,16 @@ Result<TracedPage> tracePage(
             return printedScale(readers, bands);
         });
     const bool isMeasured = scale.isKnown;
+    QList<Warning> ofScale;
     if (!isMeasured)
-        out.page.warnings += believePrint(scale, printed.get());
+        ofScale = believePrint(scale, printed.get());
     correctScale(scale, repair);
     ECGSCAN_TRY(out.pens, pensOf(out.reading, scale.mmPerS, readers.tracer, out.page, task));
     if (isMeasured)
-        out.page.warnings += believePrint(scale, printed.get());
+        ofScale = believePrint(scale, printed.get());
     correctScale(scale, repair);
-    if (repair.paperSpeedMmPerS && repair.gainMmPerMv)
-        out.page.warnings.clear(); // all of them speak of the scale
+    if (!repair.paperSpeedMmPerS || !repair.gainMmPerMv)
+        out.page.warnings += ofScale;
     out.order = checkOrder(*out.reading.layout, out.pens, *readers.layouts);
     return out;
 }
@@ -343,13 +345,15 @@ std::vector<PrintLayout> layoutsOf(const std::vector<PrintLayout>& all, const QS
 
 void warnOfUnmatched(const StretchRepairs& repairs, QList<Warning>& warnings)
 {
-    if (repairs.unmatched().isEmpty())
+    const int count = repairs.unmatched();
+    if (count == 0)
         return;
     warnings.append({u"repair_not_used"_s,
         QCoreApplication::translate("readPage",
-            "Corrections of these leads no longer fit what is read of the page: %1. They are kept, "
-            "but not used.")
-            .arg(repairs.unmatched().join(u", "_s))});
+            "%n correction(s) no longer belong to anything that is read of the page. They are "
+            "kept, "
+            "but not used.",
+            nullptr, count)});
 }
 
 } // namespace
@@ -376,7 +380,7 @@ try {
     auto& [reading, out, pens, order] = best;
     const std::vector<double> crossed = crossedShares(*reading.layout, pens, reading.map.pxPerMm);
     const std::array<QPointF, 4> corners = page.cornersOriginalPx();
-    const PageQuality quality {perspectiveOf(corners), isStraight(corners), order.misfit,
+    PageQuality quality {perspectiveOf(corners), isStraight(corners), order.misfit,
         out.scale.mmPerS, rowGapMm(*reading.layout, pens, reading.map.pxPerMm)};
     std::vector<StretchQuality> qualities;
     for (std::size_t k = 0; k < pens.size(); ++k)
@@ -385,19 +389,24 @@ try {
     out.leads
         = sampleLeads(reading.map, reading.print, *reading.layout, out.scale, std::move(pens));
     nameStripsByShape(*reading.layout, out.scale, out.leads);
-    const StretchRepairs repairs(repair.traces, out.leads);
-    repairs.correctNames(out.leads);
-    out.view = pageInput(reading.map, out.leads, out.scale);
+    std::vector<LeadTrace> flat = out.leads; // as the image tower will see them
     const PageMap toOriginal = page.map.turned(reading.quarterTurns, page.rgb.size());
     for (LeadTrace& lead : out.leads) {
         for (QPointF& point : lead.pathPx)
             point = isBreak(point) ? kPathBreak : toOriginal.toOriginal(point);
     }
+    const StretchRepairs repairs(repair.traces, out.leads, kRepairReachMm * page.originalPxPerMm);
+    repairs.correctNames(out.leads, out.scale);
+    repairs.correctNames(flat, out.scale);
+    repairs.dropRemoved(flat);
+    out.view = pageInput(reading.map, flat, out.scale);
     repairs.correctInk(out.leads, out.scale, page.originalPxPerMm);
+    if (repairs.hasNames())
+        quality.lawMisfit.reset(); // it was of the names before
     out.consistency = leadConsistency(reconstruct(out.leads));
     fuseByLeadLaws(out.leads);
     out.confidence = rateLeads(out.leads, qualities, quality);
-    if (order.misfit > kMostMisfit)
+    if (order.misfit > kMostMisfit && !repairs.hasNames())
         out.warnings.append({u"leads_contradict"_s,
             QCoreApplication::translate("readPage",
                 "The limb leads contradict each other, so some of them are named wrongly or read "

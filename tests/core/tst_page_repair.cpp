@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/core/page_repair.h"
+#include "model/core/trace_place.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -13,21 +14,22 @@ private Q_SLOTS:
     void comesBackAsItWas();
     void nothingIsNothing();
     void nonsenseIsLeftOut();
-    void theLastWordOnAStretchCounts();
-    void aNameAsReadIsNoCorrection();
-    void aRenamedStretchIsKnownByItsFirstName();
+    void theNearestStretchIsMeant();
+    void placesAreTimesAndBack();
 };
 
 namespace {
 
-TraceRepair renamed(Lead from, Lead to, double startS = 0)
+/// One second of a lead that is 200 pixels long and rises by 20; nothing was read of its first
+/// half.
+LeadTrace halfRead(double y)
 {
-    TraceRepair repair;
-    repair.lead = from;
-    repair.startS = startS;
-    repair.kind = TraceRepair::Kind::rename;
-    repair.name = to;
-    return repair;
+    LeadTrace trace;
+    trace.startS = 2.5;
+    trace.samplesMv.assign(500, 0);
+    for (int k = 0; k <= 100; ++k)
+        trace.pathPx.push_back(k < 50 ? kPathBreak : QPointF(2.0 * k, y - 0.2 * k));
+    return trace;
 }
 
 } // namespace
@@ -39,23 +41,23 @@ void TestPageRepair::comesBackAsItWas()
     repair.gainMmPerMv = 20;
     repair.layout = u"6x2"_s;
     repair.cornersPx = {QPointF(1, 2), QPointF(300.5, 2), QPointF(300, 200), QPointF(0, 199)};
-    repair.traces.push_back(renamed(Lead::II, Lead::aVR, 2.5));
-    repair.traces.back().inverted = true;
-    TraceRepair drawn;
-    drawn.kind = TraceRepair::Kind::redraw;
-    drawn.fromS = 1.25;
-    drawn.toS = 1.5;
-    drawn.penPx = {{10, 20}, {30.25, 15}};
-    repair.traces.push_back(drawn);
-    TraceRepair shifted;
-    shifted.lead = Lead::V6;
-    shifted.kind = TraceRepair::Kind::shift;
-    shifted.byMv = -0.15;
-    repair.traces.push_back(shifted);
-    for (const auto kind : {TraceRepair::Kind::erase, TraceRepair::Kind::remove}) {
-        TraceRepair other;
-        other.kind = kind;
-        repair.traces.push_back(other);
+    for (const auto kind : {TraceRepair::Kind::rename, TraceRepair::Kind::remove,
+             TraceRepair::Kind::erase, TraceRepair::Kind::shift, TraceRepair::Kind::redraw}) {
+        TraceRepair trace;
+        trace.kind = kind;
+        trace.atPx = {12.5, 34};
+        if (kind == TraceRepair::Kind::rename) {
+            trace.name = Lead::aVR;
+            trace.inverted = true;
+        } else if (kind == TraceRepair::Kind::shift) {
+            trace.byMv = -0.15;
+        } else if (kind != TraceRepair::Kind::remove) {
+            trace.fromPx = {10, 20};
+            trace.toPx = {30.25, 15};
+        }
+        if (kind == TraceRepair::Kind::redraw)
+            trace.penPx = {{10, 20}, {30.25, 15}};
+        repair.traces.push_back(trace);
     }
     QVERIFY(repairFromJson(toJson(repair)) == repair);
 }
@@ -69,49 +71,41 @@ void TestPageRepair::nothingIsNothing()
 
 void TestPageRepair::nonsenseIsLeftOut()
 {
+    const QJsonArray at {1, 2};
     const QJsonObject nonsense {{u"paper_speed_mm_per_s"_s, 0}, {u"gain_mm_per_mV"_s, 1e9},
         {u"corners_px"_s, QJsonArray {QJsonArray {1, 2}}},
         {u"traces"_s,
-            QJsonArray {QJsonObject {{u"lead"_s, u"V9"_s}, {u"kind"_s, u"erase"_s}},
-                QJsonObject {{u"lead"_s, u"V1"_s}, {u"kind"_s, u"of another version"_s}},
-                QJsonObject {{u"lead"_s, u"V1"_s}, {u"kind"_s, u"rename"_s}},
-                QJsonObject {{u"lead"_s, u"V1"_s}, {u"kind"_s, u"redraw"_s}}}}};
+            QJsonArray {QJsonObject {{u"kind"_s, u"erase"_s}},
+                QJsonObject {{u"at_px"_s, at}, {u"kind"_s, u"of another version"_s}},
+                QJsonObject {{u"at_px"_s, at}, {u"kind"_s, u"rename"_s}, {u"name"_s, u"V9"_s}},
+                QJsonObject {{u"at_px"_s, at}, {u"kind"_s, u"redraw"_s}}}}};
     QVERIFY(repairFromJson(nonsense).isEmpty());
 }
 
-void TestPageRepair::theLastWordOnAStretchCounts()
+void TestPageRepair::theNearestStretchIsMeant()
 {
-    PageRepair repair;
-    add(repair, renamed(Lead::II, Lead::III));
-    add(repair, renamed(Lead::II, Lead::V1, 5)); // another stretch of that lead
-    add(repair, renamed(Lead::II, Lead::aVF, 0.1));
-    QCOMPARE(repair.traces.size(), std::size_t(2));
-    QCOMPARE(repair.traces[0].name, Lead::V1);
-    QCOMPARE(repair.traces[1].name, Lead::aVF);
-    TraceRepair erased;
-    erased.lead = Lead::II;
-    add(repair, erased);
-    add(repair, erased); // parts add up
-    QCOMPARE(repair.traces.size(), std::size_t(4));
+    const std::vector<LeadTrace> leads {halfRead(100), halfRead(200)};
+    QCOMPARE(nearestStretch(leads, {150, 95}, 30), std::optional(std::size_t(0)));
+    QCOMPARE(nearestStretch(leads, {150, 180}, 30), std::optional(std::size_t(1)));
+    QVERIFY(!nearestStretch(leads, {150, 500}, 30));
+    QVERIFY(!nearestStretch(leads, {10, 100}, 30)); // nothing was read there
+    const auto middle = middleOf(leads[0]);
+    QVERIFY(middle);
+    QCOMPARE(nearestStretch(leads, *middle, 1), std::optional(std::size_t(0)));
+    QVERIFY(!middleOf(LeadTrace()));
 }
 
-void TestPageRepair::aNameAsReadIsNoCorrection()
+void TestPageRepair::placesAreTimesAndBack()
 {
-    PageRepair repair;
-    add(repair, renamed(Lead::II, Lead::III));
-    add(repair, renamed(Lead::II, Lead::II));
-    QVERIFY(repair.isEmpty());
-}
-
-void TestPageRepair::aRenamedStretchIsKnownByItsFirstName()
-{
-    PageRepair repair;
-    add(repair, renamed(Lead::II, Lead::III));
-    add(repair, renamed(Lead::III, Lead::II));
-    QCOMPARE(readAs(repair, Lead::III, 0.2), Lead::II);
-    QCOMPARE(readAs(repair, Lead::II, 0), Lead::III);
-    QCOMPARE(readAs(repair, Lead::II, 5), Lead::II);
-    QCOMPARE(readAs(repair, Lead::V1, 0), Lead::V1);
+    const LeadTrace trace = halfRead(100);
+    for (const double timeS : {3.0, 3.25, 3.5}) {
+        const QPointF place = placeAt(trace, timeS);
+        QVERIFY(std::abs(timeAt(trace, place) - timeS) < 1e-9);
+        QVERIFY(std::abs(place.x() - (timeS - 2.5) * 200) < 1e-9);
+    }
+    QVERIFY(std::abs(timeAt(trace, {50, 95}) - 2.75) < 1e-2); // where nothing was read
+    QCOMPARE(timeAt(trace, {-500, 100}), 2.5); // beside it: its ends
+    QCOMPARE(timeAt(trace, {900, 100}), 3.5);
 }
 
 QTEST_APPLESS_MAIN(TestPageRepair)

@@ -2,6 +2,8 @@
 // The whole analysis with networks that are missing, and with what a person corrected.
 #include "model/engine/engine.h"
 
+#include "model/core/trace_place.h"
+
 #include <QDir>
 #include <QGuiApplication>
 #include <QTemporaryDir>
@@ -102,15 +104,15 @@ void TestEngine::whatLiesOutsideOfTheCornersIsNotRead()
 void TestEngine::aCorrectedStretchIsMeasured()
 {
     Setup s({u"labels-base"_s});
+    const Result<Analysis> asRead = s.engine.analyze(kSample, {});
+    QVERIFY(asRead);
+    const auto avl = std::ranges::find(asRead->leads, Lead::aVL, &LeadTrace::lead);
+    QVERIFY(avl != asRead->leads.end());
     PageRepair repair;
-    TraceRepair removed;
-    removed.kind = TraceRepair::Kind::remove;
-    removed.lead = Lead::aVL;
-    removed.startS = 2.5;
-    TraceRepair unknown;
-    unknown.lead = Lead::V6;
-    unknown.startS = 2.5; // it is printed at 7.5 s
-    repair.traces = {removed, unknown};
+    repair.traces.resize(2);
+    repair.traces[0].kind = TraceRepair::Kind::remove;
+    repair.traces[0].atPx = middleOf(*avl).value_or(QPointF());
+    repair.traces[1].atPx = {-1000, -1000}; // nothing is there
     const Result<Analysis> analysis = s.engine.analyze(kSample, {}, repair);
     QVERIFY(analysis && analysis->page.found);
     QVERIFY(std::ranges::none_of(

@@ -79,7 +79,7 @@ void TestCaseStore::reopeningShowsEverything()
     QVERIFY(m_store->saveNote(id, u"a note"_s).result());
     PageRepair repair;
     repair.gainMmPerMv = 5;
-    repair.traces.push_back({Lead::V2, 5.0, TraceRepair::Kind::remove, {}, {}, {}, {}, {}, {}});
+    repair.traces.emplace_back().kind = TraceRepair::Kind::remove;
     QVERIFY(m_store->saveRepair(id, repair).result());
     QVERIFY(m_store->saveAnalysis(id, analysed()).result());
     QVERIFY(m_store->saveReview(id, u"AFIB"_s, Verdict::rejected).result());

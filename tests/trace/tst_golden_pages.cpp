@@ -2,6 +2,7 @@
 // Pages drawn by the project's renderer, read back: layout, names, scale and waveforms.
 #include "model/core/lead.h"
 #include "model/core/print_layout.h"
+#include "model/core/trace_place.h"
 #include "model/scan/flatten.h"
 #include "model/synthesis/damage.h"
 #include "model/synthesis/heart.h"
@@ -466,17 +467,21 @@ void TestGoldenPages::whatAPersonSaysGoesBefore()
     QVERIFY(flat.has_value());
     const PageReaders readers {nullptr, &shippedLabels(), &printLayouts(), {}};
     const Result<PageReading> asPrinted = readPage(*flat, readers, {});
+    QVERIFY(asPrinted.has_value());
     PageRepair repair;
     repair.gainMmPerMv = 5;
     repair.paperSpeedMmPerS = 50;
+    const auto v1 = std::ranges::find(asPrinted->leads, Lead::V1, &LeadTrace::lead);
+    QVERIFY(v1 != asPrinted->leads.end());
     TraceRepair rename;
     rename.kind = TraceRepair::Kind::rename;
-    rename.lead = Lead::V1; // whose stretch starts later at half the time: 7.5 s at 25 mm/s
-    rename.startS = 2.5;
+    rename.atPx = middleOf(*v1).value_or(QPointF());
     rename.name = Lead::V6;
     repair.traces = {rename};
     const Result<PageReading> repaired = readPage(*flat, readers, {}, repair);
-    QVERIFY(asPrinted.has_value() && repaired.has_value());
+    QVERIFY(repaired.has_value());
+    QCOMPARE(std::ranges::count(repaired->leads, Lead::V6, &LeadTrace::lead), 2);
+    QCOMPARE(std::ranges::count(repaired->leads, Lead::V1, &LeadTrace::lead), 0);
     QCOMPARE(repaired->scale.mmPerMv, 5.0);
     QCOMPARE(repaired->scale.mmPerS, 50.0);
     QVERIFY(!hasWarning(*repaired, u"scale_differs"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/core/trace_place.h"
 #include "widgets/repair_overlay.h"
 #include "widgets/repair_panel.h"
 
@@ -44,6 +45,15 @@ template <class Widget> Widget* named(const RepairPanel& panel, const QString& n
     return nullptr;
 }
 
+QPushButton* button(const RepairPanel& panel, const QString& text)
+{
+    const auto buttons = panel.findChildren<QPushButton*>();
+    for (QPushButton* button : buttons)
+        if (button->text() == text)
+            return button;
+    return nullptr;
+}
+
 /// As a person chooses an entry: by its text, with the signal that only people cause.
 void choose(QComboBox* box, const QString& text)
 {
@@ -82,6 +92,7 @@ private Q_SLOTS:
     void partsByNumbers();
     void correctionsAreTakenBack();
     void cornersByMouse();
+    void cornersOfAZoomedPage();
     void cornersByKeys();
     void partsByMouse();
     void escapeGivesNothingOn();
@@ -113,69 +124,76 @@ void TestRepair::speedGainAndLayout()
 void TestRepair::namesOfStretches()
 {
     RepairPanel panel;
-    panel.setAnalysis(twoStretches());
+    const Analysis analysis = twoStretches();
+    panel.setAnalysis(analysis);
     QSignalSpy edited(&panel, &RepairPanel::repairEdited);
     panel.chooseStretch(1);
     QCOMPARE(named<QComboBox>(panel, u"Name of the stretch"_s)->currentText(), u"II"_s);
     choose(named<QComboBox>(panel, u"Name of the stretch"_s), u"-aVR"_s);
-    const auto renamed = edited.takeFirst().at(0).value<PageRepair>().traces.at(0);
+    const auto repair = edited.takeFirst().at(0).value<PageRepair>();
+    const TraceRepair& renamed = repair.traces.at(0);
     QCOMPARE(renamed.kind, TraceRepair::Kind::rename);
-    QCOMPARE(renamed.lead, Lead::II);
-    QCOMPARE(renamed.startS, 2.5);
+    QCOMPARE(nearestStretch(analysis.leads, renamed.atPx, 1), std::optional(std::size_t(1)));
     QCOMPARE(renamed.name, Lead::aVR);
     QVERIFY(renamed.inverted);
+    panel.setRepair(repair); // another word on the same stretch takes its place
+    choose(named<QComboBox>(panel, u"Name of the stretch"_s), u"V1"_s);
+    const auto again = edited.takeFirst().at(0).value<PageRepair>();
+    QCOMPARE(again.traces.size(), std::size_t(1));
+    QCOMPARE(again.traces.at(0).name, Lead::V1);
     choose(named<QComboBox>(panel, u"Name of the stretch"_s), u"no lead"_s);
     QCOMPARE(
-        edited.takeFirst().at(0).value<PageRepair>().traces.at(0).kind, TraceRepair::Kind::remove);
+        edited.takeFirst().at(0).value<PageRepair>().traces.at(1).kind, TraceRepair::Kind::remove);
 }
 
 void TestRepair::partsByNumbers()
 {
     RepairPanel panel;
-    panel.setAnalysis(twoStretches());
+    const Analysis analysis = twoStretches();
+    panel.setAnalysis(analysis);
     panel.chooseStretch(1);
     QSignalSpy edited(&panel, &RepairPanel::repairEdited);
     named<QDoubleSpinBox>(panel, u"From"_s)->setValue(3);
     named<QDoubleSpinBox>(panel, u"To"_s)->setValue(3.5);
-    panel.addErased(3, 3.5);
-    panel.addErased(3.5, 3); // no part
-    QCOMPARE(edited.size(), 1);
+    panel.setAnalysis(analysis); // read anew: what was typed stays
+    button(panel, u"&Erase these seconds"_s)->click();
     const auto erased = edited.takeFirst().at(0).value<PageRepair>().traces.at(0);
     QCOMPARE(erased.kind, TraceRepair::Kind::erase);
-    QCOMPARE(erased.fromS, 3.0);
-    QCOMPARE(erased.toS, 3.5);
+    QVERIFY(std::abs(timeAt(analysis.leads[1], erased.fromPx) - 3.0) < 0.01);
+    QVERIFY(std::abs(timeAt(analysis.leads[1], erased.toPx) - 3.5) < 0.01);
+    named<QDoubleSpinBox>(panel, u"To"_s)->setValue(2.5); // no part
+    button(panel, u"&Erase these seconds"_s)->click();
+    QCOMPARE(edited.size(), 0);
     named<QDoubleSpinBox>(panel, u"Shift of the baseline"_s)->setValue(0.1);
     QCOMPARE(edited.takeFirst().at(0).value<PageRepair>().traces.at(0).byMv, 0.1);
+    panel.chooseStretch(0); // another one: all of it
+    QCOMPARE(named<QDoubleSpinBox>(panel, u"From"_s)->value(), 0.0);
 }
 
 void TestRepair::correctionsAreTakenBack()
 {
     RepairPanel panel;
+    const Analysis analysis = twoStretches();
     PageRepair repair;
     repair.gainMmPerMv = 20;
     repair.traces.resize(2);
     repair.traces[0].kind = TraceRepair::Kind::remove;
-    repair.traces[1].lead = Lead::II;
-    repair.traces[1].startS = 2.5;
-    Analysis analysis = twoStretches();
+    repair.traces[0].atPx = {100, 150};
+    repair.traces[1].atPx = {600, 150};
     panel.setAnalysis(analysis);
     panel.setRepair(repair);
     QSignalSpy edited(&panel, &RepairPanel::repairEdited);
     auto* made = named<QListWidget>(panel, u"Corrections that were made"_s);
     QCOMPARE(made->count(), 2);
-    QPushButton* back = nullptr;
-    const auto buttons = panel.findChildren<QPushButton*>();
-    for (QPushButton* button : buttons)
-        if (button->text() == u"Take &back"_s)
-            back = button;
-    QVERIFY(back);
+    QVERIFY2(made->item(0)->text().startsWith(u"I, "_s), qPrintable(made->item(0)->text()));
+    QVERIFY2(made->item(1)->text().startsWith(u"II, "_s), qPrintable(made->item(1)->text()));
     made->setCurrentRow(0);
-    back->click();
+    button(panel, u"Take &back"_s)->click();
     const auto left = edited.takeFirst().at(0).value<PageRepair>();
     QCOMPARE(left.traces.size(), std::size_t(1));
-    QCOMPARE(left.traces.at(0).lead, Lead::II);
+    QCOMPARE(left.traces.at(0).atPx, QPointF(600, 150));
     panel.setRepair(left); // nothing is selected any more
-    back->click();
+    button(panel, u"Take &back"_s)->click();
     QVERIFY(edited.takeFirst().at(0).value<PageRepair>().isEmpty());
 }
 
@@ -191,6 +209,22 @@ void TestRepair::cornersByMouse()
     QCOMPARE(corners[0], QPointF(50, 40));
     v.drag(v.at(300, 150), v.at(350, 150)); // between the corners
     QCOMPARE(moved.size(), 1);
+}
+
+/// The view scrolls what lies on its viewport: the handles stay on their corners.
+void TestRepair::cornersOfAZoomedPage()
+{
+    View v;
+    const QSignalSpy moved(&v.overlay, &RepairOverlay::cornersMoved);
+    v.overlay.moveCorners({QPointF(50, 40), QPointF(700, 40), QPointF(700, 250), QPointF(50, 250)});
+    v.view.setTransform(QTransform::fromScale(3, 3));
+    v.view.centerOn(700, 250);
+    QCoreApplication::processEvents();
+    QCOMPARE(v.overlay.pos(), QPoint());
+    v.drag(v.at(700, 250), v.at(650, 230));
+    QCOMPARE(moved.size(), 1);
+    const auto corners = moved.at(0).at(0).value<std::array<QPointF, 4>>();
+    QVERIFY(std::abs(corners[2].x() - 650) < 1 && std::abs(corners[2].y() - 230) < 1);
 }
 
 void TestRepair::cornersByKeys()
@@ -222,14 +256,15 @@ void TestRepair::partsByMouse()
     v.overlay.choosePart(RepairOverlay::Part::erase, analysis.leads[1]);
     v.drag(v.at(480, 150), v.at(640, 140)); // of 400..800, which is 2.5 to 5 s
     QCOMPARE(erased.size(), 1);
-    QVERIFY(std::abs(erased.at(0).at(0).toDouble() - 3.0) < 0.02);
-    QVERIFY(std::abs(erased.at(0).at(1).toDouble() - 4.0) < 0.02);
+    QCOMPARE(nearestStretch(analysis.leads, erased.at(0).at(0).toPointF(), 1),
+        std::optional(std::size_t(1)));
+    QVERIFY(std::abs(erased.at(0).at(1).toPointF().x() - 480) < 2);
+    QVERIFY(std::abs(erased.at(0).at(2).toPointF().x() - 640) < 2);
     QCOMPARE(drawn.size(), 0);
     v.overlay.choosePart(RepairOverlay::Part::redraw, analysis.leads[1]);
     v.drag(v.at(640, 130), v.at(480, 150));
     QCOMPARE(drawn.size(), 1);
-    QVERIFY(std::abs(drawn.at(0).at(0).toDouble() - 3.0) < 0.02);
-    QVERIFY(drawn.at(0).at(2).value<std::vector<QPointF>>().size() > 5);
+    QVERIFY(drawn.at(0).at(1).value<std::vector<QPointF>>().size() > 5);
     QTest::mouseClick(&v.overlay, Qt::LeftButton, {}, v.at(500, 150)); // no part
     QCOMPARE(drawn.size(), 1);
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/core/analysis.h"
+
+#include <optional>
+
+/// Where a printed stretch lies on the original picture, in time.
+namespace ecgscan {
+
+/// The stretch whose ink is nearest to a point of the picture; nullopt: none is nearer than
+/// reachPx.
+std::optional<std::size_t> nearestStretch(
+    const std::vector<LeadTrace>& leads, QPointF px, double reachPx);
+
+/// A point of the ink in the middle of a stretch; nullopt: nothing of it was read.
+std::optional<QPointF> middleOf(const LeadTrace& trace);
+
+/// The time of a place beside the stretch, on the page's common axis, within the stretch: along the
+/// line from its first ink to its last.
+double timeAt(const LeadTrace& trace, QPointF px);
+/// And back: on that line.
+QPointF placeAt(const LeadTrace& trace, double timeS);
+
+} // namespace ecgscan
