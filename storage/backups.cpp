@@ -33,16 +33,11 @@ Error cannotWrite(const QString& detail)
         detail};
 }
 
-/// SQLite's own check of all pages and indices.
-Status checkWhole(Database& database)
+/// Beside a database: no two are the same, so none is ever replaced.
+QString asideOf(const QString& file)
 {
-    ECGSCAN_TRY(QSqlQuery row, database.run(u"PRAGMA quick_check(1)"_s));
-    if (row.next() && row.value(0).toString() == u"ok")
-        return {};
-    return fail(Errc::corrupt,
-        QCoreApplication::translate("Storage",
-            "This backup is damaged, so nothing was restored from it. Choose another one."),
-        row.value(0).toString().left(120));
+    return u"%1.before-restore-%2"_s.arg(
+        file, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmsszzz"_s));
 }
 
 } // namespace
@@ -65,13 +60,41 @@ Status backUp(Database& database, const QString& file)
     return {};
 }
 
+Status checkBackup(const QString& backup)
+{
+    ECGSCAN_TRY(const std::unique_ptr<Database> source,
+        Database::open(backup, Database::Access::readOnlyAnyVersion));
+    // SQLite's own check of all pages and indices.
+    ECGSCAN_TRY(QSqlQuery row, source->run(u"PRAGMA quick_check(1)"_s));
+    if (row.next() && row.value(0).toString() == u"ok")
+        return {};
+    return fail(Errc::corrupt,
+        QCoreApplication::translate("Storage",
+            "This backup is damaged, so nothing was restored from it. Choose another one."),
+        row.value(0).toString().left(120));
+}
+
 Status restore(Database& database, const QString& file, const QString& backup)
 {
     ECGSCAN_TRY(const std::unique_ptr<Database> source,
         Database::open(backup, Database::Access::readOnlyAnyVersion));
-    ECGSCAN_CHECK(checkWhole(*source));
-    ECGSCAN_CHECK(backUp(database, file + u".before-restore"_s));
+    ECGSCAN_CHECK(backUp(database, asideOf(file)));
     return database.replaceBy(*source);
+}
+
+Status restoreInPlaceOfDamaged(const QString& file, const QString& backup)
+{
+    const QString aside = asideOf(file);
+    const QString whole = aside + u".part"_s;
+    const auto tidy = qScopeGuard([&whole] { QFile::remove(whole); });
+    if (!QFile::copy(backup, whole)
+        || !QFile::setPermissions(whole, QFile::ReadOwner | QFile::WriteOwner))
+        return tl::make_unexpected(cannotWrite(u"copy"_s));
+    for (const QString& suffix : {u"-wal"_s, u"-shm"_s, QString()})
+        QFile::rename(file + suffix, aside + suffix); // the first two may not be there
+    if (!QFile::rename(whole, file))
+        return tl::make_unexpected(cannotWrite(u"rename"_s));
+    return {};
 }
 
 AutomaticBackups::AutomaticBackups(const QString& databaseFile)

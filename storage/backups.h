@@ -14,11 +14,18 @@ namespace ecgscan {
 /// Errors: busy, diskFull, io; then nothing is left of it.
 [[nodiscard]] Status backUp(Database& database, const QString& file);
 
-/// Puts a backup in the place of everything, in one transaction, after keeping what was there as
-/// "FILE.before-restore" beside the database's own FILE. The database has to be opened anew
-/// afterwards: the backup may be of an older version. Errors: as Database::open() of the backup;
-/// corrupt, busy, diskFull, io: the present one stays as it is.
+/// Whether a file is a whole database that can be restored. Errors: as Database::open(), corrupt.
+[[nodiscard]] Status checkBackup(const QString& backup);
+
+/// Puts a backup in the place of everything, in one transaction, after keeping what was there in a
+/// file beside the database's own FILE, "FILE.before-restore-" and the time. The database has to be
+/// opened anew afterwards: the backup may be of an older version. Errors: as checkBackup(), busy,
+/// diskFull, io: the present one stays as it is; corrupt: it is the present one that is damaged.
 [[nodiscard]] Status restore(Database& database, const QString& file, const QString& backup);
+
+/// The same where FILE is damaged: it is moved aside with its companions. Nobody may have it open.
+/// Errors: as checkBackup(), io.
+[[nodiscard]] Status restoreInPlaceOfDamaged(const QString& file, const QString& backup);
 
 /// Backups that the program makes by itself, in the folder "backups" beside the database: with the
 /// first change after the start, and after every hundred changes. The newest ten are kept. A
@@ -38,7 +45,7 @@ private:
 
     QString m_file;
     QString m_folder;
-    int m_changes = 0; ///< Since the last backup; 0: there was none yet.
+    int m_changes = 0; ///< Since the start.
 };
 
 } // namespace ecgscan

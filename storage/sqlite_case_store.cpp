@@ -5,11 +5,14 @@
 #include "storage/cases.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QPromise>
 
 #include <exception>
 
 namespace ecgscan {
+
+using namespace Qt::StringLiterals;
 
 /// The database and the object whose event queue is the order of the calls.
 class SqliteCaseStore::Worker : public QObject {
@@ -35,14 +38,30 @@ public:
             m_backups.beforeChange(*m_database);
     }
 
-    Status restoreFrom(const QString& backup)
+    Status backUpTo(const QString& file)
     {
-        const Status status = ecgscan::restore(*m_database, m_file, backup);
-        close(); // the next call opens it again: it may be of an older version
-        return status;
+        if (const auto there = cases(); !there)
+            return tl::make_unexpected(there.error());
+        const QString own = QFileInfo(m_file).canonicalFilePath();
+        const QString target = QFileInfo(file).canonicalFilePath(); // empty where there is none
+        if (target == own || target == own + u"-wal" || target == own + u"-shm")
+            return fail(Errc::invalidArgument,
+                QCoreApplication::translate(
+                    "Storage", "This is the database itself. Choose another name for the backup."));
+        return backUp(*m_database, file);
     }
 
-    const std::unique_ptr<Database>& database() const { return m_database; }
+    Status restoreFrom(const QString& backup)
+    {
+        ECGSCAN_CHECK(checkBackup(backup));
+        const auto present = cases();
+        Status status = present ? restore(*m_database, m_file, backup)
+                                : Status(tl::make_unexpected(present.error()));
+        close(); // the next call opens it again: it may be of an older version
+        if (!status && status.error().code == Errc::corrupt)
+            status = restoreInPlaceOfDamaged(m_file, backup);
+        return status;
+    }
 
     void close()
     {
@@ -94,18 +113,25 @@ try {
 
 } // namespace
 
-template <class Value, class Work> QFuture<Value> SqliteCaseStore::post(Work work)
+template <class Value, class Work> QFuture<Value> SqliteCaseStore::run(Work work)
 {
     auto promise = std::make_shared<QPromise<Value>>();
     promise->start();
     QMetaObject::invokeMethod(
         m_worker.get(),
-        [this, promise, work = std::move(work)]() mutable {
-            promise->addResult(answer<Value>(*m_worker, work));
+        [promise, work = std::move(work)]() mutable {
+            promise->addResult(work());
             promise->finish();
         },
         Qt::QueuedConnection);
     return promise->future();
+}
+
+template <class Value, class Work> QFuture<Value> SqliteCaseStore::post(Work work)
+{
+    return run<Value>([worker = m_worker.get(), work = std::move(work)]() mutable {
+        return answer<Value>(*worker, work);
+    });
 }
 
 QFuture<Result<CaseRecord>> SqliteCaseStore::openCase(PageRef page, QString sha256)
@@ -156,14 +182,15 @@ QFuture<Status> SqliteCaseStore::saveReview(CaseId id, QString code, std::option
 
 QFuture<Status> SqliteCaseStore::backUp(QString file)
 {
-    return post<Status>([worker = m_worker.get(), file = std::move(file)](
-                            Cases&) { return ecgscan::backUp(*worker->database(), file); });
+    return run<Status>(
+        [worker = m_worker.get(), file = std::move(file)] { return worker->backUpTo(file); });
 }
 
 QFuture<Status> SqliteCaseStore::restore(QString backup)
 {
-    return post<Status>([worker = m_worker.get(), backup = std::move(backup)](
-                            Cases&) { return worker->restoreFrom(backup); });
+    return run<Status>([worker = m_worker.get(), backup = std::move(backup)] {
+        return worker->restoreFrom(backup);
+    });
 }
 
 QFuture<Result<std::optional<AdoptedHead>>> SqliteCaseStore::adoptedHead()

@@ -32,6 +32,9 @@ public:
 
 private:
     class Worker;
+    /// In the storage thread, in the order of the calls.
+    template <class Value, class Work> QFuture<Value> run(Work work);
+    /// The same with the cases of the open database.
     template <class Value, class Work> QFuture<Value> post(Work work);
 
     QThread m_thread;

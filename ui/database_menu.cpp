@@ -54,9 +54,9 @@ void DatabaseMenu::confirmRestore(const QString& backup)
         tr("All cases are replaced by those of %1.").arg(QFileInfo(backup).fileName()), {},
         parentWidget());
     question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(
-        tr("What is there now is kept beside the database, in a file that ends in "
-           "\".before-restore\". Steps can't be undone beyond this one."));
+    question->setInformativeText(tr(
+        "What is there now is kept beside the database, in a file with \"before-restore\" in its "
+        "name. Steps can't be undone beyond this one."));
     question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* go = question->addButton(tr("Restore"), QMessageBox::AcceptRole);
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));

@@ -51,14 +51,20 @@ void ReviewSession::connectTo(AnalysisService* engine, CaseStore* store)
     m_engine = engine;
     m_store = store;
     if (m_store && m_engine)
-        watch<Result<std::optional<AdoptedHead>>>(m_store->adoptedHead(), this, [this](auto head) {
-            if (head && !*head)
-                Q_EMIT problem(head->error()); // the findings are those that came with the program
-            else if (head && **head && !m_headChosen)
-                m_engine->useHead(m_head = **head);
-        });
+        takeAdoptedHead();
     if (m_page)
         startOpening();
+}
+
+void ReviewSession::takeAdoptedHead()
+{
+    m_headChosen = false;
+    watch<Result<std::optional<AdoptedHead>>>(m_store->adoptedHead(), this, [this](auto head) {
+        if (head && !*head)
+            Q_EMIT problem(head->error()); // the findings are those that came with the program
+        else if (head && **head != m_head && !m_headChosen)
+            m_engine->useHead(m_head = **head);
+    });
 }
 
 void ReviewSession::open(const PageRef& page)
@@ -361,9 +367,13 @@ void ReviewSession::restore(const QString& backup)
             open(*page);
         return;
     }
-    m_stacks.clear();
-    m_unsaved.clear();
     watch<Status>(m_store->restore(backup), this, [this, page](const std::optional<Status>& done) {
+        if (done && *done) {
+            m_stacks.clear(); // they would bring back what was replaced
+            m_unsaved.clear();
+            m_saves.forget();
+            takeAdoptedHead();
+        }
         if (page && !m_page)
             open(*page);
         if (done && *done)

@@ -79,6 +79,7 @@ Q_SIGNALS:
         const Error& error); ///< Of opening, loading or analysing; saving speaks through saves().
 
 private:
+    void takeAdoptedHead();
     void forgetPage();
     void openChangedFile();
     void startOpening();

@@ -47,6 +47,12 @@ void SaveTracker::retry()
             save(key, entry.write, entry.author);
 }
 
+void SaveTracker::forget()
+{
+    m_open.clear();
+    Q_EMIT stateChanged();
+}
+
 bool SaveTracker::hasUnsaved(CaseId id) const
 {
     return std::any_of(m_open.begin(), m_open.end(), [id](const auto& entry) {

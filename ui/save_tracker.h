@@ -28,6 +28,7 @@ public:
     enum class Author { reader, program };
     void save(const Key& key, const Write& write, Author author = Author::reader);
     void retry(); ///< Sends every failed write again.
+    void forget(); ///< What is open: it is of contents that were replaced.
 
     State state() const;
     bool hasUnsaved(CaseId id) const; ///< Of the reader's: being written or failed.

@@ -50,8 +50,8 @@ std::optional<QDate> dateFrom(const QString& text)
             format.replace(u"dd"_s, u"d"_s).replace(u"MM"_s, u"M"_s); // zeros may be left out
         const bool isShort = !format.contains(u"yyyy");
         date = QLocale().toDate(text, format);
-        if (isShort && date.isValid())
-            date = date.addYears(100); // Qt takes 24 for 1924
+        if (isShort && date.isValid() && date.addYears(100) <= QDate::currentDate())
+            date = date.addYears(100); // Qt takes 24 for 1924, and 98 for 1998
         else if (isShort)
             date = QLocale().toDate(text, format.replace(u"yy"_s, u"yyyy"_s));
     }

@@ -71,6 +71,8 @@ struct CaseRecord {
 struct AdoptedHead {
     QString folder; ///< Holds head.safetensors and manifest.json.
     QString sha256; ///< Of head.safetensors; a file with another hash is not used.
+
+    bool operator==(const AdoptedHead&) const = default;
 };
 
 } // namespace ecgscan

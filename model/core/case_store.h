@@ -34,9 +34,8 @@ public:
 
     /// Writes everything to one file, which replaces one of that name. Errors: also of the place.
     virtual QFuture<Status> backUp(QString file) = 0;
-    /// Puts a backup in the place of everything; what was there is kept beside it, as
-    /// ".before-restore". Errors: of the backup as of a database that is opened; the present
-    /// contents stay.
+    /// Puts a backup in the place of everything, also of a damaged database; what was there is kept
+    /// beside it. Errors: of the backup as of a database that is opened; the present contents stay.
     virtual QFuture<Status> restore(QString backup) = 0;
 
     virtual QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() = 0;

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void whatWasThereBeforeIsKept();
     void aBackupThatIsNoneChangesNothing_data();
     void aBackupThatIsNoneChangesNothing();
+    void theOldestOfTenCanBeRestored();
+    void aDamagedDatabaseIsReplaced();
+    void theDatabaseIsNoPlaceForABackup();
     void anotherWindowSeesWhatWasRestored();
     void aPlaceThatCannotBeWrittenIsNamed();
     void theProgramKeepsTen();
@@ -69,8 +72,13 @@ void TestBackups::whatWasThereBeforeIsKept()
     QVERIFY(store.backUp(file(u"b"_s)).result());
     QVERIFY(store.saveNote(id, u"after"_s).result());
     QVERIFY(store.restore(file(u"b"_s)).result());
-    QVERIFY(store.restore(file(u"db.before-restore"_s)).result());
+    const auto kept = [this] {
+        return QDir(m_folder->path()).entryList({u"db.before-restore-*"_s}, QDir::Files);
+    };
+    QCOMPARE(kept().size(), 1);
+    QVERIFY(store.restore(file(kept().constFirst())).result());
     QCOMPARE(note(store, id), u"after"_s);
+    QCOMPARE(kept().size(), 2); // each its own
 }
 
 void TestBackups::aBackupThatIsNoneChangesNothing_data()
@@ -110,6 +118,53 @@ void TestBackups::aBackupThatIsNoneChangesNothing()
     QVERIFY(!restored.error().message.isEmpty());
     QCOMPARE(note(store, id).size(), 100'000);
     QVERIFY(store.saveNote(id, u"goes on"_s).result());
+}
+
+/// Restoring makes no backup that would push it out.
+void TestBackups::theOldestOfTenCanBeRestored()
+{
+    {
+        auto database = Database::open(file(u"db"_s));
+        QVERIFY(database);
+        AutomaticBackups backups(file(u"db"_s));
+        for (int change = 0; change < 1000; ++change)
+            backups.beforeChange(**database);
+        QCOMPARE(backups.list().size(), 10);
+    }
+    SqliteCaseStore store(file(u"db"_s));
+    QVERIFY(store.restore(AutomaticBackups(file(u"db"_s)).list().constLast()).result());
+}
+
+void TestBackups::aDamagedDatabaseIsReplaced()
+{
+    CaseId id;
+    {
+        SqliteCaseStore store(file(u"db"_s));
+        id = openOne(store);
+        QVERIFY(store.saveNote(id, u"before"_s).result());
+        QVERIFY(store.backUp(file(u"b"_s)).result());
+    }
+    QFile damaged(file(u"db"_s));
+    QVERIFY(damaged.open(QIODevice::ReadWrite));
+    damaged.write(QByteArray(8192, '\x5a'));
+    damaged.close();
+    SqliteCaseStore store(file(u"db"_s));
+    QVERIFY(!store.list().result());
+    const Status restored = store.restore(file(u"b"_s)).result();
+    QVERIFY2(restored, restored ? "" : qPrintable(restored.error().message));
+    QCOMPARE(note(store, id), u"before"_s);
+    QVERIFY(store.saveNote(id, u"goes on"_s).result());
+    QCOMPARE(QDir(m_folder->path()).entryList({u"db.before-restore-*"_s}, QDir::Files).size(), 1);
+}
+
+void TestBackups::theDatabaseIsNoPlaceForABackup()
+{
+    SqliteCaseStore store(file(u"db"_s));
+    const CaseId id = openOne(store);
+    QVERIFY(!store.backUp(file(u"db"_s)).result());
+    QVERIFY(!store.backUp(file(u"db-wal"_s)).result());
+    QVERIFY(store.saveNote(id, u"kept"_s).result());
+    QCOMPARE(note(store, id), u"kept"_s);
 }
 
 void TestBackups::anotherWindowSeesWhatWasRestored()

@@ -107,7 +107,7 @@ QStringList textsInSource(const QString& folder)
 }
 
 const QStringList kFolders
-    = {u"app"_s, u"exchange"_s, u"model"_s, u"storage"_s, u"ui"_s, u"widgets"_s};
+    = {u"app"_s, u"exchange"_s, u"model"_s, u"report"_s, u"storage"_s, u"ui"_s, u"widgets"_s};
 
 } // namespace
 
