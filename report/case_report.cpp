@@ -218,7 +218,7 @@ private:
             lines.append({{},
                 QCoreApplication::translate("report", "and %n more, listed below", nullptr,
                     static_cast<int>(likely.size() - kMost + 1))});
-        if (likely.isEmpty())
+        if (likely.isEmpty() || !analysis())
             lines.append({{},
                 analysis()
                     ? QCoreApplication::translate(
