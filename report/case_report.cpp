@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kPdfDpi = 1200;
 constexpr double kPictureMm = 118; ///< Highest.
+constexpr double kTableMm = 80; ///< Of the measurements: it is not torn apart.
 constexpr double kPicturePxPerMm = 8; ///< Finer is not printed.
 const QString kNone = u"–"_s;
 
@@ -217,7 +218,7 @@ private:
             lines.append({{},
                 QCoreApplication::translate("report", "and %n more, listed below", nullptr,
                     static_cast<int>(likely.size() - kMost + 1))});
-        if (likely.isEmpty())
+        if (likely.isEmpty() || !analysis())
             lines.append({{},
                 analysis()
                     ? QCoreApplication::translate(
@@ -281,7 +282,7 @@ private:
         if (!analysis())
             return;
         const Analysis& read = *analysis();
-        heading(m_sheet, QCoreApplication::translate("report", "Measurements"));
+        heading(m_sheet, QCoreApplication::translate("report", "Measurements"), kTableMm);
         table(m_sheet, measurementColumns(), measurementRows(read.measurements));
         paragraph(m_sheet,
             QCoreApplication::translate("report",

@@ -18,7 +18,7 @@ constexpr double kLeftMm = 10; ///< Of paper before the first second, for the pu
 constexpr double kRightMm = 2.5;
 constexpr double kStrongMm = 5; ///< Between two strong lines.
 constexpr double kEdgeMm = 2.5; ///< Of paper beyond a wave.
-constexpr double kLeastPitchMm = 10;
+constexpr double kLeastPitchMm = 10, kMostPitchMm = 30;
 constexpr double kNameShare = 0.43; ///< Above the baseline, of the rows' distance.
 constexpr double kFrameWidthMm = 100, kFrameHeightMm = 10, kFrameGapMm = 2;
 const QColor kGround(0xff, 0xfd, 0xfc), kFine(0xf7, 0xd6, 0xd0), kStrong(0xea, 0xa8, 0x9e);
@@ -232,6 +232,12 @@ std::vector<Window> windowsOf(
         fitWaves(window, analysis, layout);
         while (window.heightMm() > wholeMm && window.pitchMm > kLeastPitchMm) {
             window.pitchMm -= 0.5;
+            fitWaves(window, analysis, layout);
+        }
+        // A little room between a few rows, where there is some.
+        while (layout.rows <= 4 && window.pitchMm < kMostPitchMm
+            && window.heightMm() + layout.rows + kStrongMm <= sheet.roomMm()) {
+            window.pitchMm += 1;
             fitWaves(window, analysis, layout);
         }
         if (window.heightMm() > wholeMm) // what sticks out of any paper is cut off

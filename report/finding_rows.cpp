@@ -102,15 +102,15 @@ bool isWorthPaper(const Judged& row)
 
 QList<ReportColumn> findingColumns()
 {
-    return {{QCoreApplication::translate("report", "Finding"), 5},
+    return {{QCoreApplication::translate("report", "Finding"), 4.6},
         {QCoreApplication::translate("report", "Code"), 1},
         {QCoreApplication::translate("report", "Probability"), 1.3, Qt::AlignRight},
         {QCoreApplication::translate("report", "Threshold"), 1.2, Qt::AlignRight},
-        {QCoreApplication::translate("report", "Predicted"), 1.3},
-        {QCoreApplication::translate("report", "By the picture"), 1.5, Qt::AlignRight},
-        {QCoreApplication::translate("report", "By the waveforms"), 1.7, Qt::AlignRight},
+        {QCoreApplication::translate("report", "Predicted"), 1.7},
+        {QCoreApplication::translate("report", "By the picture"), 1.3, Qt::AlignRight},
+        {QCoreApplication::translate("report", "By the waveforms"), 1.6, Qt::AlignRight},
         {QCoreApplication::translate("report", "Reader"), 1.5},
-        {QCoreApplication::translate("report", "When"), 2}};
+        {QCoreApplication::translate("report", "When"), 3.1}};
 }
 
 FindingRows findingRows(const CaseRecord& record)

@@ -10,7 +10,7 @@
 namespace ecgscan {
 namespace {
 
-constexpr double kGapMm = 2.2; ///< Between two columns of a table.
+constexpr double kGapMm = 4; ///< Between two columns of a table.
 constexpr double kRowGapMm = 0.9;
 constexpr double kCellPt = 8.5;
 
