@@ -8,6 +8,8 @@
 
 namespace ecgscan {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Splits the text into rows of cells, one character at a time.
@@ -72,6 +74,12 @@ QString csvField(const QString& text)
     const bool isPlain = std::ranges::none_of(
         text, [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
     return isPlain ? text : u'"' + QString(text).replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+QString csvText(const QString& text)
+{
+    const bool isRisky = !text.isEmpty() && u"=+-@\t\r\n"_s.contains(text.front());
+    return csvField(isRisky ? u'\'' + text : text);
 }
 
 CsvTable CsvTable::parse(const QByteArray& text)

@@ -13,6 +13,10 @@ namespace ecgscan {
 /// Quoted where a comma, a quote or a line end stands in it.
 QString csvField(const QString& text);
 
+/// The same of a text of others, which a spreadsheet might take for a formula: with an apostrophe
+/// before a leading = + - @, tab or line end.
+QString csvText(const QString& text);
+
 /// A table with a header row: RFC 4180 (quotes, doubled quotes, line ends inside quotes), UTF-8.
 class CsvTable {
 public:

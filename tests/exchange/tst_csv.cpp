@@ -17,6 +17,8 @@ private Q_SLOTS:
     void missingFileIsAnError();
     void fieldsComeBack_data();
     void fieldsComeBack();
+    void textsAreNoFormulas_data();
+    void textsAreNoFormulas();
 };
 
 void TestCsv::cells_data()
@@ -88,6 +90,30 @@ void TestCsv::fieldsComeBack()
     QCOMPARE(table.rows(), 1);
     QCOMPARE(table.value(0, u"b"_s), text);
     QCOMPARE(table.value(0, u"c"_s), u"3"_s);
+}
+
+void TestCsv::textsAreNoFormulas_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("plain") << u"page 1.png"_s << u"page 1.png"_s;
+    QTest::newRow("empty") << QString() << QString();
+    QTest::newRow("inside") << u"a=b"_s << u"a=b"_s;
+    QTest::newRow("equals") << u"=1+1.png"_s << u"'=1+1.png"_s;
+    QTest::newRow("plus") << u"+1"_s << u"'+1"_s;
+    QTest::newRow("minus") << u"-aVR"_s << u"'-aVR"_s;
+    QTest::newRow("at") << u"@SUM(A1)"_s << u"'@SUM(A1)"_s;
+    QTest::newRow("tab") << u"\t=1"_s << u"'\t=1"_s;
+    QTest::newRow("carriage return") << u"\r=1"_s << u"\"'\r=1\""_s;
+    QTest::newRow("quoted too") << u"=HYPERLINK(\"a\",\"b\")"_s
+                                << u"\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\""_s;
+}
+
+void TestCsv::textsAreNoFormulas()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, field);
+    QCOMPARE(csvText(text), field);
 }
 
 QTEST_GUILESS_MAIN(TestCsv)
