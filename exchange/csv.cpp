@@ -8,6 +8,8 @@
 
 namespace ecgscan {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Splits the text into rows of cells, one character at a time.

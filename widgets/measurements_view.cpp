@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +84,27 @@ QString numbersOf(const Measurements& m, const QColor& quiet)
     return table.html();
 }
 
+/// Reason -> what is missing for it. QTc is missing where QT is, RR where the rate is.
+std::map<QString, QStringList> unknownByReason(const Measurements& m)
+{
+    const std::pair<QString, QString> kNames[] = {
+        {u"heart_rate_bpm"_s, MeasurementsView::tr("heart rate")},
+        {u"pr_ms"_s, MeasurementsView::tr("PR")}, {u"qrs_ms"_s, MeasurementsView::tr("QRS")},
+        {u"qt_ms"_s, MeasurementsView::tr("QT")}, {u"p_ms"_s, MeasurementsView::tr("P duration")},
+        {u"p_axis_deg"_s, MeasurementsView::tr("P axis")},
+        {u"qrs_axis_deg"_s, MeasurementsView::tr("QRS axis")},
+        {u"t_axis_deg"_s, MeasurementsView::tr("T axis")},
+        {u"sokolow_lyon_mV"_s, MeasurementsView::tr("Sokolow-Lyon")},
+        {u"cornell_mV"_s, MeasurementsView::tr("Cornell")}};
+    std::map<QString, QStringList> unknown;
+    for (const auto& [key, name] : kNames) {
+        const auto reason = m.notMeasurable.find(key);
+        if (reason != m.notMeasurable.end())
+            unknown[reason->second].append(name);
+    }
+    return unknown;
+}
+
 /// How the numbers were got, and why some are missing.
 QString explained(const Measurements& m)
 {
@@ -95,19 +117,9 @@ QString explained(const Measurements& m)
         "±: the standard deviation that the error is expected to have.\n"
         "QTc by Bazett %1, Framingham %2, Hodges %3.")
                        .arg(ms(m.qtcBazettMs), ms(m.qtcFraminghamMs), ms(m.qtcHodgesMs));
-    const struct {
-        QString key, name;
-    } kNames[] = {{u"pr_ms"_s, MeasurementsView::tr("PR")},
-        {u"qrs_ms"_s, MeasurementsView::tr("QRS")}, {u"qt_ms"_s, MeasurementsView::tr("QT")},
-        {u"qrs_axis_deg"_s, MeasurementsView::tr("QRS axis")},
-        {u"sokolow_lyon_mV"_s, MeasurementsView::tr("Sokolow-Lyon")},
-        {u"cornell_mV"_s, MeasurementsView::tr("Cornell")}};
-    for (const auto& [key, name] : kNames) {
-        const auto reason = m.notMeasurable.find(key);
-        if (reason != m.notMeasurable.end())
-            text
-                += u'\n' + MeasurementsView::tr("No %1: %2.").arg(name, reasonText(reason->second));
-    }
+    for (const auto& [reason, names] : unknownByReason(m))
+        text += u'\n'
+            + MeasurementsView::tr("No %1: %2.").arg(names.join(u", "_s), reasonText(reason));
     return text;
 }
 

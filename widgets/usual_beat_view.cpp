@@ -15,11 +15,13 @@ using namespace Qt::StringLiterals;
 namespace ecgscan {
 namespace {
 
-constexpr double kStrongMs = 200, kStrongMv = 0.5; ///< Of 5 mm at 25 mm/s and 10 mm/mV.
+constexpr double kStrongMs = 200, kStrongMv = 0.5; ///< 5 mm at 25 mm/s and 10 mm/mV.
+constexpr double kStrongMm = 5;
 constexpr double kBesideMs = 80; ///< Shown before the first mark and behind the last.
 constexpr double kFirstMs = -280, kLastMs = 480; ///< Where there is no P, or no end of T.
 constexpr double kLeastMv = 0.5; ///< Above and below the zero line.
-constexpr int kHeightPx = 130;
+constexpr double kBesideMv = 0.15; ///< Shown below the lowest sample and above the highest.
+constexpr int kMostHeightPx = 220;
 constexpr double kLineWidth = 1.2;
 
 } // namespace
@@ -35,7 +37,6 @@ UsualBeatView::UsualBeatView(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_plot);
-    setFixedHeight(kHeightPx);
     setAccessibleName(tr("Usual beat"));
     rebuild();
 }
@@ -65,20 +66,20 @@ void UsualBeatView::rebuild()
     m_plot->setBackground(colors.ground);
     rulePaper(*m_plot->xAxis, kStrongMs, colors);
     rulePaper(*m_plot->yAxis, kStrongMv, colors);
-    m_plot->xAxis->setRange(m_beat->pOnsetMs.value_or(kFirstMs) - kBesideMs,
-        m_beat->tOffsetMs.value_or(kLastMs) + kBesideMs);
+    m_fromMs = m_beat->pOnsetMs.value_or(kFirstMs) - kBesideMs;
+    m_toMs = m_beat->tOffsetMs.value_or(kLastMs) + kBesideMs;
     double low = -kLeastMv, high = kLeastMv;
     for (const auto& [lead, measured] : m_beat->leads) {
         const QCPGraph* const graph = addLead(lead, measured);
         bool isKnown = false;
-        const QCPRange range = graph->getValueRange(isKnown, QCP::sdBoth, m_plot->xAxis->range());
+        const QCPRange range = graph->getValueRange(isKnown, QCP::sdBoth, {m_fromMs, m_toMs});
         if (!isKnown)
             continue;
         low = std::min(low, range.lower);
         high = std::max(high, range.upper);
     }
-    const double room = 0.15 * (high - low);
-    m_plot->yAxis->setRange(low - room / 2, high + 2 * room); // the names stand above
+    m_lowMv = low - kBesideMv;
+    m_highMv = high + kBesideMv;
     for (const auto& end : {m_beat->pOnsetMs, m_beat->pOffsetMs, std::optional(0.0),
              std::optional(m_beat->qrsOffsetMs), m_beat->tOffsetMs}) {
         if (end)
@@ -89,7 +90,38 @@ void UsualBeatView::rebuild()
     addName(0, m_beat->qrsOffsetMs, u"QRS"_s);
     if (m_beat->tOffsetMs)
         addName(m_beat->qrsOffsetMs, *m_beat->tOffsetMs, u"ST-T"_s);
+    fitPaper();
+}
+
+/// The same pixels a millimetre across and up.
+void UsualBeatView::fitPaper()
+{
+    if (!m_beat || width() <= 0)
+        return;
+    const double mmPerMs = kStrongMm / kStrongMs, mmPerMv = kStrongMm / kStrongMv;
+    const double namesPx = QFontMetricsF(font()).height(); // they stand above
+    const double pxPerMm = std::min(width() / (mmPerMs * (m_toMs - m_fromMs)),
+        (kMostHeightPx - namesPx) / (mmPerMv * (m_highMv - m_lowMv)));
+    const int heightPx = static_cast<int>(namesPx + pxPerMm * mmPerMv * (m_highMv - m_lowMv));
+    if (heightPx != height())
+        setFixedHeight(heightPx);
+    const double halfMs = width() / pxPerMm / mmPerMs / 2;
+    const double middleMs = (m_fromMs + m_toMs) / 2;
+    m_plot->xAxis->setRange(middleMs - halfMs, middleMs + halfMs);
+    m_plot->yAxis->setRange(m_lowMv, m_lowMv + heightPx / pxPerMm / mmPerMv);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void UsualBeatView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitPaper();
+}
+
+QSizeF UsualBeatView::boxPx() const
+{
+    return {m_plot->xAxis->coordToPixel(kStrongMs) - m_plot->xAxis->coordToPixel(0),
+        m_plot->yAxis->coordToPixel(0) - m_plot->yAxis->coordToPixel(kStrongMv)};
 }
 
 QCPGraph* UsualBeatView::addLead(Lead lead, const LeadMeasurements& measured)
@@ -145,8 +177,8 @@ void UsualBeatView::describe()
         waves.append(tr("T ends at %L1 ms").arg(*m_beat->tOffsetMs, 0, 'f', 0));
     setAccessibleDescription(waves.join(u"; "_s));
     setToolTip(tr("The median of the beats that look like most others, all leads over each other. "
-                  "Lines: where waves begin and end in all leads together (%1). Not to scale; "
-                  "a strong line every 0.2 s and 0.5 mV.")
+                  "Lines: where waves begin and end in all leads together (%1). As on paper at "
+                  "25 mm/s and 10 mm/mV; a strong line every 0.2 s and 0.5 mV.")
             .arg(accessibleDescription()));
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ecgscan batch: many files, one JSON a page. Progress as JSON lines on standard output; goes on
-// past bad pages; a second run does what the first did not.
+// past bad pages; a second run does what the first did not. All pages' measurements as tables.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/engine_options.h"
 #include "app/cli/page_files.h"
+#include "exchange/measurement_csv.h"
 #include "model/core/analysis_json.h"
 #include "model/engine/overlay.h"
 
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <atomic>
 #include <csignal>
+#include <map>
 #include <mutex>
 #include <new>
 #include <thread>
@@ -37,12 +39,18 @@ struct BatchRequest {
     int jobs = 1;
 };
 
+/// Lines of a page in the tables.
+struct PageLines {
+    QByteArray page, leads;
+};
+
 /// Shared by the workers.
 struct BatchProgress {
     std::mutex mutex;
     std::size_t files = 0; ///< Of the whole run; how many pages they have shows only as they open.
     int ok = 0, unread = 0, skipped = 0, unwritten = 0;
     bool noModelSaid = false;
+    std::map<std::pair<std::size_t, int>, PageLines> lines; ///< By the numbers of file and page.
 
     /// fileNumber: from 1.
     void add(const PageRef& page, std::size_t fileNumber, const QString& status,
@@ -54,6 +62,13 @@ struct BatchProgress {
                               {u"files"_s, static_cast<int>(files)}, {u"page"_s, page.page},
                               {u"status"_s, status}, {u"json"_s, json}, {u"ms"_s, ms}})
                 .toJson(QJsonDocument::Compact)));
+    }
+    void addLines(const PageRef& page, std::size_t fileNumber, const Analysis& analysis)
+    {
+        PageLines ofPage {
+            measurement_csv::pageLine(page, analysis), measurement_csv::leadLines(page, analysis)};
+        const std::lock_guard lock(mutex);
+        lines[{fileNumber, page.page}] = std::move(ofPage);
     }
     /// Once, not by each worker.
     void sayThereAreNoFindings(const Error& why)
@@ -89,6 +104,8 @@ public:
             m_tracer = tracer->sha256;
         if (const auto reader = m_engine.labelReaderInfo())
             m_labelReader = reader->sha256;
+        if (const auto reconstructor = m_engine.reconstructorInfo())
+            m_reconstructor = reconstructor->sha256;
     }
 
     void run(const PageFile& input, std::size_t fileNumber)
@@ -103,31 +120,45 @@ public:
                 = done ? done : analyzePage({input.file, page}, base);
             if (done)
                 skip({input.file, page}, base, *done);
-            if (analysis)
-                pages = std::max(pages, analysis->source.pages);
+            if (!analysis)
+                continue;
+            m_progress.addLines({input.file, page}, fileNumber, *analysis);
+            pages = std::max(pages, analysis->source.pages);
         }
     }
 
 private:
-    /// The result of an earlier run on the same bytes with the same networks.
+    /// The result of an earlier run on the same bytes with the same networks, not of a version that
+    /// wrote less.
     std::optional<Analysis> finished(const QString& base, const QString& sha256) const
     {
         QFile file(base + u".json"_s);
         if (sha256.isEmpty() || !file.open(QIODevice::ReadOnly))
             return std::nullopt;
-        auto earlier = analysisFromJson(QJsonDocument::fromJson(file.readAll()).object());
-        if (!earlier || earlier->source.sha256 != sha256)
+        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+        auto earlier = analysisFromJson(json);
+        if (!earlier || earlier->source.sha256 != sha256 || !hasAllKeys(json))
             return std::nullopt;
         const auto hashOf = [](const std::optional<ModelInfo>& model) {
             return model ? model->sha256 : QString();
         };
         if (earlier->page.found
             && (hashOf(earlier->model) != m_model || hashOf(earlier->tracer) != m_tracer
-                || hashOf(earlier->labelReader) != m_labelReader))
+                || hashOf(earlier->labelReader) != m_labelReader
+                || !isReconstructedAlike(*earlier)))
             return std::nullopt;
         if (earlier->page.found && m_request.overlay && !QFile::exists(base + u".png"_s))
             return std::nullopt;
         return std::move(*earlier);
+    }
+
+    /// Pages that could hardly be read are not reconstructed, whatever the network.
+    bool isReconstructedAlike(const Analysis& earlier) const
+    {
+        if (earlier.reconstructor)
+            return earlier.reconstructor->sha256 == m_reconstructor;
+        return m_reconstructor.isEmpty()
+            || std::ranges::count(earlier.warnings, u"no_reconstruction"_s, &Warning::code) == 0;
     }
 
     void skip(const PageRef& page, const QString& base, const Analysis& earlier)
@@ -199,8 +230,21 @@ private:
     Engine m_engine;
     BatchProgress& m_progress;
     std::size_t m_fileNumber = 0; ///< Of the one in work.
-    QString m_model, m_tracer, m_labelReader; ///< sha256 of the networks; empty without one.
+    /// sha256 of the networks; empty without one.
+    QString m_model, m_tracer, m_labelReader, m_reconstructor;
 };
+
+/// The tables of all pages, in the order of the input.
+Status writeTables(const QString& folder, const BatchProgress& progress)
+{
+    QByteArray pages = measurement_csv::pageHeader(), leads = measurement_csv::leadHeader();
+    for (const auto& [number, lines] : progress.lines) {
+        pages += lines.page;
+        leads += lines.leads;
+    }
+    ECGSCAN_CHECK(writeFile(QDir(folder).filePath(u"measurements.csv"_s), pages));
+    return writeFile(QDir(folder).filePath(u"amplitudes.csv"_s), leads);
+}
 
 int runBatch(const BatchRequest& request, const EngineOptions& options)
 {
@@ -231,6 +275,11 @@ int runBatch(const BatchRequest& request, const EngineOptions& options)
         });
     workers.clear(); // waits for them
     out(progress.summary());
+    if (!stopRequested) { // else they would lack pages that an earlier run has read
+        const Status written = writeTables(request.folder, progress);
+        if (!written)
+            return report(written.error(), kCannotWrite);
+    }
     if (progress.unwritten > 0)
         return kCannotWrite;
     return progress.unread > 0 || stopRequested ? kCannotRead : kOk;
@@ -242,8 +291,9 @@ int batch(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("cli",
-        "Reads every page of many files and writes one JSON a page. Prints one JSON line a page "
-        "and a summary. Pages that an earlier run finished are skipped."));
+        "Reads every page of many files and writes one JSON a page, and measurements.csv (a line a "
+        "page) and amplitudes.csv (a line a lead). Prints one JSON line a page and a summary. "
+        "Pages that an earlier run finished are skipped."));
     parser.addPositionalArgument(
         u"in"_s, QCoreApplication::translate("cli", "files and folders"), u"IN..."_s);
     parser.addOptions(

@@ -14,4 +14,8 @@ struct RecordingReading {
 
 RecordingReading readingOf(const Ecg& ecg);
 
+/// The same of a page that printed these seconds of the leads.
+RecordingReading readingOf(
+    const Ecg& ecg, const std::map<Lead, std::vector<std::pair<double, double>>>& printedS);
+
 } // namespace ecgscan::cli

@@ -91,27 +91,27 @@ void useMarks(const LudbRecord& record, Measurements& measurements)
     measurements.qtMs = medianOf(std::move(qt));
 }
 
+/// What a page was drawn from.
+struct TrueRecording {
+    Ecg ecg;
+    QStringList statements {};
+    std::optional<LudbRecord> marked {};
+};
+
 /// The recordings that pages were drawn from. PTB-XL's are read when the first page asks for one.
 class Truth {
 public:
-    struct Answer {
-        Measurements measurements;
-        QStringList statements;
-    };
-
     explicit Truth(QString data)
         : m_data(std::move(data))
     {
     }
 
     /// nullopt: the data folder does not hold it.
-    Result<std::optional<Answer>> of(const QString& record)
+    Result<std::optional<TrueRecording>> of(const QString& record)
     {
         if (record.startsWith(u"ludb-")) {
-            ECGSCAN_TRY(const LudbRecord ludb, readLudb(m_data, record.mid(5)));
-            Answer answer {byMethod(ludb.ecg), {}};
-            useMarks(ludb, answer.measurements);
-            return answer;
+            ECGSCAN_TRY(LudbRecord ludb, readLudb(m_data, record.mid(5)));
+            return TrueRecording {ludb.ecg, {}, std::move(ludb)};
         }
         if (!m_archive) {
             ECGSCAN_TRY(m_archive, RecordingArchive::open(m_data));
@@ -120,20 +120,25 @@ public:
         const auto row = m_rows.constFind(record);
         if (row == m_rows.constEnd())
             return std::nullopt;
-        return Answer {byMethod(m_archive->ecg(*row)), m_archive->infos()[*row].statements};
+        return TrueRecording {m_archive->ecg(*row), m_archive->infos()[*row].statements};
     }
 
 private:
-    static Measurements byMethod(const Ecg& ecg)
-    {
-        const RecordingReading reading = readingOf(ecg);
-        return measure(reading.traces, reading.recording);
-    }
-
     QString m_data;
     std::optional<RecordingArchive> m_archive;
     QHash<QString, std::size_t> m_rows;
 };
+
+/// What a page's numbers should be. printed: of the page; nullptr: all seconds count.
+Measurements expected(const TrueRecording& truth, const Reconstruction* printed)
+{
+    const RecordingReading reading
+        = printed ? readingOf(truth.ecg, printed->observedS) : readingOf(truth.ecg);
+    Measurements measurements = measure(reading.traces, reading.recording);
+    if (truth.marked)
+        useMarks(*truth.marked, measurements);
+    return measurements;
+}
 
 void compareLeads(
     const Measurements& page, const Measurements& truth, std::vector<LeadMeasure>& measures)
@@ -199,7 +204,8 @@ Status comparePages(const MeasurementPages& pages)
             continue;
         }
         const Measurements is = measure(analysis->leads, *analysis->reconstruction);
-        const Measurements& should = truth->measurements;
+        const Measurements should
+            = expected(*truth, pages.sameSeconds ? &*analysis->reconstruction : nullptr);
         QStringList cells {picture};
         for (PageMeasure& measure : measures) {
             measure.comparison.add(is.*measure.member, should.*measure.member,
@@ -218,10 +224,13 @@ Status comparePages(const MeasurementPages& pages)
             QCoreApplication::translate("cli", "%1 names no recording of the data folder.")
                 .arg(pages.manifest));
     out(QCoreApplication::translate("cli",
-        "%1 pages, %2 of them refused; each beside the same method on the whole true recording "
+        "%1 pages, %2 of them refused; each beside the same method on %3 true recording "
         "(intervals of LUDB's: beside its readers' marks)")
             .arg(count)
-            .arg(refused));
+            .arg(refused)
+            .arg(pages.sameSeconds
+                    ? QCoreApplication::translate("cli", "the printed seconds of the")
+                    : QCoreApplication::translate("cli", "the whole")));
     printTable(tableOf(measures));
     out(QCoreApplication::translate("cli", "leads"));
     printTable(tableOf(amplitudes));

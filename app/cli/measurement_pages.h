@@ -13,6 +13,8 @@ struct MeasurementPages {
     QString analyses; ///< Folder of batch.
     QString plots; ///< Folder for Bland-Altman plots; empty: none.
     bool each = false; ///< A line a page, too.
+    /// The true recordings are measured in the seconds alone that the page printed of each lead.
+    bool sameSeconds = false;
 };
 
 /// What is measured of drawn pages beside what the same method measures of the true recordings

@@ -132,6 +132,18 @@ QJsonObject timingToJson(const Timing& timing)
         {u"encode"_s, timing.encodeMs}, {u"total"_s, timing.totalMs}};
 }
 
+/// Null stands for a whole object, too.
+bool hasKeysOf(const QJsonObject& object, const QJsonObject& expected)
+{
+    for (auto it = expected.begin(); it != expected.end(); ++it) {
+        const auto found = object.find(it.key());
+        if (found == object.end()
+            || (found->isObject() && !hasKeysOf(found->toObject(), it->toObject())))
+            return false;
+    }
+    return true;
+}
+
 // --- reading ---
 
 /// A break where there are not two numbers.
@@ -351,6 +363,13 @@ Result<Analysis> analysisFromJson(const QJsonObject& object)
     analysis.reconstructor = modelFromJson(object.value(u"reconstructor"));
     analysis.timing = timingFromJson(object.value(u"timing_ms").toObject());
     return analysis;
+}
+
+bool hasAllKeys(const QJsonObject& analysis)
+{
+    Analysis empty;
+    empty.measurements.usualBeat.emplace();
+    return hasKeysOf(analysis, toJson(empty));
 }
 
 } // namespace ecgscan

@@ -16,4 +16,8 @@ QJsonObject toJson(const Analysis& analysis);
 /// NaN.
 [[nodiscard]] Result<Analysis> analysisFromJson(const QJsonObject& object);
 
+/// Whether an analysis holds all keys that this version writes; those of earlier versions lack
+/// some.
+bool hasAllKeys(const QJsonObject& analysis);
+
 } // namespace ecgscan

@@ -22,27 +22,40 @@ std::vector<double> beatTimesS(const Measurements& measurements)
     return times;
 }
 
+namespace {
+
+constexpr struct {
+    QStringView code;
+    const char* text;
+} kReasons[] = {
+    {u"no_beats", QT_TRANSLATE_NOOP("Measurements", "no two beats stand out")},
+    {u"beats_differ", QT_TRANSLATE_NOOP("Measurements", "fewer than two beats are alike")},
+    {u"no_qrs_bounds",
+        QT_TRANSLATE_NOOP("Measurements", "it can't be seen where the QRS begins and ends")},
+    {u"no_p_wave", QT_TRANSLATE_NOOP("Measurements", "no P wave comes before each beat")},
+    {u"no_t_end", QT_TRANSLATE_NOOP("Measurements", "it can't be seen where T ends")},
+    {u"too_uncertain", QT_TRANSLATE_NOOP("Measurements", "its ends are too uncertain")},
+    {u"implausible", QT_TRANSLATE_NOOP("Measurements", "what was found can't be true")},
+    {u"lead_missing", QT_TRANSLATE_NOOP("Measurements", "a lead that it needs was not read")},
+    {u"no_direction", QT_TRANSLATE_NOOP("Measurements", "the wave is too small to point anywhere")},
+};
+
+} // namespace
+
+QStringList reasonCodes()
+{
+    QStringList codes;
+    for (const auto& reason : kReasons)
+        codes.append(reason.code.toString());
+    return codes;
+}
+
 QString reasonText(const QString& code)
 {
-    const auto text
-        = [](const char* source) { return QCoreApplication::translate("Measurements", source); };
-    if (code == u"no_beats")
-        return text(QT_TRANSLATE_NOOP("Measurements", "no two beats stand out"));
-    if (code == u"beats_differ")
-        return text(QT_TRANSLATE_NOOP("Measurements", "fewer than two beats are alike"));
-    if (code == u"no_qrs_bounds")
-        return text(
-            QT_TRANSLATE_NOOP("Measurements", "it can't be seen where the QRS begins and ends"));
-    if (code == u"no_p_wave")
-        return text(QT_TRANSLATE_NOOP("Measurements", "no P wave comes before each beat"));
-    if (code == u"no_t_end")
-        return text(QT_TRANSLATE_NOOP("Measurements", "it can't be seen where T ends"));
-    if (code == u"too_uncertain")
-        return text(QT_TRANSLATE_NOOP("Measurements", "its ends are too uncertain"));
-    if (code == u"implausible")
-        return text(QT_TRANSLATE_NOOP("Measurements", "what was found can't be true"));
-    if (code == u"lead_missing")
-        return text(QT_TRANSLATE_NOOP("Measurements", "a lead that it needs was not read"));
+    for (const auto& reason : kReasons) {
+        if (code == reason.code)
+            return QCoreApplication::translate("Measurements", reason.text);
+    }
     return code;
 }
 

@@ -4,6 +4,7 @@
 #include "model/core/lead.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <optional>
@@ -90,6 +91,8 @@ struct Measurements {
 
 std::vector<double> beatTimesS(const Measurements& measurements);
 
+/// All reasons that notMeasurable may hold.
+QStringList reasonCodes();
 /// Translated: the reason of notMeasurable. A code that is not known is given back.
 QString reasonText(const QString& code);
 

@@ -79,6 +79,15 @@ void setNumbers(const QJsonObject& object, const NumberKey<Value> (&keys)[N], Va
         value.*entry.member = json::optionalNumber(object.value(entry.key));
 }
 
+template <class Value, std::size_t N>
+KeyedNumbers keyed(const Value& value, const NumberKey<Value> (&keys)[N])
+{
+    KeyedNumbers numbers;
+    for (const NumberKey<Value>& entry : keys)
+        numbers.emplace_back(entry.key.toString(), value.*entry.member);
+    return numbers;
+}
+
 QJsonObject beatToJson(const Beat& beat)
 {
     const auto* const kind
@@ -167,6 +176,16 @@ QJsonObject toJson(const Measurements& measurements)
             {u"code"_s, remark.code}, {u"text"_s, remark.text}, {u"source"_s, remark.source}});
     object.insert(u"remarks"_s, remarks);
     return object;
+}
+
+KeyedNumbers keyedNumbers(const Measurements& measurements)
+{
+    return keyed(measurements, kMeasurementKeys);
+}
+
+KeyedNumbers keyedNumbers(const LeadMeasurements& lead)
+{
+    return keyed(lead, kLeadKeys);
 }
 
 Measurements measurementsFromJson(const QJsonObject& object)

@@ -392,6 +392,12 @@ std::optional<ModelInfo> Engine::labelReaderInfo()
     return m_labels.info();
 }
 
+std::optional<ModelInfo> Engine::reconstructorInfo()
+{
+    (void)reconstructor();
+    return m_reconstructor.info();
+}
+
 Status Engine::useHead(const std::optional<AdoptedHead>& head)
 {
     m_head = head;

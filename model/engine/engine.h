@@ -66,6 +66,8 @@ public:
     std::optional<ModelInfo> tracerInfo();
     /// The same of the network that reads the leads' names.
     std::optional<ModelInfo> labelReaderInfo();
+    /// The same of the network that predicts what was not printed.
+    std::optional<ModelInfo> reconstructorInfo();
     /// The named findings model or the shipped one, loaded once; owned by this. Errors: as
     /// FindingsModel::load().
     [[nodiscard]] Result<FindingsModel*> findings();

@@ -20,8 +20,10 @@ constexpr int kRounds = 3;
 constexpr double kAlike = 0.8, kHardlyAlike = 0.5; ///< Correlation with the usual slopes.
 constexpr double kNotKnown = -2; ///< Instead of a correlation.
 constexpr int kLevelFrom = -60, kLevelTo = -30; ///< The level of a beat, from its moment.
+constexpr float kWander = 0.5f; ///< Of the rise from level to level; they are noisy themselves.
 constexpr double kCalmLeads = 0.3; ///< Of the leads; the others may be noisy.
 constexpr int kAfterOther = 60, kBeforeOther = 50; ///< Samples: what belongs to another beat.
+constexpr int kDisturbed = 350; ///< Samples after a beat of another shape, to a QRS.
 constexpr int kNoiseFrom = -30, kNoiseTo = 100;
 constexpr int kPFrom = -150, kPTo = -30; ///< Where a P wave lies, from the beat's moment.
 
@@ -105,22 +107,41 @@ std::vector<double> align(
 /// A beat and the samples that are no other beat's, on the recording.
 struct OwnSamples {
     int moment = 0, first = 0, last = 0;
+    std::optional<int> before, after; ///< Moments of usual beats just beside it.
+    bool isDisturbed = false; ///< Before its QRS, by the T wave of a beat of another shape.
 };
 
-/// Samples of one beat about its level before the QRS; NaN where another beat is; all NaN where
-/// that level is not known.
+/// Level of a lead before the QRS of a beat; NaN: not known.
+float levelBefore(const Samples& lead, int moment)
+{
+    std::vector<float> before;
+    for (int k = moment + kLevelFrom; k < moment + kLevelTo; ++k)
+        before.push_back(sampleAt(lead, k));
+    return middleOf(std::move(before));
+}
+
+/// Samples of one beat about its level before the QRS, and about lines from there towards those of
+/// the usual beats beside it, as far as they are known, which takes half of the wander away; NaN
+/// where another beat is; all NaN where its level is not known.
 Samples beatOf(const Samples& lead, const OwnSamples& own)
 {
+    const float level = levelBefore(lead, own.moment);
+    const auto riseTo = [&](const std::optional<int>& other) {
+        const float there = other ? levelBefore(lead, *other) : level;
+        return std::isfinite(there) && other
+            ? kWander * (there - level) / static_cast<float>(*other - own.moment)
+            : 0.0f; // a sample
+    };
+    const float riseBefore = riseTo(own.before), riseAfter = riseTo(own.after);
+    constexpr int kKnot = (kLevelFrom + kLevelTo) / 2;
     Samples samples;
-    for (int k = own.moment - kBeatBefore; k < own.moment + kBeatAfter; ++k)
-        samples.push_back(k >= own.first && k < own.last ? sampleAt(lead, k)
-                                                         : std::numeric_limits<float>::quiet_NaN());
-    std::vector<float> before;
-    for (int k = kBeatBefore + kLevelFrom; k < kBeatBefore + kLevelTo; ++k)
-        before.push_back(samples[static_cast<std::size_t>(k)]);
-    const float level = middleOf(std::move(before));
-    for (float& sample : samples)
-        sample -= level;
+    for (int offset = -kBeatBefore; offset < kBeatAfter; ++offset) {
+        const int k = own.moment + offset;
+        const auto fromKnot = static_cast<float>(offset - kKnot);
+        samples.push_back(k >= own.first && k < own.last
+                ? sampleAt(lead, k) - level - fromKnot * (fromKnot < 0 ? riseBefore : riseAfter)
+                : std::numeric_limits<float>::quiet_NaN());
+    }
     return samples;
 }
 
@@ -201,12 +222,21 @@ BeatShape::OfLead describe(const Samples& lead, const std::vector<OwnSamples>& u
 {
     BeatShape::OfLead shape;
     std::vector<Samples> beats;
+    std::vector<bool> isDisturbed;
     for (const OwnSamples& own : usual) {
         Samples samples = beatOf(lead, own);
         if (std::ranges::none_of(samples, [](float v) { return std::isfinite(v); }))
             continue;
         beats.push_back(std::move(samples));
+        isDisturbed.push_back(own.isDisturbed);
         shape.beatTimesS.push_back(own.moment / kBeatRateHz);
+    }
+    if (std::ranges::count(isDisturbed, false) > 0) {
+        for (std::size_t k = 0; k < beats.size(); ++k) {
+            if (isDisturbed[k])
+                std::fill_n(beats[k].begin(), kBeatBefore + kLevelTo,
+                    std::numeric_limits<float>::quiet_NaN());
+        }
     }
     for (std::size_t k = 0; k < kBeatSamples; ++k) {
         std::vector<float> values;
@@ -238,15 +268,27 @@ std::vector<Beat> classified(const std::vector<double>& timesS, const std::vecto
 std::vector<OwnSamples> ownSamples(const std::vector<Beat>& beats)
 {
     const auto sample
-        = [](double timeS) { return static_cast<int>(std::lround(timeS * kBeatRateHz)); };
+        = [](const Beat& beat) { return static_cast<int>(std::lround(beat.timeS * kBeatRateHz)); };
     std::vector<OwnSamples> usual;
     for (std::size_t k = 0; k < beats.size(); ++k) {
         if (beats[k].kind != BeatKind::usual)
             continue;
-        const int moment = sample(beats[k].timeS);
-        usual.push_back({moment, k > 0 ? sample(beats[k - 1].timeS) + kAfterOther : 0,
-            k + 1 < beats.size() ? sample(beats[k + 1].timeS) - kBeforeOther
-                                 : std::numeric_limits<int>::max()});
+        OwnSamples own {sample(beats[k]), 0, std::numeric_limits<int>::max(), {}, {}};
+        if (k > 0) {
+            const int before = sample(beats[k - 1]);
+            own.first = before + kAfterOther;
+            if (beats[k - 1].kind == BeatKind::usual)
+                own.before = before;
+            own.isDisturbed
+                = beats[k - 1].kind == BeatKind::ectopic && own.moment - before < kDisturbed;
+        }
+        if (k + 1 < beats.size()) {
+            const int after = sample(beats[k + 1]);
+            own.last = after - kBeforeOther;
+            if (beats[k + 1].kind == BeatKind::usual)
+                own.after = after;
+        }
+        usual.push_back(own);
     }
     return usual;
 }
@@ -260,7 +302,7 @@ std::optional<BeatShape> dominantBeat(
         return std::nullopt;
     Slopes slopes;
     for (std::size_t lead = 0; lead < kLeadCount; ++lead)
-        slopes[lead] = slopeOf(leads[lead], kSmooth);
+        slopes[lead] = slopesOf(smoothed(leads[lead], kSmooth));
     std::vector<int> moments;
     for (const double timeS : beatTimesS)
         moments.push_back(static_cast<int>(std::lround(timeS * kBeatRateHz)));

@@ -7,7 +7,6 @@
 #include "model/measure/p_waves.h"
 #include "model/measure/pacing_spikes.h"
 #include "model/measure/usual_beat.h"
-#include "model/measure/wave_bounds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,6 +28,7 @@ constexpr double kLeastPrMs = 80, kMostPrMs = 400;
 constexpr double kLeastPMs = 40, kMostPMs = 200;
 constexpr double kLeastQtMs = 200, kMostQtMs = 700;
 constexpr double kMostPrSdMs = 50;
+constexpr int kEndHalf = 4; ///< Samples on each side of the end of T.
 constexpr double kLeastAreaMvS = 0.0005; ///< A smaller net area in both leads points nowhere.
 
 std::optional<double> within(double value, double least, double most)
@@ -39,7 +39,10 @@ std::optional<double> within(double value, double least, double most)
 /// About what a net area is taken.
 enum class Base {
     ownLine, ///< From the level where the wave begins to that where it ends.
-    beforeQrs, ///< The level before the QRS, so that a raised ST segment stays what it is.
+    beforeQrs, ///< The level before the QRS.
+    /// From the level before the QRS to that where the wave ends: a raised ST segment stays what it
+    /// is, wander does not count.
+    beforeQrsToEnd,
 };
 
 /// Net area in mV s of a lead between two samples; nullopt: not all of it is known.
@@ -49,13 +52,19 @@ std::optional<double> areaOf(
     const auto& samples = beat.leads[static_cast<std::size_t>(index(lead))].samplesMv;
     const auto valueAt
         = [&samples](int k) { return static_cast<double>(samples[static_cast<std::size_t>(k)]); };
-    const double before = levelBeforeQrs(samples, waves.qrsOnset.at);
+    const int start = base == Base::ownLine ? from : waves.qrsOnset.at;
+    const double first
+        = base == Base::ownLine ? valueAt(from) : levelBeforeQrs(samples, waves.qrsOnset.at);
+    double last = base == Base::beforeQrs ? first : valueAt(to);
+    if (base == Base::beforeQrsToEnd) { // less noise than a single sample
+        for (int k = 1; k <= kEndHalf; ++k)
+            last += valueAt(to - k) + valueAt(to + k);
+        last /= 2 * kEndHalf + 1;
+    }
     double area = 0;
     for (int k = from; k < to; ++k) {
-        const double share = static_cast<double>(k - from) / (to - from);
-        area += valueAt(k)
-            - (base == Base::beforeQrs ? before
-                                       : (1 - share) * valueAt(from) + share * valueAt(to));
+        const double share = static_cast<double>(k - start) / (to - start);
+        area += valueAt(k) - (1 - share) * first - share * last;
     }
     area /= kBeatRateHz;
     return std::isfinite(area) ? std::optional(area) : std::nullopt;
@@ -69,14 +78,32 @@ bool repeatsItsP(const BeatShape& beat, const Measurements& rhythm)
             && rhythm.rrIrregularity.value_or(kRegular) < kRegular);
 }
 
-std::optional<double> axisDeg(
-    const BeatShape& beat, const WaveBounds& waves, int from, int to, Base base)
+/// Samples of a wave, and about what its area is taken.
+struct Wave {
+    int from = 0, to = 0;
+    Base base = Base::ownLine;
+};
+
+struct AxisKey {
+    QStringView key;
+    std::optional<double> Measurements::* member;
+};
+constexpr AxisKey kPAxis {u"p_axis_deg", &Measurements::pAxisDeg},
+    kQrsAxis {u"qrs_axis_deg", &Measurements::qrsAxisDeg},
+    kTAxis {u"t_axis_deg", &Measurements::tAxisDeg};
+
+void measureAxis(const BeatShape& beat, const WaveBounds& waves, const Wave& wave,
+    const AxisKey& axis, Measurements& all)
 {
-    const auto one = areaOf(beat, waves, Lead::I, from, to, base);
-    const auto foot = areaOf(beat, waves, Lead::aVF, from, to, base);
-    if (!one || !foot || std::hypot(*one, *foot) < kLeastAreaMvS)
-        return std::nullopt;
-    return std::atan2(2 * *foot, std::numbers::sqrt3 * *one) * 180 / std::numbers::pi;
+    const auto one = areaOf(beat, waves, Lead::I, wave.from, wave.to, wave.base);
+    const auto foot = areaOf(beat, waves, Lead::aVF, wave.from, wave.to, wave.base);
+    if (!one || !foot)
+        all.notMeasurable[axis.key.toString()] = u"lead_missing"_s;
+    else if (std::hypot(*one, *foot) < kLeastAreaMvS)
+        all.notMeasurable[axis.key.toString()] = u"no_direction"_s;
+    else
+        all.*axis.member
+            = std::atan2(2 * *foot, std::numbers::sqrt3 * *one) * 180 / std::numbers::pi;
 }
 
 double msBetween(const WaveEnd& from, const WaveEnd& to)
@@ -95,8 +122,10 @@ void markPaced(WaveBounds& waves, Measurements& all)
     const double onsetS = (waves.qrsOnset.at - kBeatBefore) / kBeatRateHz;
     std::vector<double> fromMoments;
     for (Beat& beat : all.beats) {
-        for (const double spikeS : all.pacingSpikesS) {
-            const double fromMoment = spikeS - beat.timeS;
+        // The last one is the ventricle's, where both chambers are paced.
+        for (auto spikeS = all.pacingSpikesS.rbegin(); spikeS != all.pacingSpikesS.rend();
+            ++spikeS) {
+            const double fromMoment = *spikeS - beat.timeS;
             if (fromMoment < onsetS - kMostBeforeQrsS || fromMoment > onsetS + kMostInQrsS)
                 continue;
             if (beat.kind == BeatKind::usual) // the others are not in the usual beat
@@ -105,7 +134,9 @@ void markPaced(WaveBounds& waves, Measurements& all)
             break;
         }
     }
-    if (!fromMoments.empty())
+    // Of few, the usual beat shows nothing.
+    const auto others = std::ranges::count(all.beats, BeatKind::usual, &Beat::kind);
+    if (!fromMoments.empty() && std::ssize(fromMoments) >= others)
         waves.qrsOnset.at = std::max(waves.qrsOnset.at,
             kBeatBefore
                 + static_cast<int>(
@@ -121,7 +152,7 @@ void measurePr(const BeatShape& beat, const WaveBounds& waves, Measurements& all
     all.pMs = within(msBetween(waves.p->onset, waves.p->offset), kLeastPMs, kMostPMs);
     if (all.pMs)
         all.pSdMs = sdMsBetween(waves.p->onset, waves.p->offset);
-    all.pAxisDeg = axisDeg(beat, waves, waves.p->onset.at, waves.p->offset.at, Base::ownLine);
+    measureAxis(beat, waves, {waves.p->onset.at, waves.p->offset.at, Base::ownLine}, kPAxis, all);
 }
 
 void measureQt(const BeatShape& beat, const WaveBounds& waves, double rrS, Measurements& all)
@@ -134,7 +165,8 @@ void measureQt(const BeatShape& beat, const WaveBounds& waves, double rrS, Measu
     all.qtcFridericiaMs = *all.qtMs / std::cbrt(rrS);
     all.qtcFraminghamMs = *all.qtMs + 154 * (1 - rrS);
     all.qtcHodgesMs = *all.qtMs + 1.75 * (60 / rrS - 60);
-    all.tAxisDeg = axisDeg(beat, waves, waves.qrsOffset.at, waves.tOffset->at, Base::beforeQrs);
+    measureAxis(
+        beat, waves, {waves.qrsOffset.at, waves.tOffset->at, Base::beforeQrsToEnd}, kTAxis, all);
 }
 
 /// Depth of S, or of a QRS that has nothing but Q.
@@ -184,10 +216,10 @@ void measureVoltages(Measurements& all)
         all.cornellMv = *s3 + *rL;
 }
 
-/// Why numbers are unknown, of those that are: what the P wave, the QRS and T lack, and what a
-/// number lacks that needs certain leads.
+/// Why numbers are unknown, of those that are and have no reason yet: what the P wave, the QRS and
+/// T lack.
 struct Reasons {
-    QString p, qrs, t, lead;
+    QString p, qrs, t;
 };
 
 void giveReasons(const Reasons& reasons, Measurements& all)
@@ -195,11 +227,9 @@ void giveReasons(const Reasons& reasons, Measurements& all)
     const auto because
         = [&all](QStringView key, const std::optional<double>& value, const QString& reason) {
               if (!value)
-                  all.notMeasurable[key.toString()] = reason;
+                  all.notMeasurable.try_emplace(key.toString(), reason);
           };
-    const QString& leadOrP = all.prMs ? reasons.lead : reasons.p;
-    const QString& leadOrQrs = all.qrsMs ? reasons.lead : reasons.qrs;
-    const QString& leadOrT = all.qtMs ? reasons.lead : reasons.t;
+    const QString& leadOrQrs = all.qrsMs ? u"lead_missing"_s : reasons.qrs;
     because(u"p_ms", all.pMs, reasons.p);
     because(u"pr_ms", all.prMs, reasons.p);
     because(u"qrs_ms", all.qrsMs, reasons.qrs);
@@ -208,22 +238,23 @@ void giveReasons(const Reasons& reasons, Measurements& all)
     because(u"qtc_fridericia_ms", all.qtcFridericiaMs, reasons.t);
     because(u"qtc_framingham_ms", all.qtcFraminghamMs, reasons.t);
     because(u"qtc_hodges_ms", all.qtcHodgesMs, reasons.t);
-    because(u"p_axis_deg", all.pAxisDeg, leadOrP);
-    because(u"qrs_axis_deg", all.qrsAxisDeg, leadOrQrs);
-    because(u"t_axis_deg", all.tAxisDeg, leadOrT);
+    because(u"p_axis_deg", all.pAxisDeg, reasons.p);
+    because(u"qrs_axis_deg", all.qrsAxisDeg, reasons.qrs);
+    because(u"t_axis_deg", all.tAxisDeg, reasons.t);
     because(u"sokolow_lyon_mV", all.sokolowLyonMv, leadOrQrs);
     because(u"cornell_mV", all.cornellMv, leadOrQrs);
 }
 
 Measurements withoutBeat(Measurements rhythm, const QString& reason)
 {
-    giveReasons({reason, reason, reason, reason}, rhythm);
+    giveReasons({reason, reason, reason}, rhythm);
     return rhythm;
 }
 
 } // namespace
 
-Measurements measureIntervals(const Reconstruction& recording, Measurements rhythm)
+Measurements measureIntervals(
+    const Reconstruction& recording, Measurements rhythm, const WaveThresholds& thresholds)
 {
     if (!rhythm.rrMs || recording.sampleRateHz != kBeatRateHz)
         return withoutBeat(std::move(rhythm), u"no_beats"_s);
@@ -233,7 +264,7 @@ Measurements measureIntervals(const Reconstruction& recording, Measurements rhyt
     const auto beat = dominantBeat(leads, beatTimesS(rhythm));
     if (!beat)
         return withoutBeat(std::move(rhythm), u"beats_differ"_s);
-    auto waves = findWaves(*beat, rrS);
+    auto waves = findWaves(*beat, rrS, thresholds);
     if (!waves)
         return withoutBeat(std::move(rhythm), u"no_qrs_bounds"_s);
     Measurements all = std::move(rhythm);
@@ -243,8 +274,8 @@ Measurements measureIntervals(const Reconstruction& recording, Measurements rhyt
     if (!all.qrsMs)
         return withoutBeat(std::move(all), u"implausible"_s);
     all.qrsSdMs = sdMsBetween(waves->qrsOnset, waves->qrsOffset);
-    all.qrsAxisDeg
-        = axisDeg(*beat, *waves, waves->qrsOnset.at, waves->qrsOffset.at, Base::beforeQrs);
+    measureAxis(
+        *beat, *waves, {waves->qrsOnset.at, waves->qrsOffset.at, Base::beforeQrs}, kQrsAxis, all);
     const bool repeatsP = waves->p && repeatsItsP(*beat, all);
     // A faint P that is doubted for other reasons, too, is a guess.
     const bool isDoubtful = all.isPaced() || all.rrIrregularity.value_or(0) > kRegular;
@@ -269,19 +300,20 @@ Measurements measureIntervals(const Reconstruction& recording, Measurements rhyt
     giveReasons({hasP              ? u"implausible"_s
                         : repeatsP ? u"too_uncertain"_s
                                    : u"no_p_wave"_s,
-                    u"no_qrs_bounds"_s, waves->tOffset ? u"implausible"_s : u"no_t_end"_s,
-                    u"lead_missing"_s},
+                    u"no_qrs_bounds"_s, waves->tOffset ? u"implausible"_s : u"no_t_end"_s},
         all);
     return all;
 }
 
-Measurements measure(const std::vector<LeadTrace>& leads, const Reconstruction& recording)
+Measurements measure(const std::vector<LeadTrace>& leads, const Reconstruction& recording,
+    const WaveThresholds& thresholds)
 {
     const std::vector<Spike> spikes = findSpikes(printedLeads(recording));
     const std::vector<double> high = highSpikesS(spikes);
-    Measurements first = measureIntervals(recording, measureRhythm(leads, high));
+    Measurements first = measureIntervals(recording, measureRhythm(leads, high), thresholds);
     const std::vector<double> pacing = pacingSpikesS(spikes, first);
-    return pacing == high ? first : measureIntervals(recording, measureRhythm(leads, pacing));
+    return pacing == high ? first
+                          : measureIntervals(recording, measureRhythm(leads, pacing), thresholds);
 }
 
 } // namespace ecgscan

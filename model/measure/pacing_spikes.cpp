@@ -66,9 +66,10 @@ constexpr Asked kInThreeLeads {0, kLeastMv, kNearOnsetS, kShare};
 constexpr Asked kHigh {kHighMv, 0, kMostInQrsS, kHighShare};
 constexpr Asked kBeforeWideQrs {kWideQrsMv, 0, kNearOnsetS, kShare};
 
-/// The spikes that come a constant time before beats or as they begin; empty: of too few beats.
+/// The spikes that come a constant time before beats or as they begin, one a beat, the last of
+/// those that are not `known`; empty: of too few beats.
 std::vector<double> coupled(const std::vector<Spike>& spikes, const std::vector<Beat>& beats,
-    double onsetS, const Asked& asked)
+    double onsetS, const Asked& asked, const std::vector<double>& known = {})
 {
     std::vector<std::pair<double, double>> found; // its moment, and that from its beat
     std::vector<double> fromBeats;
@@ -77,7 +78,8 @@ std::vector<double> coupled(const std::vector<Spike>& spikes, const std::vector<
         for (const Spike& spike : spikes) {
             const double fromOnset = spike.timeS - beat.timeS - onsetS;
             if (fromOnset > -kMostBeforeQrsS && fromOnset < asked.inQrsS
-                && spike.inTwoMv >= asked.leastTwoMv && spike.inThreeMv >= asked.leastThreeMv)
+                && spike.inTwoMv >= asked.leastTwoMv && spike.inThreeMv >= asked.leastThreeMv
+                && !std::ranges::binary_search(known, spike.timeS))
                 last = &spike;
         }
         if (!last)
@@ -154,17 +156,26 @@ std::vector<double> pacingSpikesS(const std::vector<Spike>& spikes, const Measur
     // What stands at a narrow QRS is its tip; in the atria a pacemaker is earlier.
     const bool isNarrow = beats.qrsMs.value_or(kWideMs) < kNarrowMs;
     std::vector<double> most;
+    Asked ofMost;
     const auto ask = [&](Asked asked) {
         if (isNarrow && asked.leastTwoMv < kHighMv)
             asked.inQrsS = kAtrialS;
         std::vector<double> found = coupled(spikes, beats.beats, onsetS, asked);
-        if (found.size() > most.size())
+        if (found.size() > most.size()) {
             most = std::move(found);
+            ofMost = asked;
+        }
     };
     ask(kInThreeLeads);
     ask(kHigh);
     if (beats.qrsMs.value_or(kWideMs) >= kWideMs)
         ask(kBeforeWideQrs);
+    if (most.empty())
+        return most;
+    const std::vector<double> others // of the other chamber
+        = coupled(spikes, beats.beats, onsetS, ofMost, most);
+    most.insert(most.end(), others.begin(), others.end());
+    std::ranges::sort(most);
     return most;
 }
 

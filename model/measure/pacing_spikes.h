@@ -20,7 +20,8 @@ std::vector<Spike> findSpikes(const PrintedLeads& leads);
 /// than three.
 std::vector<double> highSpikesS(const std::vector<Spike>& spikes);
 
-/// Those that come a constant time before beats, or as they begin, often enough for a pacemaker's.
+/// Those that come a constant time before beats, or as they begin, often enough for a pacemaker's;
+/// of atrium and ventricle where both are paced.
 /// How high they must be depends on in how many leads they show and on how wide the QRS is. beats:
 /// with qrsMs where that is known. The limits were chosen on PTB-XL, see BENCHMARKS.md.
 std::vector<double> pacingSpikesS(const std::vector<Spike>& spikes, const Measurements& beats);

@@ -33,12 +33,11 @@ std::vector<float> smoothed(const std::vector<float>& samples, double sd)
     return out;
 }
 
-std::vector<float> slopeOf(const std::vector<float>& samples, double sd)
+std::vector<float> slopesOf(const std::vector<float>& samples)
 {
-    const std::vector<float> smooth = smoothed(samples, sd);
     std::vector<float> slopes(samples.size(), std::numeric_limits<float>::quiet_NaN());
-    for (std::size_t k = 1; k + 1 < smooth.size(); ++k)
-        slopes[k] = (smooth[k + 1] - smooth[k - 1]) / 2;
+    for (std::size_t k = 1; k + 1 < samples.size(); ++k)
+        slopes[k] = (samples[k + 1] - samples[k - 1]) / 2;
     return slopes;
 }
 

@@ -9,7 +9,7 @@ namespace ecgscan {
 /// and do not count for their neighbours.
 std::vector<float> smoothed(const std::vector<float>& samples, double sd);
 
-/// Change a sample of what smoothed() gives, by central differences; NaN next to NaN.
-std::vector<float> slopeOf(const std::vector<float>& samples, double sd);
+/// Change a sample, by central differences; NaN next to NaN.
+std::vector<float> slopesOf(const std::vector<float>& samples);
 
 } // namespace ecgscan

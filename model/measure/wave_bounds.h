@@ -7,6 +7,16 @@
 
 namespace ecgscan {
 
+/// What is called quiet beside a wave. Shares are of the wave's steepest slope, in all leads
+/// together. The defaults were chosen on LUDB, see BENCHMARKS.md, which also says how well
+/// constants do on records that they were not chosen on.
+struct WaveThresholds {
+    double qrsSmooth = 5, pSmooth = 6, tSmooth = 5; ///< Standard deviations in samples.
+    double qrsOnsetShare = 0.03, qrsOffsetShare = 0.03, pShare = 0.25, tShare = 0.15;
+    double qrsQuiet = 2.5; ///< Times what goes on between the waves.
+    double pQuietShare = 0.2; ///< Of the moments round P are quiet.
+};
+
 /// Where a wave begins or ends, in samples of its BeatShape.
 struct WaveEnd {
     int at = 0;
@@ -32,7 +42,8 @@ struct WaveBounds {
 /// beat. nullopt: no QRS stands out, or
 /// it has no end where it is sought. A wave that ends nowhere within its range, or in an ink gap of
 /// all leads, is not given.
-std::optional<WaveBounds> findWaves(const BeatShape& beat, double rrS);
+std::optional<WaveBounds> findWaves(
+    const BeatShape& beat, double rrS, const WaveThresholds& thresholds = {});
 
 /// The same of one lead alone, whose waves lie within those of all leads: what begins earlier or
 /// ends later by more than 16 ms (T: 60 ms) is not given. nullopt: as findWaves().

@@ -70,6 +70,13 @@ QList<QJsonObject> lines(const QByteArray& out)
     return list;
 }
 
+/// Lines of a table without quoted line ends.
+qsizetype tableLines(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
+}
+
 /// Share of a trace's path where the picture has the lead's colour.
 double shareInColour(const QImage& picture, const LeadTrace& lead)
 {
@@ -330,10 +337,14 @@ private Q_SLOTS:
         QVERIFY(readJson(results + u"/below/b.png.p1.json"_s)[u"page"_s][u"found"_s].toBool());
         QVERIFY(QFile::exists(results + u"/below/b.png.p1.png"_s));
 
+        QCOMPARE(tableLines(results + u"/measurements.csv"_s), 3); // pages without an ECG, too
+        QCOMPARE(tableLines(results + u"/amplitudes.csv"_s), 13);
+
         told = lines(ecgscanRun(arguments).out);
         QCOMPARE(told.size(), 3);
         QCOMPARE(told[0][u"status"_s].toString(), u"skipped"_s);
         QCOMPARE(told[1][u"status"_s].toString(), u"skipped"_s);
+        QCOMPARE(tableLines(results + u"/measurements.csv"_s), 3); // of skipped pages, too
 
         QVERIFY(QFile::remove(in + u"/a.png"_s));
         QVERIFY(QFile::copy(m_page, in + u"/a.png"_s)); // other bytes under the same name
@@ -352,6 +363,41 @@ private Q_SLOTS:
         QVERIFY(QDir::setCurrent(m_folder.path()));
         told = lines(ecgscanRun({u"batch"_s, u"in"_s, u"--out"_s, results, u"--overlay"_s}).out);
         QCOMPARE(told[1][u"status"_s].toString(), u"skipped"_s);
+    }
+
+    void batchReadsAgainWhatIsOutdated_data()
+    {
+        QTest::addColumn<QString>("part"); ///< of the analysis
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QJsonValue>("value"); ///< undefined: the key is missing
+        QTest::newRow("key of an analysis")
+            << QString() << u"reconstructor"_s << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("key of the measurements")
+            << u"measurements"_s << u"rr_sd_ms"_s << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("another tracer") << u"tracer"_s << u"sha256"_s << QJsonValue(u"0"_s);
+        QTest::newRow("another reconstructor")
+            << u"reconstructor"_s << u"sha256"_s << QJsonValue(u"0"_s);
+    }
+    void batchReadsAgainWhatIsOutdated()
+    {
+        QFETCH(const QString, part);
+        QFETCH(const QString, key);
+        QFETCH(const QJsonValue, value);
+        const QString results = m_folder.filePath(u"outdated"_s);
+        const QStringList arguments {u"batch"_s, m_page, u"--out"_s, results};
+        (void)ecgscanRun(arguments);
+        QCOMPARE(lines(ecgscanRun(arguments).out)[0][u"status"_s].toString(), u"skipped"_s);
+        const QString file = results + u'/' + QFileInfo(m_page).fileName() + u".p1.json"_s;
+        QJsonObject analysis = readJson(file);
+        QJsonObject object = part.isEmpty() ? analysis : analysis[part].toObject();
+        QVERIFY(object.contains(key));
+        object[key] = value; // undefined removes it
+        if (part.isEmpty())
+            analysis = object;
+        else
+            analysis[part] = object;
+        write(file, QJsonDocument(analysis).toJson());
+        QCOMPARE(lines(ecgscanRun(arguments).out)[0][u"status"_s].toString(), u"ok"_s);
     }
 
     void theTruthIsNoReading()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void newerSchemaIsRefused();
     void brokenSamplesAreRefused();
     void unknownKeysAndLeadsAreIgnored();
+    void olderAnalysesLackKeys();
 };
 
 void TestAnalysisJson::roundTripKeepsEverything()
@@ -170,6 +171,27 @@ void TestAnalysisJson::unknownNumbersAreNull()
     QVERIFY(empty.value(u"measurements").toObject().value(u"heart_rate_bpm").isNull());
     QVERIFY(empty.value(u"model").isNull());
     QVERIFY(empty.value(u"reconstruction").isNull());
+}
+
+void TestAnalysisJson::olderAnalysesLackKeys()
+{
+    QVERIFY(hasAllKeys(toJson(sample())));
+    QVERIFY(hasAllKeys(toJson(Analysis())));
+    QVERIFY(!hasAllKeys({}));
+    for (const auto& [part, key] :
+        {std::pair(QString(), u"reconstructor"_s), std::pair(u"page"_s, u"chest_gain_mm_per_mV"_s),
+            std::pair(u"measurements"_s, u"rr_sd_ms"_s),
+            std::pair(u"measurements"_s, u"usual_beat"_s)}) {
+        QJsonObject analysis = toJson(sample());
+        QJsonObject object = part.isEmpty() ? analysis : analysis.value(part).toObject();
+        QVERIFY(object.contains(key));
+        object.remove(key);
+        if (part.isEmpty())
+            analysis = object;
+        else
+            analysis.insert(part, object);
+        QVERIFY2(!hasAllKeys(analysis), qPrintable(part + u' ' + key));
+    }
 }
 
 void TestAnalysisJson::foreignObjectIsRefused()

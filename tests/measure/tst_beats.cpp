@@ -101,6 +101,7 @@ private Q_SLOTS:
     void aQrsWithoutRIsQ();
     void pacingIsRecognised_data();
     void pacingIsRecognised();
+    void bothChambersArePaced();
     void spikesBoundNoWave();
     void narrowTipsAreNoSpikes();
     void reasonsStandForWhatIsMissing();
@@ -207,6 +208,38 @@ void TestBeats::pacingIsRecognised()
     QCOMPARE(m.beats.size(), without.beats.size());
 }
 
+void TestBeats::bothChambersArePaced()
+{
+    constexpr double kAtriumS = -0.2, kVentricleS = -0.05;
+    const HeartState heart = calmHeart();
+    Ecg ecg = simulateEcg(heart, 6);
+    const std::vector<double> beats = simulatedBeatTimes(heart, 6);
+    for (const double beforeS : {kAtriumS, kVentricleS}) {
+        std::vector<double> spikes = beats;
+        for (double& timeS : spikes)
+            timeS += beforeS;
+        addTriangles(spikes, 0.5, 1, ecg);
+    }
+    const Measurements m = measuredWhole(ecg);
+    for (const double beforeS : {kAtriumS, kVentricleS}) {
+        const auto found = std::ranges::count_if(m.pacingSpikesS, [&](double spikeS) {
+            return std::ranges::any_of(
+                beats, [&](double at) { return std::abs(spikeS - at - beforeS) < 0.01; });
+        });
+        QVERIFY2(found + 2 >= std::ssize(beats), qPrintable(u"%1: %2"_s.arg(beforeS).arg(found)));
+    }
+    QVERIFY(std::ranges::is_sorted(m.pacingSpikesS));
+    // The QRS begins behind the ventricle's spike, as it does with that alone.
+    QVERIFY(m.qrsMs && m.usualBeat);
+    Ecg ventricleOnly = simulateEcg(heart, 6);
+    std::vector<double> spikes = beats;
+    for (double& timeS : spikes)
+        timeS += kVentricleS;
+    addTriangles(spikes, 0.5, 1, ventricleOnly);
+    const Measurements alone = measuredWhole(ventricleOnly);
+    QVERIFY(alone.qrsMs && std::abs(*m.qrsMs - *alone.qrsMs) <= 6);
+}
+
 void TestBeats::spikesBoundNoWave()
 {
     const HeartState heart = calmHeart();
@@ -248,6 +281,17 @@ void TestBeats::reasonsStandForWhatIsMissing()
     QVERIFY(limbs.qrsMs && !limbs.cornellMv);
     QCOMPARE(limbs.notMeasurable.at(u"cornell_mV"_s), u"lead_missing"_s);
     QVERIFY(!limbs.notMeasurable.contains(u"qrs_ms"_s));
+    Ecg sideways = simulateEcg(calmHeart(), 3); // all leads were read, but I and aVF are flat
+    std::ranges::fill(sideways[Lead::I], 0.0f);
+    std::ranges::fill(sideways[Lead::aVF], 0.0f);
+    const Measurements nowhere = measuredWhole(sideways);
+    QVERIFY(nowhere.qrsMs && !nowhere.qrsAxisDeg && !nowhere.tAxisDeg);
+    QCOMPARE(nowhere.notMeasurable.at(u"qrs_axis_deg"_s), u"no_direction"_s);
+    QCOMPARE(nowhere.notMeasurable.at(u"t_axis_deg"_s), u"no_direction"_s);
+    for (const Measurements& m : {nothing, limbs, nowhere}) {
+        for (const auto& [key, reason] : m.notMeasurable)
+            QVERIFY2(reasonCodes().contains(reason), qPrintable(key + u' ' + reason));
+    }
 }
 
 void TestBeats::secondsAreThoseThatWerePrinted()
