@@ -40,6 +40,12 @@ const std::vector<Migration>& migrations()
             }},
         // For the work list, which does not unpack documents. What is older was found, most likely.
         {2, {u"ALTER TABLE analyses ADD COLUMN found INTEGER NOT NULL DEFAULT 1"_s}},
+        // Seconds from the first sample of the usual beat; NULL: as measured.
+        {3,
+            {u"CREATE TABLE wave_corrections ("
+             "  case_id INTEGER PRIMARY KEY REFERENCES cases (id), p_onset_s REAL, qrs_onset_s "
+             "REAL,"
+             "  qrs_offset_s REAL, t_offset_s REAL, corrected_utc TEXT NOT NULL) STRICT"_s}},
     };
     return kMigrations;
 }

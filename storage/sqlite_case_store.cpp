@@ -127,6 +127,12 @@ QFuture<Status> SqliteCaseStore::saveReview(CaseId id, QString code, std::option
                             Cases& cases) { return cases.saveReview(id, code, verdict); });
 }
 
+QFuture<Status> SqliteCaseStore::saveCorrections(CaseId id, Corrections corrections)
+{
+    return post<Status>(
+        [id, corrections](Cases& cases) { return cases.saveCorrections(id, corrections); });
+}
+
 QFuture<Result<std::optional<AdoptedHead>>> SqliteCaseStore::adoptedHead()
 {
     return post<Result<std::optional<AdoptedHead>>>(

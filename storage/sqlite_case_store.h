@@ -24,6 +24,7 @@ public:
     QFuture<Status> saveNote(CaseId id, QString note) override;
     QFuture<Status> saveAnalysis(CaseId id, Analysis analysis) override;
     QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) override;
+    QFuture<Status> saveCorrections(CaseId id, Corrections corrections) override;
     QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() override;
     QFuture<Status> adoptHead(std::optional<AdoptedHead> head) override;
 

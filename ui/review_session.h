@@ -43,6 +43,8 @@ public:
     void setVerdict(const QString& code, std::optional<Verdict> verdict);
     void setFields(const CaseFields& fields);
     void setNote(const QString& note);
+    /// Seconds as in Corrections; nullopt takes the correction back.
+    void setBoundary(WaveBoundary boundary, std::optional<double> seconds);
     /// Later analyses use this head, now and after the next start;
     /// nullopt: the findings that came with the program.
     void adoptHead(const std::optional<AdoptedHead>& head);
@@ -60,6 +62,7 @@ Q_SIGNALS:
     void reviewsChanged();
     void fieldsChanged();
     void noteChanged();
+    void correctionsChanged();
     void busyChanged(bool busy);
     void progressed(int percent, const QString& step);
     void problem(const Error& error); ///< That is not of this page: it goes on as it is.
@@ -80,6 +83,7 @@ private:
     void applyVerdict(const QString& code, std::optional<Verdict> verdict);
     void applyFields(const CaseFields& fields);
     void applyNote(const QString& note);
+    void applyCorrections(const Corrections& corrections);
 
     AnalysisService* m_engine = nullptr;
     CaseStore* m_store = nullptr;

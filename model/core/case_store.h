@@ -30,6 +30,8 @@ public:
     /// verdict nullopt takes the reader's word back: the statement is unknown again. Errors: also
     /// invalidArgument (no code).
     virtual QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) = 0;
+    /// All of them; what is nullopt is as measured again.
+    virtual QFuture<Status> saveCorrections(CaseId id, Corrections corrections) = 0;
 
     virtual QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() = 0;
     /// nullopt goes back to the shipped findings.

@@ -23,7 +23,7 @@ public:
             return ready(Result<CaseRecord>(tl::make_unexpected(*openError)));
         CaseRecord& record = cases[sha256 + QLatin1Char('/') + QString::number(page.page)];
         if (!record.id.isValid())
-            record = {{cases.size()}, page, sha256, {}, {}, {}, {}};
+            record = {{cases.size()}, page, sha256, {}, {}, {}, {}, {}};
         record.page = page; // it may have been moved
         return ready(Result<CaseRecord>(record));
     }
@@ -64,6 +64,10 @@ public:
                 record.reviews.append({code, *verdict, QDateTime::currentDateTimeUtc()});
             std::ranges::sort(record.reviews, {}, &FindingReview::code);
         });
+    }
+    QFuture<Status> saveCorrections(CaseId id, Corrections corrections) override
+    {
+        return change(id, [&](CaseRecord& record) { record.corrections = corrections; });
     }
     QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() override
     {
