@@ -49,6 +49,14 @@ QString shortcutsText(const QList<QAction*>& actions)
     html += line(Text::tr("Wheel, + and -"), Text::tr("Zoom the page to the pointer"));
     html += line(Text::tr("Drag, arrow keys"), Text::tr("Move the page"));
     html += line(Text::tr("Ctrl+wheel; +, - and 0 among the leads"), Text::tr("Zoom the leads"));
+    html += line(Text::tr("Double click on a lead"), Text::tr("Show it large, and all again"));
+    html += line(Text::tr("Drag, arrow keys while calipers are on"),
+        Text::tr("Measure; Shift+arrow moves an end ten times as far"));
+    html += line(Text::tr("Tab, Alt, Esc while calipers are on"),
+        Text::tr("The other end; no snapping; put the calipers away"));
+    html += line(Text::tr("Space+drag while calipers are on"), Text::tr("Move what is below"));
+    html += line(Text::tr("Arrow keys, Del on a line of the usual beat"),
+        Text::tr("Move where a wave begins or ends; take that back"));
     return html + u"</table>"_s;
 }
 
