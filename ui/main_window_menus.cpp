@@ -113,8 +113,8 @@ void MainWindow::makeMenus()
     view->addSeparator();
     view->addAction(a.traces);
     view->addMenu(makeLeadMenu());
-    view->addSeparator();
     (new PageActions(*m_pageView, m_settings, this))->addTo(*view);
+    view->addSeparator();
     (new WaveformActions(*m_leadView, *m_pageView, m_settings, this))->addTo(*view);
     view->addSeparator();
     view->addAction(a.nextPane);
