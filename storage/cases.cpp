@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QtEndian>
 
+#include <cmath>
+
 namespace ecgscan {
 
 namespace {
@@ -27,6 +29,11 @@ constexpr quint32 kLargestDocumentBytes = 64 << 20;
 QVariant orNull(const std::optional<int>& number)
 {
     return number ? QVariant(*number) : QVariant(QMetaType::fromType<int>());
+}
+
+QVariant orNull(const std::optional<double>& number)
+{
+    return number ? QVariant(*number) : QVariant(QMetaType::fromType<double>());
 }
 
 QVariant orNull(const std::optional<QDate>& date)
@@ -176,6 +183,7 @@ Result<CaseRecord> Cases::load(CaseId id)
         = repairFromJson(QJsonDocument::fromJson(row.value(8).toString().toUtf8()).object());
     ECGSCAN_TRY(record.reviews, reviewsOf(id));
     ECGSCAN_TRY(record.analysis, analysisOf(id));
+    ECGSCAN_TRY(record.corrections, correctionsOf(id));
     return record;
 }
 
@@ -191,6 +199,23 @@ Result<QList<FindingReview>> Cases::reviewsOf(CaseId id)
             return {};
         }));
     return reviews;
+}
+
+Result<Corrections> Cases::correctionsOf(CaseId id)
+{
+    ECGSCAN_TRY(QSqlQuery row,
+        m_database.run(
+            u"SELECT p_onset_s, qrs_onset_s, qrs_offset_s, t_offset_s FROM wave_corrections WHERE case_id = ?"_s,
+            {id.value}));
+    Corrections corrections;
+    if (!row.next())
+        return corrections;
+    for (std::size_t k = 0; k < corrections.boundaryS.size(); ++k) {
+        const QVariant seconds = row.value(static_cast<int>(k));
+        if (!seconds.isNull() && std::isfinite(seconds.toDouble()))
+            corrections.boundaryS[k] = seconds.toDouble();
+    }
+    return corrections;
 }
 
 Result<std::optional<Analysis>> Cases::analysisOf(CaseId id)
@@ -272,6 +297,24 @@ Status Cases::saveReview(CaseId id, const QString& code, std::optional<Verdict> 
         u"INSERT INTO reviews (case_id, code, verdict, decided_utc) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (case_id, code) DO UPDATE SET verdict = excluded.verdict, decided_utc = excluded.decided_utc"_s,
         {id.value, code, static_cast<int>(*verdict), nowUtc()});
+}
+
+Status Cases::saveCorrections(CaseId id, const Corrections& corrections)
+{
+    using enum WaveBoundary;
+    QStringList moved;
+    for (const auto& [boundary, name] :
+        {std::pair(pOnset, u"p_onset"_s), std::pair(qrsOnset, u"qrs_onset"_s),
+            std::pair(qrsOffset, u"qrs_offset"_s), std::pair(tOffset, u"t_offset"_s)}) {
+        if (corrections[boundary])
+            moved.append(name);
+    }
+    return change({u"corrections"_s, kCases, id.value, moved.join(u' ')},
+        u"INSERT INTO wave_corrections (case_id, p_onset_s, qrs_onset_s, qrs_offset_s, t_offset_s, "
+        u"corrected_utc) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (case_id) DO UPDATE SET p_onset_s = excluded.p_onset_s, qrs_onset_s = excluded.qrs_onset_s, qrs_offset_s = excluded.qrs_offset_s, t_offset_s = excluded.t_offset_s, corrected_utc = excluded.corrected_utc"_s,
+        {id.value, orNull(corrections[pOnset]), orNull(corrections[qrsOnset]),
+            orNull(corrections[qrsOffset]), orNull(corrections[tOffset]), nowUtc()});
 }
 
 Result<std::optional<AdoptedHead>> Cases::adoptedHead()

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Status saveRepair(CaseId id, const PageRepair& repair);
     [[nodiscard]] Status saveAnalysis(CaseId id, const Analysis& analysis);
     [[nodiscard]] Status saveReview(CaseId id, const QString& code, std::optional<Verdict> verdict);
+    [[nodiscard]] Status saveCorrections(CaseId id, const Corrections& corrections);
     [[nodiscard]] Result<std::optional<AdoptedHead>> adoptedHead();
     [[nodiscard]] Status adoptHead(const std::optional<AdoptedHead>& head);
 
@@ -34,6 +35,7 @@ private:
     /// nullopt: there is none, or it can't be understood.
     [[nodiscard]] Result<std::optional<Analysis>> analysisOf(CaseId id);
     [[nodiscard]] Result<QList<FindingReview>> reviewsOf(CaseId id);
+    [[nodiscard]] Result<Corrections> correctionsOf(CaseId id);
 
     Database& m_database;
 };

@@ -14,6 +14,7 @@
 #include <QUuid>
 #include <QtEndian>
 
+#include <algorithm>
 #include <cerrno>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -74,6 +75,7 @@ tl::unexpected<Error> failure(const QSqlError& error)
 /// What the 100-byte header of a file says.
 struct Header {
     bool exists = false, isSqlite = false;
+    bool isCut = false; ///< Its last page is not whole.
     quint32 userVersion = 0, applicationId = 0;
 };
 
@@ -93,6 +95,8 @@ Result<Header> readHeader(const QString& file)
     if (header.isSqlite) {
         header.userVersion = qFromBigEndian<quint32>(bytes.constData() + 60);
         header.applicationId = qFromBigEndian<quint32>(bytes.constData() + 68);
+        const quint32 pageBytes = qFromBigEndian<quint16>(bytes.constData() + 16);
+        header.isCut = in.size() % (pageBytes == 1 ? 65536u : std::max(pageBytes, 1u)) != 0;
     }
     return header;
 }
@@ -127,6 +131,11 @@ Status checkHeader(const Header& header)
             Text::tr(
                 "This file is not a database of ECG-Scan, or it is damaged. It was left as it is; "
                 "choose another one."));
+    if (header.isCut)
+        return fail(Errc::corrupt,
+            Text::tr(
+                "The database is damaged. It was left as it is; restore a copy of it or choose "
+                "another one."));
     if (header.applicationId != kApplicationId)
         return fail(Errc::unsupported,
             Text::tr(
@@ -242,7 +251,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString& file, Access acc
     ECGSCAN_TRY(Header header, readHeader(file));
     if (access != Access::readWrite && !header.exists)
         return fail(Errc::notFound, Text::tr("There is no database with this name."));
-    if (header.isSqlite && QFileInfo(file + u"-wal").size() > 0) {
+    if (header.isSqlite && QFileInfo(file + u"-wal").size() > 0) { // which mends a cut page, too
+        header.isCut = false;
         ECGSCAN_TRY(const std::unique_ptr<Database> look, connect(file, Access::readOnly));
         ECGSCAN_CHECK(readHeaderBehindLog(*look, header));
     }

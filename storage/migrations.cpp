@@ -40,8 +40,14 @@ const std::vector<Migration>& migrations()
             }},
         // For the work list, which does not unpack documents. What is older was found, most likely.
         {2, {u"ALTER TABLE analyses ADD COLUMN found INTEGER NOT NULL DEFAULT 1"_s}},
+        // Seconds from the first sample of the usual beat; NULL: as measured.
+        {4,
+            {u"CREATE TABLE wave_corrections ("
+             "  case_id INTEGER PRIMARY KEY REFERENCES cases (id), p_onset_s REAL, qrs_onset_s "
+             "REAL,"
+             "  qrs_offset_s REAL, t_offset_s REAL, corrected_utc TEXT NOT NULL) STRICT"_s}},
         // What a person corrected of what was read of a page: JSON, page_repair.h.
-        {3, {u"ALTER TABLE cases ADD COLUMN repair TEXT NOT NULL DEFAULT '{}'"_s}},
+        {5, {u"ALTER TABLE cases ADD COLUMN repair TEXT NOT NULL DEFAULT '{}'"_s}},
     };
     return kMigrations;
 }

@@ -193,6 +193,12 @@ QFuture<Status> SqliteCaseStore::restore(QString backup)
     });
 }
 
+QFuture<Status> SqliteCaseStore::saveCorrections(CaseId id, Corrections corrections)
+{
+    return post<Status>(
+        [id, corrections](Cases& cases) { return cases.saveCorrections(id, corrections); });
+}
+
 QFuture<Result<std::optional<AdoptedHead>>> SqliteCaseStore::adoptedHead()
 {
     return post<Result<std::optional<AdoptedHead>>>(

@@ -27,6 +27,7 @@ public:
     QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) override;
     QFuture<Status> backUp(QString file) override;
     QFuture<Status> restore(QString backup) override;
+    QFuture<Status> saveCorrections(CaseId id, Corrections corrections) override;
     QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() override;
     QFuture<Status> adoptHead(std::optional<AdoptedHead> head) override;
 

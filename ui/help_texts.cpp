@@ -76,18 +76,33 @@ QString measurementsText()
 
 QString shortcutsText(const QList<QAction*>& actions)
 {
-    QString html = u"<table cellspacing='3'>"_s;
+    QStringList lines;
     for (const QAction* action : actions) {
         QStringList keys;
         for (const QKeySequence& key : action->shortcuts())
             keys << key.toString(QKeySequence::NativeText);
         if (!keys.isEmpty())
-            html += line(keys.join(Text::tr(" or ")), action->text().remove(u'&').remove(u'…'));
+            lines << line(keys.join(Text::tr(" or ")), action->text().remove(u'&').remove(u'…'));
     }
-    html += line(Text::tr("Wheel, + and -"), Text::tr("Zoom the page to the pointer"));
-    html += line(Text::tr("Drag, arrow keys"), Text::tr("Move the page"));
-    html += line(Text::tr("Ctrl+wheel; +, - and 0 among the leads"), Text::tr("Zoom the leads"));
-    return html + u"</table>"_s;
+    lines << line(Text::tr("Wheel, + and -"), Text::tr("Zoom the page to the pointer"))
+          << line(Text::tr("Drag, arrow keys"), Text::tr("Move the page"))
+          << line(Text::tr("Ctrl+wheel; +, - and 0 among the leads"), Text::tr("Zoom the leads"))
+          << line(Text::tr("Double click on a lead"), Text::tr("Show it large, and all again"))
+          << line(Text::tr("With calipers: drag, arrow keys"),
+                 Text::tr("Measure; Shift+arrow moves an end ten times as far"))
+          << line(Text::tr("With calipers: Tab, Alt, Esc"),
+                 Text::tr("The other end; no snapping; put them away"))
+          << line(Text::tr("With calipers: Space+drag"), Text::tr("Move what is below"))
+          << line(Text::tr("On a line of the usual beat: arrow keys, Del"),
+                 Text::tr("Move where a wave begins or ends; take that back"));
+    // Two columns: one is higher than many screens.
+    const auto table = [](const QStringList& some) -> QString {
+        return u"<td valign='top'><table cellspacing='3'>%1</table></td>"_s.arg(
+            some.join(QString()));
+    };
+    const qsizetype half = (lines.size() + 1) / 2;
+    return u"<table><tr>"_s + table(lines.first(half)) + table(lines.sliced(half))
+        + u"</tr></table>"_s;
 }
 
 } // namespace ecgscan

@@ -134,6 +134,7 @@ void MainWindow::connectSession()
     connect(m_session, &ReviewSession::caseLoaded, this, [this] {
         m_form->setFields(m_session->record()->fields);
         m_measurements->setFields(m_session->record()->fields);
+        m_measurements->setCorrections(m_session->record()->corrections);
         m_form->setNote(m_session->record()->note);
         m_findings->setReviews(m_session->record()->reviews);
         updateEnabled();
@@ -150,6 +151,12 @@ void MainWindow::connectSession()
     });
     connect(m_session, &ReviewSession::noteChanged, this,
         [this] { m_form->setNote(m_session->record()->note); });
+    connect(m_session, &ReviewSession::correctionsChanged, this,
+        [this] { m_measurements->setCorrections(m_session->record()->corrections); });
+    connect(
+        m_measurements, &MeasurementsView::boundaryMoved, m_session, &ReviewSession::setBoundary);
+    connect(m_measurements, &MeasurementsView::boundaryReset, m_session,
+        [this](WaveBoundary boundary) { m_session->setBoundary(boundary, std::nullopt); });
     connect(m_session, &ReviewSession::failed, this, &MainWindow::showFailure);
     connect(m_session, &ReviewSession::problem, this, &MainWindow::showProblem);
     connect(m_session, &ReviewSession::backedUp, this, [this](const QString& file) {
@@ -206,6 +213,7 @@ void MainWindow::showPage()
     m_measurements->setAnalysis(std::nullopt);
     m_form->setFields({});
     m_measurements->setFields({});
+    m_measurements->setCorrections({});
     m_form->setNote({});
     showReview(m_session->page().has_value());
     if (!m_session->page()) {
@@ -376,6 +384,7 @@ void MainWindow::updateEnabled()
     m_actions.exportCases->setEnabled(m_store != nullptr);
     m_actions.print->setEnabled(editable && m_engine);
     m_findings->setEditable(editable);
+    m_measurements->setEditable(editable);
     m_form->setEnabled(editable);
 }
 

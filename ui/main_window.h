@@ -121,7 +121,7 @@ private:
 
     struct Actions {
         QAction *openFile, *openFolder, *openSample, *quit;
-        QAction *fit, *actualSize, *zoomIn, *zoomOut, *traces, *whole, *nextPane;
+        QAction *fit, *actualSize, *zoomIn, *zoomOut, *traces, *nextPane;
         QAction *next, *previous, *analyzeAgain, *cancel, *undo, *redo;
         QAction *learn, *shortcuts, *about;
         QAction *exportCases, *print;

@@ -3,12 +3,14 @@
 #include "ui/finetune_dialog.h"
 #include "ui/help_texts.h"
 #include "ui/main_window.h"
+#include "ui/page_actions.h"
 #include "ui/page_list_model.h"
 #include "ui/repair_dock.h"
 #include "ui/review_session.h"
 #include "ui/settings_dialog.h"
 #include "ui/start_page.h"
 #include "ui/tour.h"
+#include "ui/waveform_actions.h"
 #include "widgets/banner.h"
 #include "widgets/findings_panel.h"
 #include "widgets/lead_style.h"
@@ -52,9 +54,6 @@ void MainWindow::makeActions()
     a.traces = makeAction(tr("Show &traces"), Qt::Key_T, u"traces"_s);
     a.traces->setCheckable(true);
     a.traces->setChecked(true);
-    a.whole = makeAction(tr("Ten seconds of &each lead"), Qt::Key_W, {});
-    a.whole->setCheckable(true);
-    a.whole->setToolTip(tr("Also show what was not printed, as it is predicted"));
     a.nextPane = makeAction(tr("Next pa&ne"), Qt::Key_F6, {});
     a.next = makeAction(tr("&Next page"), Qt::CTRL | Qt::Key_PageDown, u"next"_s);
     a.previous = makeAction(tr("&Previous page"), Qt::CTRL | Qt::Key_PageUp, u"previous"_s);
@@ -125,8 +124,11 @@ void MainWindow::makeMenus()
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addActions({a.fit, a.actualSize, a.zoomIn, a.zoomOut});
     view->addSeparator();
-    view->addActions({a.traces, a.whole});
+    view->addAction(a.traces);
     view->addMenu(makeLeadMenu());
+    (new PageActions(*m_pageView, m_settings, this))->addTo(*view);
+    view->addSeparator();
+    (new WaveformActions(*m_leadView, *m_pageView, m_settings, this))->addTo(*view);
     view->addSeparator();
     view->addAction(a.nextPane);
     QMenu* current = menuBar()->addMenu(tr("&Case"));
@@ -152,7 +154,6 @@ void MainWindow::makeMenus()
     connect(a.zoomIn, &QAction::triggered, m_pageView, &PageView::zoomIn);
     connect(a.zoomOut, &QAction::triggered, m_pageView, &PageView::zoomOut);
     connect(a.traces, &QAction::toggled, m_pageView, &PageView::setTracesShown);
-    connect(a.whole, &QAction::toggled, m_leadView, &TwelveLeadView::setWhole);
     connect(a.nextPane, &QAction::triggered, this, &MainWindow::focusNextPane);
     connect(a.next, &QAction::triggered, this, [this] { step(1); });
     connect(a.previous, &QAction::triggered, this, [this] { step(-1); });

@@ -165,6 +165,7 @@ void ReviewSession::takeUnsaved()
         m_case->note = kept->second.note;
         m_case->repair = kept->second.repair;
         m_case->reviews = kept->second.reviews;
+        m_case->corrections = kept->second.corrections;
     }
     m_unsaved.erase(kept);
 }
@@ -314,6 +315,18 @@ void ReviewSession::applyRepair(const PageRepair& repair)
     analyze();
 }
 
+void ReviewSession::setBoundary(WaveBoundary boundary, std::optional<double> seconds)
+{
+    if (!m_case || m_case->corrections[boundary] == seconds)
+        return;
+    Corrections after = m_case->corrections;
+    after[boundary] = seconds;
+    const QString text = (seconds ? tr("move of %1") : tr("taking back the move of %1"))
+                             .arg(boundaryName(boundary));
+    stack()->push(new ChangeCommand<Corrections>(text, m_case->corrections, after,
+        [this](const Corrections& value) { applyCorrections(value); }));
+}
+
 void ReviewSession::applyVerdict(const QString& code, std::optional<Verdict> verdict)
 {
     m_case->reviews.removeIf([&](const FindingReview& review) { return review.code == code; });
@@ -381,6 +394,15 @@ void ReviewSession::restore(const QString& backup)
         else if (done)
             Q_EMIT problem(done->error());
     });
+}
+
+void ReviewSession::applyCorrections(const Corrections& corrections)
+{
+    m_case->corrections = corrections;
+    m_saves.save(key(u"corrections"_s), [store = m_store, id = m_case->id, corrections] {
+        return store->saveCorrections(id, corrections);
+    });
+    Q_EMIT correctionsChanged();
 }
 
 void ReviewSession::adoptHead(const std::optional<AdoptedHead>& head)

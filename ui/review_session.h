@@ -46,6 +46,8 @@ public:
     void setNote(const QString& note);
     /// Analyses the page anew with it. name: of the change, for the menu.
     void setRepair(const PageRepair& repair, const QString& name);
+    /// Seconds as in Corrections; nullopt takes the correction back.
+    void setBoundary(WaveBoundary boundary, std::optional<double> seconds);
     /// Later analyses use this head, now and after the next start;
     /// nullopt: the findings that came with the program.
     void adoptHead(const std::optional<AdoptedHead>& head);
@@ -72,6 +74,7 @@ Q_SIGNALS:
     void repairChanged();
     void backedUp(const QString& file);
     void restored();
+    void correctionsChanged();
     void busyChanged(bool busy);
     void progressed(int percent, const QString& step);
     void problem(const Error& error); ///< That is not of this page: it goes on as it is.
@@ -94,6 +97,7 @@ private:
     void applyFields(const CaseFields& fields);
     void applyNote(const QString& note);
     void applyRepair(const PageRepair& repair);
+    void applyCorrections(const Corrections& corrections);
 
     AnalysisService* m_engine = nullptr;
     CaseStore* m_store = nullptr;

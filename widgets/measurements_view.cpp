@@ -29,26 +29,37 @@ QString number(const Value& value, int decimals)
     return u"%L1"_s.arg(rounded == 0 ? 0 : rounded, 0, 'f', decimals);
 }
 
-/// Numbers two a line.
+using Number = Value Measurements::*;
+
+/// Numbers two a line. What was corrected by hand says so, and what was measured in its place.
 class NumberTable {
 public:
-    explicit NumberTable(const QColor& quiet)
-        : m_quiet(quiet.name())
+    NumberTable(
+        const Measurements& measured, const CorrectedMeasurements& corrected, const QColor& quiet)
+        : m_measured(measured)
+        , m_corrected(corrected)
+        , m_quiet(quiet.name())
     {
     }
 
-    void add(const QString& name, const Value& value, const QString& unit, const Value& sd = {},
-        int decimals = 0)
+    /// key: as in the file; empty: can't be corrected.
+    void add(const QString& name, Number member, const QString& unit, const QString& key = {},
+        const Value& sd = {}, int decimals = 0)
     {
-        QString text = number(value, decimals);
-        if (value)
-            text += u' ' + unit;
-        if (value && sd)
-            text += u"</b> <span style='color:%1'>±%2</span><b>"_s.arg(
-                m_quiet, number(sd, decimals));
+        const Value& value = m_corrected.values.*member;
+        const auto withUnit = [&](const Value& of) -> QString {
+            return of ? number(of, decimals) + u' ' + unit : number(of, decimals);
+        };
+        QString text = u"<b>%1</b>"_s.arg(withUnit(value));
+        if (m_corrected.byHand.contains(key))
+            text
+                += u" %1<br><span style='color:%2'>%3</span>"_s.arg(MeasurementsView::tr("by hand"),
+                    m_quiet, MeasurementsView::tr("measured %1").arg(withUnit(m_measured.*member)));
+        else if (value && sd)
+            text += u" <span style='color:%1'>±%2</span>"_s.arg(m_quiet, number(sd, decimals));
         m_cells.append(
-            u"<td style='padding-right:6px'>%1</td><td style='padding-right:14px'><b>%2</b></td>"_s
-                .arg(name, text));
+            u"<td style='padding-right:6px'>%1</td><td style='padding-right:14px'>%2</td>"_s.arg(
+                name, text));
     }
 
     QString html() const
@@ -60,27 +71,32 @@ public:
     }
 
 private:
+    const Measurements& m_measured;
+    const CorrectedMeasurements& m_corrected;
     QString m_quiet;
     QStringList m_cells;
 };
 
-QString numbersOf(const Measurements& m, const QColor& quiet)
+QString numbersOf(
+    const Measurements& measured, const CorrectedMeasurements& corrected, const QColor& quiet)
 {
     const QString ms = MeasurementsView::tr("ms"), mv = MeasurementsView::tr("mV"), deg = u"°"_s;
-    NumberTable table(quiet);
-    table.add(MeasurementsView::tr("Heart rate"), m.heartRateBpm,
+    NumberTable table(measured, corrected, quiet);
+    const Measurements& m = corrected.values;
+    table.add(MeasurementsView::tr("Heart rate"), &Measurements::heartRateBpm,
         MeasurementsView::tr("/min", "beats per minute"));
-    table.add(MeasurementsView::tr("RR"), m.rrMs, ms);
-    table.add(MeasurementsView::tr("PR"), m.prMs, ms, m.prSdMs);
-    table.add(MeasurementsView::tr("QRS"), m.qrsMs, ms, m.qrsSdMs);
-    table.add(MeasurementsView::tr("QT"), m.qtMs, ms, m.qtSdMs);
-    table.add(MeasurementsView::tr("QTc (Fridericia)"), m.qtcFridericiaMs, ms);
-    table.add(MeasurementsView::tr("P axis"), m.pAxisDeg, deg);
-    table.add(MeasurementsView::tr("QRS axis"), m.qrsAxisDeg, deg);
-    table.add(MeasurementsView::tr("P duration"), m.pMs, ms, m.pSdMs);
-    table.add(MeasurementsView::tr("T axis"), m.tAxisDeg, deg);
-    table.add(MeasurementsView::tr("Sokolow-Lyon"), m.sokolowLyonMv, mv, {}, 2);
-    table.add(MeasurementsView::tr("Cornell"), m.cornellMv, mv, {}, 2);
+    table.add(MeasurementsView::tr("RR"), &Measurements::rrMs, ms);
+    table.add(MeasurementsView::tr("PR"), &Measurements::prMs, ms, u"pr_ms"_s, m.prSdMs);
+    table.add(MeasurementsView::tr("QRS"), &Measurements::qrsMs, ms, u"qrs_ms"_s, m.qrsSdMs);
+    table.add(MeasurementsView::tr("QT"), &Measurements::qtMs, ms, u"qt_ms"_s, m.qtSdMs);
+    table.add(MeasurementsView::tr("QTc (Fridericia)"), &Measurements::qtcFridericiaMs, ms,
+        u"qtc_fridericia_ms"_s);
+    table.add(MeasurementsView::tr("P axis"), &Measurements::pAxisDeg, deg);
+    table.add(MeasurementsView::tr("QRS axis"), &Measurements::qrsAxisDeg, deg);
+    table.add(MeasurementsView::tr("P duration"), &Measurements::pMs, ms, u"p_ms"_s, m.pSdMs);
+    table.add(MeasurementsView::tr("T axis"), &Measurements::tAxisDeg, deg);
+    table.add(MeasurementsView::tr("Sokolow-Lyon"), &Measurements::sokolowLyonMv, mv, {}, {}, 2);
+    table.add(MeasurementsView::tr("Cornell"), &Measurements::cornellMv, mv, {}, {}, 2);
     return table.html();
 }
 
@@ -106,8 +122,9 @@ std::map<QString, QStringList> unknownByReason(const Measurements& m)
 }
 
 /// How the numbers were got, and why some are missing.
-QString explained(const Measurements& m)
+QString explained(const CorrectedMeasurements& corrected)
 {
+    const Measurements& m = corrected.values;
     const auto ms = [](const Value& value) -> QString {
         return value ? MeasurementsView::tr("%L1 ms").arg(*value, 0, 'f', 0) : u"–"_s;
     };
@@ -117,6 +134,12 @@ QString explained(const Measurements& m)
         "±: the standard deviation that the error is expected to have.\n"
         "QTc by Bazett %1, Framingham %2, Hodges %3.")
                        .arg(ms(m.qtcBazettMs), ms(m.qtcFraminghamMs), ms(m.qtcHodgesMs));
+    text += u'\n'
+        + (corrected.byHand.isEmpty()
+                ? MeasurementsView::tr("All of them were measured.")
+                : MeasurementsView::tr("All of them were measured but those by hand, which lie "
+                                       "between wave boundaries that a person moved. Axes and "
+                                       "amplitudes are of the measured boundaries."));
     for (const auto& [reason, names] : unknownByReason(m))
         text += u'\n'
             + MeasurementsView::tr("No %1: %2.").arg(names.join(u", "_s), reasonText(reason));
@@ -217,6 +240,17 @@ MeasurementsView::MeasurementsView(QWidget* parent)
     layout->addWidget(m_numbers);
     layout->addWidget(m_beat);
     layout->addWidget(m_notes, 1);
+    connect(m_beat, &UsualBeatView::boundaryMoving, this,
+        [this](WaveBoundary boundary, double seconds) {
+            const UsualBeat& beat = *m_analysis->measurements.usualBeat;
+            const auto now = boundaryMs(beat, m_corrections, boundary);
+            Corrections moving = m_corrections;
+            if (!now || correctionS(beat, *now) != seconds) // else it came back to where it was
+                moving[boundary] = seconds;
+            fillNumbers(moving);
+        });
+    connect(m_beat, &UsualBeatView::boundaryMoved, this, &MeasurementsView::boundaryMoved);
+    connect(m_beat, &UsualBeatView::boundaryReset, this, &MeasurementsView::boundaryReset);
     fill();
 }
 
@@ -232,6 +266,17 @@ void MeasurementsView::setFields(const CaseFields& fields)
     fill();
 }
 
+void MeasurementsView::setCorrections(const Corrections& corrections)
+{
+    m_corrections = corrections;
+    fill();
+}
+
+void MeasurementsView::setEditable(bool editable)
+{
+    m_beat->setEditable(editable);
+}
+
 void MeasurementsView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -244,24 +289,31 @@ void MeasurementsView::fill()
     if (!m_analysis || !m_analysis->page.found) {
         m_numbers->setText(tr("Nothing has been measured."));
         m_numbers->setToolTip({});
-        m_beat->setBeat(std::nullopt);
+        m_beat->setBeat(std::nullopt, {});
         m_notes->clear();
         return;
     }
+    m_beat->setBeat(m_analysis->measurements.usualBeat, m_corrections);
+    fillNumbers(m_corrections);
+}
+
+void MeasurementsView::fillNumbers(const Corrections& corrections)
+{
     const Measurements& m = m_analysis->measurements;
-    m_numbers->setText(numbersOf(m, quietText(palette())));
-    m_numbers->setToolTip(explained(m));
-    m_beat->setBeat(m.usualBeat);
+    const CorrectedMeasurements all = corrected(m, corrections);
+    m_numbers->setText(numbersOf(m, all, quietText(palette())));
+    m_numbers->setToolTip(explained(all));
     QString html;
     for (const Warning& warning : m_analysis->warnings)
         html += paragraph(u"⚠ "_s + warning.message);
-    html += rhythmOf(m) + remarksOf(m, m_fields)
+    html += rhythmOf(m) + remarksOf(all.values, m_fields)
         + paragraph(tr("Measured from the traced leads; what was not printed is not measured."));
     if (m.usualBeat)
         html += leadTable(*m.usualBeat);
     if (m_analysis->model)
         html += modelOf(*m_analysis->model);
-    m_notes->setText(html);
+    if (m_notes->text() != html) // it is laid out anew: not at every step of a boundary
+        m_notes->setText(html);
 }
 
 } // namespace ecgscan

@@ -36,6 +36,12 @@ ScanItem::ScanItem(std::shared_ptr<const ImagePyramid> pyramid)
     setFlag(ItemUsesExtendedStyleOption); // for exposedRect
 }
 
+void ScanItem::setTone(const PictureTone& tone)
+{
+    m_tone = tone;
+    update();
+}
+
 QRectF ScanItem::boundingRect() const
 {
     return {QPointF(), QSizeF(m_pyramid->size())};
@@ -52,7 +58,11 @@ void ScanItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     const QRectF source(
         target.x() * sx, target.y() * sy, target.width() * sx, target.height() * sy);
     painter->setRenderHint(QPainter::SmoothPixmapTransform, scale < 3); // far in, show true pixels
-    painter->drawImage(target, image, source);
+    if (m_tone == PictureTone())
+        return painter->drawImage(target, image, source);
+    const QRect pixels = source.toAlignedRect() & image.rect();
+    painter->drawImage(
+        target, toned(image.copy(pixels), m_tone), source.translated(-QPointF(pixels.topLeft())));
 }
 
 TraceItem::TraceItem(const LeadTrace& trace)

@@ -3,6 +3,7 @@
 
 #include "model/core/analysis.h"
 #include "widgets/image_pyramid.h"
+#include "widgets/picture_tone.h"
 
 #include <QGraphicsItem>
 
@@ -17,11 +18,14 @@ namespace ecgscan {
 class ScanItem : public QGraphicsItem {
 public:
     explicit ScanItem(std::shared_ptr<const ImagePyramid> pyramid);
+    void setTone(
+        const PictureTone& tone); ///< Applied to what is painted, at its size on the screen.
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
 
 private:
     std::shared_ptr<const ImagePyramid> m_pyramid;
+    PictureTone m_tone;
 };
 
 /// One printed stretch, broken where no ink was read. Its lines are thinned to what the zoom can

@@ -6,38 +6,37 @@
 #include "widgets/lead_style.h"
 #include "widgets/theme.h"
 
+#include <QLabel>
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace ecgscan {
 namespace {
 
-constexpr double kMmPerS = 25;
-constexpr double kMmPerMv = 10;
+constexpr double kFittedMmPerS = 25; ///< At another speed the paper is longer or shorter.
+constexpr double kUsualMmPerMv = 10; ///< Rows lie farther apart at a larger gain.
 constexpr double kLeftMm = 10; // room for the pulse
+constexpr double kRightMm = 5;
 constexpr double kTopMm = 7.5;
 constexpr double kBottomMm = 7.5;
 constexpr double kEdgeMm = 2; // of paper beyond a wave
 constexpr double kStrongMm = 5;
 constexpr double kMinFittedPxPerMm = 2.2, kLeastFinePxPerMm = 2.2;
 constexpr double kMaxPxPerMm = 14;
-constexpr int kPaleAlpha = 95;
+constexpr double kMostPx = 24e6; ///< Of the whole paper.
+constexpr int kPaleAlpha = 150;
 constexpr double kNameShare = 0.43; // above the baseline, of the rows' distance
+constexpr int kScaleMarginPx = 6;
+constexpr double kNearWaveS = 0.04; ///< So much of a wave counts where the pointer is.
 
-double rowPitchMm(int rows)
+bool hasPrediction(const DrawnTrace& drawn)
 {
-    return rows > 6 ? 15 : rows > 4 ? 20 : 25;
-}
-
-void setTextColors(QCPItemText* text, const PaperColors& colors)
-{
-    QColor ground = colors.ground; // keeps the name readable where a wave runs under it
-    ground.setAlpha(190);
-    text->setColor(colors.text);
-    text->setBrush(ground);
+    return drawn.isPredicted;
 }
 
 } // namespace
@@ -45,6 +44,8 @@ void setTextColors(QCPItemText* text, const PaperColors& colors)
 TwelveLeadView::TwelveLeadView(QWidget* parent)
     : QScrollArea(parent)
     , m_plot(new QCustomPlot)
+    , m_scale(new QLabel(this))
+    , m_calipers(nullptr)
 {
     m_leadShown.fill(true);
     setFrameShape(NoFrame);
@@ -57,16 +58,18 @@ TwelveLeadView::TwelveLeadView(QWidget* parent)
     m_plot->axisRect()->setMargins({});
     m_plot->setPlottingHint(QCP::phFastPolylines);
     setWidget(m_plot);
+    m_scale->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_scale->setContentsMargins(6, 2, 6, 2);
+    m_scale->setAutoFillBackground(true);
+    m_calipers = new CaliperOverlay(*this, this);
     setAccessibleName(tr("Traced leads on ECG paper"));
-    applyColors();
-    describe();
+    rebuild();
 }
 
 void TwelveLeadView::setAnalysis(const Analysis& analysis)
 {
     m_analysis = analysis;
     rebuild();
-    describe();
 }
 
 void TwelveLeadView::clear()
@@ -80,132 +83,148 @@ void TwelveLeadView::setLeadShown(Lead lead, bool shown)
     rebuild();
 }
 
-void TwelveLeadView::setWhole(bool whole)
+void TwelveLeadView::setFormat(LeadFormat format)
 {
-    m_whole = whole;
+    if (m_format == format)
+        return;
+    m_format = format;
+    m_zoom = 1;
     rebuild();
-    describe();
+}
+
+void TwelveLeadView::setLeadAlone(Lead lead)
+{
+    m_alone = lead;
+    if (m_format == LeadFormat::oneLead)
+        rebuild();
+}
+
+void TwelveLeadView::setPaper(double mmPerS, double mmPerMv)
+{
+    m_mmPerS = mmPerS;
+    m_mmPerMv = mmPerMv;
+    rebuild();
+}
+
+QString TwelveLeadView::scaleText() const
+{
+    return tr("%L1 mm/s   %L2 mm/mV   no filter").arg(m_mmPerS).arg(m_mmPerMv);
+}
+
+double TwelveLeadView::rowPitchMm() const
+{
+    const double usual = m_rows > 6 ? 15 : m_rows > 4 ? 20 : 25;
+    return usual * std::max(1.0, m_mmPerMv / kUsualMmPerMv);
+}
+
+double TwelveLeadView::xMm(double seconds) const
+{
+    return kLeftMm + seconds * m_mmPerS;
 }
 
 void TwelveLeadView::rebuild()
 {
     m_plot->clearPlottables();
     m_plot->clearItems();
-    m_predicted.clear();
-    std::vector<Line> lines;
-    if (m_whole && m_analysis.reconstruction) {
-        const WholeLeads whole = wholeLeads(*m_analysis.reconstruction);
-        for (std::size_t k = 0; k < whole.printed.size(); ++k) {
-            const LeadTrace& printed = whole.printed[k];
-            if (std::ranges::any_of(
-                    whole.predicted[k].samplesMv, [](float mv) { return std::isfinite(mv); }))
-                lines.push_back({&whole.predicted[k], static_cast<int>(k),
-                    tr("%1, predicted").arg(printed.name()), true});
-            lines.push_back({&printed, static_cast<int>(k), printed.name()});
-        }
-        draw(lines, static_cast<int>(whole.printed.size()), m_analysis.reconstruction->durationS);
-    } else {
-        const LeadLayout layout = layOut(m_analysis);
-        for (const PlacedTrace& placed : layout.traces) {
-            const LeadTrace& trace = m_analysis.leads[placed.trace];
-            lines.push_back({&trace, placed.row,
-                placed.rhythmStrip ? tr("%1 rhythm strip").arg(trace.name()) : trace.name()});
-        }
-        draw(lines, layout.rows, layout.durationS);
-    }
-    applyColors();
-}
-
-void TwelveLeadView::draw(const std::vector<Line>& lines, int rows, double durationS)
-{
-    const double pitch = rowPitchMm(rows);
-    const double seconds = rows > 0 ? std::max(durationS, 2.5) : 10;
-    double top = kTopMm, bottom = kBottomMm; // as much paper as the waves need
-    for (const Line& line : lines) {
-        for (const float sample : line.trace->samplesMv) {
-            if (!std::isfinite(sample))
-                continue;
-            const double upMm = static_cast<double>(sample) * kMmPerMv;
-            top = std::max(top, upMm + kEdgeMm - (line.row + 0.5) * pitch);
-            bottom = std::max(bottom, -upMm + kEdgeMm - (rows - line.row - 0.5) * pitch);
-        }
-    }
-    m_paperMm
-        = QSizeF(kLeftMm + seconds * kMmPerS + 5, top + (rows > 0 ? rows : 4) * pitch + bottom);
+    m_lines.clear();
+    m_calipers->clear();
+    DrawnLeads drawn = drawnLeads(m_analysis, m_format, m_alone);
+    for (DrawnTrace& trace : drawn.traces)
+        m_lines.push_back({std::move(trace)});
+    m_rows = drawn.rows;
+    measurePaper(drawn.durationS);
     m_plot->xAxis->setRange(0, m_paperMm.width());
     m_plot->yAxis->setRange(0, m_paperMm.height());
     resizePaper(); // before there is anything to draw: it draws at once
-    const auto baseline = [&](int row) { return m_paperMm.height() - top - (row + 0.5) * pitch; };
-    for (int row = 0; row < rows; ++row)
+    const double pitch = rowPitchMm();
+    const auto baseline
+        = [&](int row) -> double { return m_paperMm.height() - m_topMm - (row + 0.5) * pitch; };
+    for (int row = 0; row < m_rows; ++row)
         addPulse(baseline(row));
-    for (const Line& line : lines) {
-        if (!m_leadShown[static_cast<std::size_t>(index(line.trace->lead))])
+    for (Line& line : m_lines) {
+        line.baselineMm = baseline(line.drawn.row);
+        // One lead alone was asked for by its name.
+        if (!m_leadShown[static_cast<std::size_t>(index(line.drawn.trace->lead))]
+            && m_format != LeadFormat::oneLead)
             continue;
-        addTrace(line, baseline(line.row));
-        if (!line.isPredicted)
-            addName(*line.trace, baseline(line.row) + kNameShare * pitch);
+        addTrace(line);
+        if (!line.drawn.isPredicted)
+            addName(line);
     }
-    if (rows == 0)
-        return;
-    const QString scale = tr("25 mm/s   10 mm/mV");
-    addText({kLeftMm, m_paperMm.height() - 2.5},
-        m_predicted.isEmpty() ? scale
-                              : tr("%1   pale: not printed, predicted from what was").arg(scale),
-        /*bold=*/false);
+    applyColors();
+    placeScale();
+    describe();
 }
 
-void TwelveLeadView::addTrace(const Line& line, double baselineMm)
+/// As much paper as the waves need.
+void TwelveLeadView::measurePaper(double durationS)
 {
-    const LeadTrace& trace = *line.trace;
-    QCPGraph* graph = m_plot->addGraph();
+    const double pitch = rowPitchMm();
+    const double seconds = m_rows > 0 ? std::max(durationS, 2.5) : 10;
+    double bottom = kBottomMm;
+    m_topMm = kTopMm;
+    for (const Line& line : m_lines) {
+        const int row = line.drawn.row;
+        for (const float sample : line.drawn.trace->samplesMv) {
+            if (!std::isfinite(sample))
+                continue;
+            const double upMm = static_cast<double>(sample) * m_mmPerMv;
+            m_topMm = std::max(m_topMm, upMm + kEdgeMm - (row + 0.5) * pitch);
+            bottom = std::max(bottom, -upMm + kEdgeMm - (m_rows - row - 0.5) * pitch);
+        }
+    }
+    m_paperMm = QSizeF(kLeftMm + seconds * m_mmPerS + kRightMm,
+        m_topMm + (m_rows > 0 ? m_rows : 4) * pitch + bottom);
+    m_fittedMm = kLeftMm + seconds * kFittedMmPerS + kRightMm;
+}
+
+void TwelveLeadView::addTrace(Line& line)
+{
+    const LeadTrace& trace = *line.drawn.trace;
+    line.graph = m_plot->addGraph();
     QVector<double> x;
     QVector<double> y;
     x.reserve(static_cast<qsizetype>(trace.samplesMv.size()));
     y.reserve(x.capacity());
-    const double mmPerSample = kMmPerS / trace.sampleRateHz;
-    const double startMm = kLeftMm + trace.startS * kMmPerS;
+    const double mmPerSample = m_mmPerS / trace.sampleRateHz;
     for (const float mv : trace.samplesMv) {
-        x << startMm + static_cast<double>(x.size()) * mmPerSample;
-        y << baselineMm + static_cast<double>(mv) * kMmPerMv; // NaN makes a gap
+        x << xMm(trace.startS) + static_cast<double>(x.size()) * mmPerSample;
+        y << line.baselineMm + static_cast<double>(mv) * m_mmPerMv; // NaN makes a gap
     }
-    graph->setData(x, y, /*alreadySorted=*/true);
-    graph->setName(line.name);
-    if (line.isPredicted)
-        m_predicted.insert(graph);
+    line.graph->setData(x, y, /*alreadySorted=*/true);
+    const QString name
+        = line.drawn.isRhythmStrip ? tr("%1 rhythm strip").arg(trace.name()) : trace.name();
+    line.graph->setName(line.drawn.isPredicted ? tr("%1, predicted").arg(name) : name);
 }
 
-void TwelveLeadView::addName(const LeadTrace& trace, double labelMm)
+void TwelveLeadView::addName(const Line& line)
 {
-    const double startMm = kLeftMm + trace.startS * kMmPerS;
+    const LeadTrace& trace = *line.drawn.trace;
+    const QPointF at(xMm(trace.startS), line.baselineMm + kNameShare * rowPitchMm());
     auto* swatch = new QCPItemLine(m_plot);
-    swatch->start->setCoords(startMm, labelMm);
-    swatch->end->setCoords(startMm + 4.5, labelMm);
+    swatch->start->setCoords(at);
+    swatch->end->setCoords(at + QPointF(4.5, 0));
     QPen pen = leadPen(trace.lead, 2);
     if (isDark(palette()))
         pen.setColor(onDarkPaper(pen.color()));
     swatch->setPen(pen);
-    addText({startMm + 5.5, labelMm}, trace.name(), /*bold=*/true);
+    auto* name = new QCPItemText(m_plot);
+    name->position->setCoords(at + QPointF(5.5, 0));
+    name->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    name->setText(trace.name());
+    QFont bold = font();
+    bold.setBold(true);
+    name->setFont(bold);
+    name->setClipToAxisRect(false);
 }
 
 void TwelveLeadView::addPulse(double baselineMm)
 {
     QCPGraph* pulse = m_plot->addGraph();
     pulse->setData({1, 2.5, 2.5, 7.5, 7.5, 9},
-        {baselineMm, baselineMm, baselineMm + kMmPerMv, baselineMm + kMmPerMv, baselineMm,
+        {baselineMm, baselineMm, baselineMm + m_mmPerMv, baselineMm + m_mmPerMv, baselineMm,
             baselineMm},
         /*alreadySorted=*/true);
-}
-
-void TwelveLeadView::addText(const QPointF& mm, const QString& text, bool bold)
-{
-    auto* item = new QCPItemText(m_plot);
-    item->position->setCoords(mm);
-    item->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    item->setText(text);
-    QFont itemFont = font();
-    itemFont.setBold(bold);
-    item->setFont(itemFont);
-    item->setClipToAxisRect(false);
 }
 
 void TwelveLeadView::applyColors()
@@ -216,32 +235,46 @@ void TwelveLeadView::applyColors()
         rulePaper(*axis, kStrongMm, colors);
         axis->grid()->setSubGridVisible(m_pxPerMm >= kLeastFinePxPerMm);
     }
-    for (int i = 0; i < m_plot->graphCount(); ++i) {
-        QColor ink = colors.ink;
-        if (m_predicted.contains(m_plot->graph(i)))
-            ink.setAlpha(kPaleAlpha);
-        m_plot->graph(i)->setPen(QPen(ink, 1));
-        m_plot->graph(i)->setAdaptiveSampling(true);
+    for (int i = 0; i < m_plot->graphCount(); ++i)
+        m_plot->graph(i)->setPen(QPen(colors.ink, 1));
+    QPen predicted(colors.ink, 1);
+    predicted.setColor(QColor(colors.ink.red(), colors.ink.green(), colors.ink.blue(), kPaleAlpha));
+    predicted.setDashPattern({4, 3});
+    for (const Line& line : m_lines) {
+        if (line.graph && line.drawn.isPredicted)
+            line.graph->setPen(predicted);
     }
-    for (int i = 0; i < m_plot->itemCount(); ++i)
-        if (auto* text = qobject_cast<QCPItemText*>(m_plot->item(i)))
-            setTextColors(text, colors);
+    QColor under = colors.ground; // keeps a name readable where a wave runs under it
+    under.setAlpha(190);
+    for (int i = 0; i < m_plot->itemCount(); ++i) {
+        if (auto* text = qobject_cast<QCPItemText*>(m_plot->item(i))) {
+            text->setColor(colors.text);
+            text->setBrush(under);
+        }
+    }
     QPalette around = palette();
     around.setColor(QPalette::Window, colors.ground);
     viewport()->setPalette(around);
     viewport()->setAutoFillBackground(true);
+    around.setColor(QPalette::WindowText, colors.text);
+    m_scale->setPalette(around);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void TwelveLeadView::resizePaper()
 {
     QSizeF room = maximumViewportSize();
-    if (room.width() / m_paperMm.width() * m_paperMm.height() * m_zoom > room.height())
+    if (room.width() / m_fittedMm * m_paperMm.height() * m_zoom > room.height())
         room.rwidth() -= style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     // A short pane still shows the paper at full width and scrolls: small waves can't be read
     // otherwise.
-    const double fitted = std::max(kMinFittedPxPerMm, room.width() / m_paperMm.width());
-    m_pxPerMm = std::min(kMaxPxPerMm, fitted * m_zoom);
+    double fitted = std::max(kMinFittedPxPerMm, room.width() / m_fittedMm);
+    if (m_format == LeadFormat::oneLead)
+        fitted = std::max(fitted,
+            (room.height() - style()->pixelMetric(QStyle::PM_ScrollBarExtent))
+                / m_paperMm.height());
+    m_pxPerMm = std::min({kMaxPxPerMm, fitted * m_zoom,
+        std::sqrt(kMostPx / (m_paperMm.width() * m_paperMm.height()))});
     const QSize size(static_cast<int>(m_paperMm.width() * m_pxPerMm),
         static_cast<int>(m_paperMm.height() * m_pxPerMm));
     if (m_plot->size() == size)
@@ -249,6 +282,86 @@ void TwelveLeadView::resizePaper()
     m_plot->xAxis->grid()->setSubGridVisible(m_pxPerMm >= kLeastFinePxPerMm);
     m_plot->yAxis->grid()->setSubGridVisible(m_pxPerMm >= kLeastFinePxPerMm);
     m_plot->resize(size); // draws it anew
+    m_calipers->update();
+}
+
+/// The scale is written where it is seen however the paper is scrolled.
+void TwelveLeadView::placeScale()
+{
+    QString text = scaleText();
+    if (std::ranges::any_of(m_lines, hasPrediction, &Line::drawn))
+        text += u"   "_s + tr("dashed: not printed, predicted from what was");
+    m_scale->setText(text);
+    m_scale->setVisible(!m_lines.empty());
+    m_scale->adjustSize();
+    const QRect seen = viewport()->geometry();
+    m_scale->move(
+        seen.left() + kScaleMarginPx, seen.bottom() - m_scale->height() - kScaleMarginPx + 1);
+    m_scale->raise();
+    m_calipers->raise();
+}
+
+QTransform TwelveLeadView::canvasToViewport() const
+{
+    const QPointF origin = m_plot->pos();
+    return QTransform(
+        m_pxPerMm, 0, 0, -m_pxPerMm, origin.x(), origin.y() + m_paperMm.height() * m_pxPerMm);
+}
+
+/// First what is known at that moment, then the wave that is nearest, then its zero line.
+const TwelveLeadView::Line* TwelveLeadView::lineAt(QPointF mm) const
+{
+    const Line* nearest = nullptr;
+    std::tuple<int, double, double> least;
+    const double seconds = (mm.x() - kLeftMm) / m_mmPerS;
+    for (const Line& line : m_lines) {
+        if (!line.graph)
+            continue;
+        const LeadTrace& trace = *line.drawn.trace;
+        const auto count = static_cast<int>(trace.samplesMv.size());
+        const auto around = static_cast<int>(std::lround(kNearWaveS * trace.sampleRateHz));
+        const auto middle
+            = static_cast<int>(std::lround((seconds - trace.startS) * trace.sampleRateHz));
+        const double zero = std::abs(mm.y() - line.baselineMm);
+        std::optional<double> low, high;
+        for (int k = std::max(0, middle - around); k <= std::min(count - 1, middle + around); ++k) {
+            const double mv = static_cast<double>(trace.samplesMv[static_cast<std::size_t>(k)]);
+            if (!std::isfinite(mv))
+                continue;
+            low = std::min(low.value_or(mv), mv);
+            high = std::max(high.value_or(mv), mv);
+        }
+        double away = zero;
+        if (low)
+            away = std::max({0.0, line.baselineMm + *low * m_mmPerMv - mm.y(),
+                mm.y() - line.baselineMm - *high * m_mmPerMv});
+        const bool isBeside = middle < 0 || middle >= count;
+        const std::tuple own(isBeside ? 2 : low ? 0 : 1, away, zero);
+        if (nearest && own > least)
+            continue;
+        least = own;
+        nearest = &line;
+    }
+    return nearest;
+}
+
+std::optional<CaliperFrame> TwelveLeadView::frameAt(QPointF mm) const
+{
+    const Line* line = lineAt(mm);
+    if (!line)
+        return std::nullopt;
+    CaliperFrame frame;
+    frame.trace = line->drawn.trace;
+    const QPointF scale(m_mmPerS, m_mmPerMv), zero(kLeftMm, line->baselineMm);
+    frame.toCanvas = [scale, zero](QPointF value) {
+        return zero + QPointF(value.x() * scale.x(), value.y() * scale.y());
+    };
+    frame.toValue = [scale, zero](QPointF at) {
+        return QPointF((at.x() - zero.x()) / scale.x(), (at.y() - zero.y()) / scale.y());
+    };
+    frame.stepS = 1 / frame.trace->sampleRateHz;
+    frame.isPredicted = line->drawn.isPredicted;
+    return frame;
 }
 
 void TwelveLeadView::zoomBy(double factor)
@@ -261,6 +374,7 @@ void TwelveLeadView::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
     resizePaper();
+    placeScale();
 }
 
 void TwelveLeadView::wheelEvent(QWheelEvent* event)
@@ -286,6 +400,12 @@ void TwelveLeadView::keyPressEvent(QKeyEvent* event)
     }
 }
 
+void TwelveLeadView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (const Line* line = lineAt(canvasToViewport().inverted().map(event->position())))
+        Q_EMIT leadActivated(line->drawn.trace->lead);
+}
+
 void TwelveLeadView::changeEvent(QEvent* event)
 {
     QScrollArea::changeEvent(event);
@@ -296,16 +416,23 @@ void TwelveLeadView::changeEvent(QEvent* event)
 void TwelveLeadView::describe()
 {
     QStringList names;
-    for (const LeadTrace& trace : m_analysis.leads)
-        names << tr("%1 from %L2 s to %L3 s")
-                     .arg(trace.name())
-                     .arg(trace.startS, 0, 'f', 1)
-                     .arg(trace.startS
-                             + static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz,
-                         0, 'f', 1);
+    bool isPredicted = false;
+    for (const Line& line : m_lines) {
+        const LeadTrace& trace = *line.drawn.trace;
+        isPredicted = isPredicted || line.drawn.isPredicted;
+        if (line.graph && !line.drawn.isPredicted)
+            names << tr("%1 from %L2 s to %L3 s")
+                         .arg(trace.name())
+                         .arg(trace.startS, 0, 'f', 1)
+                         .arg(trace.startS
+                                 + static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz,
+                             0, 'f', 1);
+    }
     QString text = names.isEmpty() ? tr("No lead has been read.") : names.join(u"; "_s);
-    if (!m_predicted.isEmpty())
-        text += tr(". Ten seconds of each lead are shown; what was not printed is predicted.");
+    if (!m_lines.empty())
+        text += u". "_s + scaleText();
+    if (isPredicted)
+        text += u". "_s + tr("What was not printed is predicted.");
     setAccessibleDescription(text);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/usual_beat_view.h"
 
+#include "widgets/boundary_handle.h"
 #include "widgets/ecg_paper.h"
 #include "widgets/lead_style.h"
 #include "widgets/theme.h"
@@ -18,7 +19,7 @@ namespace {
 constexpr double kStrongMs = 200, kStrongMv = 0.5; ///< 5 mm at 25 mm/s and 10 mm/mV.
 constexpr double kStrongMm = 5;
 constexpr double kBesideMs = 80; ///< Shown before the first mark and behind the last.
-constexpr double kFirstMs = -280, kLastMs = 480; ///< Where there is no P, or no end of T.
+constexpr double kLikelyMs[] = {-160, 0, 90, 400}; ///< Of boundaries that were not found.
 constexpr double kLeastMv = 0.5; ///< Above and below the zero line.
 constexpr double kBesideMv = 0.15; ///< Shown below the lowest sample and above the highest.
 constexpr int kMostHeightPx = 220;
@@ -37,14 +38,40 @@ UsualBeatView::UsualBeatView(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_plot);
+    for (const WaveBoundary boundary : kWaveBoundaries) {
+        auto* handle = new BoundaryHandle(boundary, this);
+        m_handles[static_cast<std::size_t>(boundary)] = handle;
+        connect(handle, &BoundaryHandle::moving, this, [this, boundary](double ms) {
+            Q_EMIT boundaryMoving(boundary, correctionS(*m_beat, ms));
+        });
+        connect(handle, &BoundaryHandle::moved, this, [this, boundary](double ms) {
+            Q_EMIT boundaryMoved(boundary, correctionS(*m_beat, ms));
+        });
+        connect(handle, &BoundaryHandle::reset, this,
+            [this, boundary] { Q_EMIT boundaryReset(boundary); });
+    }
     setAccessibleName(tr("Usual beat"));
     rebuild();
 }
 
-void UsualBeatView::setBeat(const std::optional<UsualBeat>& beat)
+UsualBeatView::~UsualBeatView()
+{
+    // Children outlive this body, and one that has the focus still lets go of what it moved.
+    for (BoundaryHandle* handle : m_handles)
+        handle->disconnect(this);
+}
+
+void UsualBeatView::setBeat(const std::optional<UsualBeat>& beat, const Corrections& corrections)
 {
     m_beat = beat;
+    m_corrections = corrections;
     rebuild();
+}
+
+void UsualBeatView::setEditable(bool editable)
+{
+    m_editable = editable;
+    placeHandles();
 }
 
 void UsualBeatView::changeEvent(QEvent* event)
@@ -54,6 +81,29 @@ void UsualBeatView::changeEvent(QEvent* event)
         rebuild();
 }
 
+double UsualBeatView::shownMs(WaveBoundary boundary) const
+{
+    return boundaryMs(*m_beat, m_corrections, boundary)
+        .value_or(kLikelyMs[static_cast<std::size_t>(boundary)]);
+}
+
+void UsualBeatView::placeHandles()
+{
+    for (const WaveBoundary boundary : kWaveBoundaries) {
+        BoundaryHandle* handle = m_handles[static_cast<std::size_t>(boundary)];
+        const auto measured = m_beat ? measuredMs(*m_beat, boundary) : std::nullopt;
+        handle->setVisible(m_beat && (m_editable || measured));
+        if (!m_beat)
+            continue;
+        const QCPRange range = m_plot->xAxis->range();
+        const double pxPerMs = width() / range.size();
+        handle->set({shownMs(boundary), measured, boundaryRangeMs(*m_beat, m_corrections, boundary),
+                        m_corrections[boundary].has_value()},
+            {-range.lower * pxPerMs, pxPerMs, 1000 / m_beat->sampleRateHz});
+        handle->setEnabled(m_editable && handle->isEnabled());
+    }
+}
+
 void UsualBeatView::rebuild()
 {
     m_plot->clearGraphs();
@@ -61,13 +111,13 @@ void UsualBeatView::rebuild()
     describe();
     setVisible(m_beat.has_value());
     if (!m_beat)
-        return;
+        return placeHandles();
     const PaperColors colors = paperColors(palette());
     m_plot->setBackground(colors.ground);
     rulePaper(*m_plot->xAxis, kStrongMs, colors);
     rulePaper(*m_plot->yAxis, kStrongMv, colors);
-    m_fromMs = m_beat->pOnsetMs.value_or(kFirstMs) - kBesideMs;
-    m_toMs = m_beat->tOffsetMs.value_or(kLastMs) + kBesideMs;
+    m_fromMs = shownMs(WaveBoundary::pOnset) - kBesideMs;
+    m_toMs = shownMs(WaveBoundary::tOffset) + kBesideMs;
     double low = -kLeastMv, high = kLeastMv;
     for (const auto& [lead, measured] : m_beat->leads) {
         const QCPGraph* const graph = addLead(lead, measured);
@@ -80,16 +130,9 @@ void UsualBeatView::rebuild()
     }
     m_lowMv = low - kBesideMv;
     m_highMv = high + kBesideMv;
-    for (const auto& end : {m_beat->pOnsetMs, m_beat->pOffsetMs, std::optional(0.0),
-             std::optional(m_beat->qrsOffsetMs), m_beat->tOffsetMs}) {
-        if (end)
-            addMark(*end);
-    }
-    if (m_beat->pOnsetMs && m_beat->pOffsetMs)
-        addName(*m_beat->pOnsetMs, *m_beat->pOffsetMs, u"P"_s);
-    addName(0, m_beat->qrsOffsetMs, u"QRS"_s);
-    if (m_beat->tOffsetMs)
-        addName(m_beat->qrsOffsetMs, *m_beat->tOffsetMs, u"ST-T"_s);
+    if (m_beat->pOffsetMs)
+        addMark(*m_beat->pOffsetMs);
+    addNames();
     fitPaper();
 }
 
@@ -110,6 +153,20 @@ void UsualBeatView::fitPaper()
     m_plot->xAxis->setRange(middleMs - halfMs, middleMs + halfMs);
     m_plot->yAxis->setRange(m_lowMv, m_lowMv + heightPx / pxPerMm / mmPerMv);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+    placeHandles();
+}
+
+void UsualBeatView::addNames()
+{
+    using enum WaveBoundary;
+    const auto known
+        = [this](WaveBoundary boundary) { return boundaryMs(*m_beat, m_corrections, boundary); };
+    const auto pOn = known(pOnset);
+    if (pOn && m_beat->pOffsetMs)
+        addName(*pOn, *m_beat->pOffsetMs, u"P"_s);
+    addName(*known(qrsOnset), *known(qrsOffset), u"QRS"_s);
+    if (const auto tOff = known(tOffset))
+        addName(*known(qrsOffset), *tOff, u"ST-T"_s);
 }
 
 void UsualBeatView::resizeEvent(QResizeEvent* event)
@@ -166,19 +223,18 @@ void UsualBeatView::describe()
         setAccessibleDescription({});
         return;
     }
-    const auto span = [](const QString& wave, double from, double to) -> QString {
-        return tr("%1 from %L2 to %L3 ms").arg(wave).arg(from, 0, 'f', 0).arg(to, 0, 'f', 0);
-    };
-    QStringList waves;
-    if (m_beat->pOnsetMs && m_beat->pOffsetMs)
-        waves.append(span(tr("P"), *m_beat->pOnsetMs, *m_beat->pOffsetMs));
-    waves.append(span(tr("QRS"), 0, m_beat->qrsOffsetMs));
-    if (m_beat->tOffsetMs)
-        waves.append(tr("T ends at %L1 ms").arg(*m_beat->tOffsetMs, 0, 'f', 0));
-    setAccessibleDescription(waves.join(u"; "_s));
+    QStringList ends;
+    for (const WaveBoundary boundary : kWaveBoundaries) {
+        if (const auto ms = boundaryMs(*m_beat, m_corrections, boundary))
+            ends.append((m_corrections[boundary] ? tr("%1 at %L2 ms by hand") : tr("%1 at %L2 ms"))
+                    .arg(boundaryName(boundary))
+                    .arg(*ms, 0, 'f', 0));
+    }
+    setAccessibleDescription(ends.join(u"; "_s));
     setToolTip(tr("The median of the beats that look like most others, all leads over each other. "
-                  "Lines: where waves begin and end in all leads together (%1). As on paper at "
-                  "25 mm/s and 10 mm/mV; a strong line every 0.2 s and 0.5 mV.")
+                  "Lines: where waves begin and end in all leads together (%1). Dashed lines were "
+                  "measured, solid ones put by hand; dotted ones mark what was not found. As on "
+                  "paper at 25 mm/s and 10 mm/mV; a strong line every 0.2 s and 0.5 mV.")
             .arg(accessibleDescription()));
 }
 

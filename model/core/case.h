@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/analysis.h"
+#include "model/core/corrections.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -65,6 +66,7 @@ struct CaseRecord {
     PageRepair repair; ///< What a person corrected of what was read.
     QList<FindingReview> reviews; ///< At most one for each code, in the order of the codes.
     std::optional<Analysis> analysis; ///< The latest one.
+    Corrections corrections; ///< Whatever analysis there is.
 };
 
 /// A findings head learned on this computer and chosen by its reader.

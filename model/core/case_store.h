@@ -31,6 +31,8 @@ public:
     /// verdict nullopt takes the reader's word back: the statement is unknown again. Errors: also
     /// invalidArgument (no code).
     virtual QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) = 0;
+    /// All of them; what is nullopt is as measured again.
+    virtual QFuture<Status> saveCorrections(CaseId id, Corrections corrections) = 0;
 
     /// Writes everything to one file, which replaces one of that name. Errors: also of the place.
     virtual QFuture<Status> backUp(QString file) = 0;

@@ -41,6 +41,81 @@ double medianDuration(const Analysis& analysis)
     return durations.empty() ? 0 : median(std::move(durations));
 }
 
+/// What lies between two moments.
+std::shared_ptr<const LeadTrace> clipped(const LeadTrace& trace, double fromS, double toS)
+{
+    const auto at = [&trace](double seconds) {
+        const double sample = std::ceil((seconds - trace.startS) * trace.sampleRateHz - 1e-6);
+        return static_cast<std::ptrdiff_t>(
+            std::clamp(sample, 0.0, static_cast<double>(trace.samplesMv.size())));
+    };
+    LeadTrace part;
+    part.lead = trace.lead;
+    part.inverted = trace.inverted;
+    part.sampleRateHz = trace.sampleRateHz;
+    const std::ptrdiff_t first = at(fromS), last = std::max(first, at(toS));
+    part.samplesMv.assign(trace.samplesMv.begin() + first, trace.samplesMv.begin() + last);
+    part.startS
+        = first < last ? trace.startS + static_cast<double>(first) / trace.sampleRateHz : fromS;
+    return std::make_shared<const LeadTrace>(std::move(part));
+}
+
+bool hasSamples(const LeadTrace& trace)
+{
+    return std::ranges::any_of(trace.samplesMv, [](float mv) { return std::isfinite(mv); });
+}
+
+/// All leads from the beginning to the end, also where nothing was reconstructed.
+WholeLeads leadsOf(const Analysis& analysis)
+{
+    if (analysis.reconstruction)
+        return wholeLeads(*analysis.reconstruction);
+    WholeLeads whole;
+    for (const Lead lead : kLeads) {
+        const LeadTrace* longest = nullptr;
+        for (const LeadTrace& trace : analysis.leads) {
+            if (trace.lead == lead && (!longest || duration(trace) > duration(*longest)))
+                longest = &trace;
+        }
+        if (longest)
+            whole.printed.push_back(*longest);
+    }
+    whole.predicted.resize(whole.printed.size());
+    return whole;
+}
+
+struct Cells {
+    int rows, columns;
+    bool hasStrip;
+};
+
+Cells cellsOf(LeadFormat format)
+{
+    switch (format) {
+    case LeadFormat::threeByFour:
+        return {3, 4, true};
+    case LeadFormat::sixByTwo:
+        return {6, 2, false};
+    case LeadFormat::asPrinted:
+    case LeadFormat::twelveByOne:
+    case LeadFormat::oneLead:
+        break;
+    }
+    return {12, 1, false};
+}
+
+DrawnLeads drawnAsPrinted(const Analysis& analysis)
+{
+    const LeadLayout layout = layOut(analysis);
+    DrawnLeads drawn {{}, layout.rows, layout.durationS};
+    for (const PlacedTrace& placed : layout.traces) {
+        const LeadTrace& trace = analysis.leads[placed.trace];
+        drawn.traces.push_back({clipped(trace, trace.startS, layout.durationS + 1), placed.row,
+            placed.rhythmStrip, false});
+    }
+    return drawn;
+}
+
 } // namespace
 
 LeadLayout layOut(const Analysis& analysis)
@@ -90,6 +165,36 @@ WholeLeads wholeLeads(const Reconstruction& reconstruction)
         whole.predicted.push_back(std::move(predicted));
     }
     return whole;
+}
+
+DrawnLeads drawnLeads(const Analysis& analysis, LeadFormat format, Lead alone)
+{
+    if (format == LeadFormat::asPrinted || analysis.leads.empty())
+        return drawnAsPrinted(analysis);
+    const WholeLeads whole = leadsOf(analysis);
+    const Cells cells = cellsOf(format);
+    DrawnLeads drawn;
+    drawn.durationS
+        = analysis.reconstruction ? analysis.reconstruction->durationS : layOut(analysis).durationS;
+    drawn.rows = format == LeadFormat::oneLead ? 1 : cells.rows + cells.hasStrip;
+    const auto add = [&](std::size_t k, double fromS, double toS, int row, bool isStrip) {
+        if (hasSamples(whole.predicted[k])) {
+            auto predicted = clipped(whole.predicted[k], fromS, toS);
+            if (hasSamples(*predicted))
+                drawn.traces.push_back({std::move(predicted), row, isStrip, true});
+        }
+        drawn.traces.push_back({clipped(whole.printed[k], fromS, toS), row, isStrip, false});
+    };
+    for (std::size_t k = 0; k < whole.printed.size(); ++k) {
+        const Lead lead = whole.printed[k].lead;
+        const int column = index(lead) / cells.rows;
+        const double cellS = drawn.durationS / cells.columns;
+        if (format != LeadFormat::oneLead)
+            add(k, column * cellS, (column + 1) * cellS, index(lead) % cells.rows, false);
+        if (format == LeadFormat::oneLead ? lead == alone : cells.hasStrip && lead == Lead::II)
+            add(k, 0, drawn.durationS, drawn.rows - 1, cells.hasStrip);
+    }
+    return drawn;
 }
 
 } // namespace ecgscan

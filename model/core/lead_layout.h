@@ -3,6 +3,7 @@
 
 #include "model/core/analysis.h"
 
+#include <memory>
 #include <vector>
 
 namespace ecgscan {
@@ -31,5 +32,26 @@ struct WholeLeads {
 };
 
 WholeLeads wholeLeads(const Reconstruction& reconstruction);
+
+/// How the leads stand on the paper: as on the page (rhythm strips and all), in rows and columns of
+/// successive seconds with II below the first of them, or one lead alone.
+enum class LeadFormat { asPrinted, threeByFour, sixByTwo, twelveByOne, oneLead };
+
+struct DrawnTrace {
+    std::shared_ptr<const LeadTrace> trace; ///< Without its path. Samples may all be NaN, or none.
+    int row = 0;
+    bool isRhythmStrip = false;
+    bool isPredicted = false; ///< What was not printed; what was is an entry of its own.
+};
+
+struct DrawnLeads {
+    std::vector<DrawnTrace> traces;
+    int rows = 0;
+    double durationS = 0;
+};
+
+/// `alone` is the lead of LeadFormat::oneLead. Where there is no reconstruction, formats other than
+/// the page's show what was printed, of each lead the longest stretch.
+DrawnLeads drawnLeads(const Analysis& analysis, LeadFormat format, Lead alone);
 
 } // namespace ecgscan

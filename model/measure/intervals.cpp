@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/measure/intervals.h"
 
+#include "model/core/qtc.h"
 #include "model/core/quantile.h"
 #include "model/measure/beat_shape.h"
 #include "model/measure/heart_rate.h"
@@ -161,10 +162,11 @@ void measureQt(const BeatShape& beat, const WaveBounds& waves, double rrS, Measu
     if (!all.qtMs)
         return;
     all.qtSdMs = sdMsBetween(waves.qrsOnset, *waves.tOffset);
-    all.qtcBazettMs = *all.qtMs / std::sqrt(rrS);
-    all.qtcFridericiaMs = *all.qtMs / std::cbrt(rrS);
-    all.qtcFraminghamMs = *all.qtMs + 154 * (1 - rrS);
-    all.qtcHodgesMs = *all.qtMs + 1.75 * (60 / rrS - 60);
+    const QtcMs qtc = qtcMs(*all.qtMs, rrS);
+    all.qtcBazettMs = qtc.bazett;
+    all.qtcFridericiaMs = qtc.fridericia;
+    all.qtcFraminghamMs = qtc.framingham;
+    all.qtcHodgesMs = qtc.hodges;
     measureAxis(
         beat, waves, {waves.qrsOffset.at, waves.tOffset->at, Base::beforeQrsToEnd}, kTAxis, all);
 }

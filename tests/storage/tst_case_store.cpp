@@ -23,6 +23,7 @@ private Q_SLOTS:
     void movedFileIsFoundByItsHash();
     void thereIsOneReviewACode();
     void takenBackReviewIsUnknown();
+    void correctionsSurviveAnAnalysisAndARestart();
     void callsAreCarriedOutInOrder();
     void adoptedHeadComesAndGoes();
     void strangeTextIsKeptAsItIs_data();
@@ -161,6 +162,23 @@ void TestCaseStore::takenBackReviewIsUnknown()
     QVERIFY(m_store->saveReview(id, u"MI"_s, std::nullopt).result());
     QVERIFY(m_store->load(id).result()->reviews.isEmpty());
     QVERIFY(m_store->saveReview(id, u"MI"_s, std::nullopt).result()); // and stays so
+}
+
+void TestCaseStore::correctionsSurviveAnAnalysisAndARestart()
+{
+    const CaseId id = openOne();
+    QVERIFY(m_store->load(id).result()->corrections.isEmpty());
+    Corrections corrections;
+    corrections[WaveBoundary::qrsOnset] = 0.4234567891;
+    corrections[WaveBoundary::tOffset] = 0.85;
+    QVERIFY(m_store->saveCorrections(id, corrections).result());
+    QVERIFY(m_store->saveAnalysis(id, analysed()).result());
+    reopen();
+    QVERIFY(m_store->load(id).result()->corrections == corrections);
+    corrections[WaveBoundary::qrsOnset].reset(); // taken back
+    QVERIFY(m_store->saveCorrections(id, corrections).result());
+    QVERIFY(m_store->load(id).result()->corrections == corrections);
+    QVERIFY(!m_store->saveCorrections({999}, corrections).result());
 }
 
 void TestCaseStore::callsAreCarriedOutInOrder()

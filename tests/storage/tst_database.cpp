@@ -97,6 +97,7 @@ void TestDatabase::manyBringItUpToDateAtOnce()
     makeFile(file);
     {
         const auto database = Database::open(file);
+        QVERIFY((*database)->run(u"DROP TABLE wave_corrections"_s));
         QVERIFY((*database)->run(u"ALTER TABLE analyses DROP COLUMN found"_s));
         QVERIFY((*database)->run(u"PRAGMA user_version = 1"_s));
     }
@@ -119,7 +120,8 @@ void TestDatabase::anOlderFileIsBroughtUpToDate()
     {
         const auto database = Database::open(file);
         for (const QString& sql :
-            {u"ALTER TABLE analyses DROP COLUMN found"_s, u"PRAGMA user_version = 1"_s,
+            {u"DROP TABLE wave_corrections"_s, u"ALTER TABLE analyses DROP COLUMN found"_s,
+                u"PRAGMA user_version = 1"_s,
                 u"INSERT INTO cases (id, sha256, page, file, created_utc) VALUES (7, 'a', 1, 'a', '')"_s,
                 u"INSERT INTO analyses VALUES (7, '', '', x'00')"_s})
             QVERIFY((*database)->run(sql));

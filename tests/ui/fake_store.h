@@ -84,6 +84,10 @@ public:
         cases = backups.value(backup);
         return ready(Status());
     }
+    QFuture<Status> saveCorrections(CaseId id, Corrections corrections) override
+    {
+        return change(id, [&](CaseRecord& record) { record.corrections = corrections; });
+    }
     QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() override
     {
         return ready(Result<std::optional<AdoptedHead>>(head));

@@ -77,6 +77,7 @@ void TestReopen::everythingIsThereAgain()
         auto* note = desk.window.findChild<QPlainTextEdit*>();
         note->setFocus();
         QTest::keyClicks(note, u"compare with last year"_s);
+        desk.window.session()->setBoundary(WaveBoundary::qrsOnset, 0.42);
         desk.window.close(); // in the middle of the note
         QTRY_VERIFY(!desk.window.isVisible()); // when the last write has ended
     }
@@ -86,6 +87,7 @@ void TestReopen::everythingIsThereAgain()
     QVERIFY(desk.reader(0).contains(u"Accepted"_s));
     QVERIFY(desk.reader(1).contains(u"Rejected"_s));
     QCOMPARE(desk.patient()->text(), u"P-17"_s);
+    QCOMPARE(desk.window.session()->record()->corrections[WaveBoundary::qrsOnset], 0.42);
     QCOMPARE(desk.window.findChild<QPlainTextEdit*>()->toPlainText(), u"compare with last year"_s);
 }
 

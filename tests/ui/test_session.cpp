@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aPageOpenedEarlyIsOpenedWithTheEngine();
     void cancelKeepsThePage();
     void undoAndRedoAreSaved();
+    void aMovedBoundaryIsOneUndoableChange();
     void eachCaseHasItsOwnUndo();
     void aFailedWriteIsTriedAgain();
     void whatCouldNotBeWrittenIsShownAgain();
@@ -231,6 +232,31 @@ void TestSession::undoAndRedoAreSaved()
     QCOMPARE(kept.note, u"old scar"_s);
 }
 
+void TestSession::aMovedBoundaryIsOneUndoableChange()
+{
+    Setup s;
+    QVERIFY(s.open(kPage));
+    const QSignalSpy changed(&s.session, &ReviewSession::correctionsChanged);
+    s.session.setBoundary(WaveBoundary::qrsOnset, 0.42);
+    s.session.setBoundary(WaveBoundary::qrsOnset, 0.43);
+    QCOMPARE(s.session.undoGroup()->undoText(), u"move of QRS onset"_s);
+    const CaseRecord& kept = *s.store.cases.begin();
+    QCOMPARE(kept.corrections[WaveBoundary::qrsOnset], 0.43);
+    s.session.undoGroup()->undo();
+    QCOMPARE(kept.corrections[WaveBoundary::qrsOnset], 0.42);
+    s.session.setBoundary(WaveBoundary::qrsOnset, std::nullopt);
+    QCOMPARE(s.session.undoGroup()->undoText(), u"taking back the move of QRS onset"_s);
+    QVERIFY(kept.corrections.isEmpty());
+    s.session.undoGroup()->undo();
+    s.session.setBoundary(WaveBoundary::qrsOnset, 0.42); // no change, no command
+    QCOMPARE(changed.size(), 5);
+    s.session.analyzeAgain(); // another analysis leaves it
+    QTRY_COMPARE(s.engine.analyzed, 2);
+    QTRY_VERIFY(!s.session.isBusy());
+    QCOMPARE(s.session.record()->corrections[WaveBoundary::qrsOnset], 0.42);
+    QCOMPARE(kept.corrections[WaveBoundary::qrsOnset], 0.42);
+}
+
 void TestSession::eachCaseHasItsOwnUndo()
 {
     Setup s;
@@ -270,10 +296,12 @@ void TestSession::whatCouldNotBeWrittenIsShownAgain()
     s.session.setFields(fields);
     s.session.setNote(u"not on disk"_s);
     s.session.setVerdict(u"NORM"_s, Verdict::rejected);
+    s.session.setBoundary(WaveBoundary::tOffset, 0.8);
     QTRY_COMPARE(s.session.saves()->state(), SaveTracker::State::failed);
     QVERIFY(s.open(kOther));
     QVERIFY(s.session.record()->note.isEmpty());
     QVERIFY(s.open(kPage));
+    QCOMPARE(s.session.record()->corrections[WaveBoundary::tOffset], 0.8);
     QCOMPARE(s.session.record()->note, u"not on disk"_s);
     QCOMPARE(s.session.record()->fields.ageYears, 71);
     QCOMPARE(s.session.record()->reviews.size(), 1);

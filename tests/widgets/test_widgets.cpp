@@ -153,7 +153,7 @@ void TestWidgets::leadColorsStayApart()
             if (index(a) >= index(b))
                 continue;
             QVERIFY(leadColor(a) != leadColor(b));
-            const bool sameDash = leadPen(a, 1).style() == leadPen(b, 1).style();
+            const bool sameDash = leadPen(a, 1).dashPattern() == leadPen(b, 1).dashPattern();
             if (!sameDash)
                 continue;
             const Vec first = linearRgb(leadColor(a));
@@ -225,12 +225,10 @@ void TestWidgets::wholeLeadsAreInTwoParts()
     view.resize(900, 500);
     view.setAnalysis(analysis);
     const auto paperMm = [&] { return view.widget()->height() / view.pxPerMm(); };
-    view.setWhole(true);
-    QVERIFY(std::abs(paperMm() - 115) < 1); // nothing is reconstructed yet: as printed
-    analysis.reconstruction = whole;
-    view.setAnalysis(analysis);
+    QVERIFY(std::abs(paperMm() - 115) < 1);
+    view.setFormat(LeadFormat::twelveByOne);
     QVERIFY(std::abs(paperMm() - 195) < 1); // twelve rows of 15 mm between margins of 7.5 mm
-    view.setWhole(false);
+    view.setFormat(LeadFormat::asPrinted);
     QVERIFY(std::abs(paperMm() - 115) < 1);
 }
 
@@ -402,7 +400,7 @@ void TestWidgets::evidenceIsTinted()
     view.setEvidence({{Lead::V1, 0, 1.25, 2.0, QRectF(50, 50, 100, 50)},
         {Lead::V2, 0, 1.25, 0.5, QRectF(250, 200, 50, 50)}});
     const auto colourAt = [&](QPointF point) {
-        const QImage shown = view.grab().toImage();
+        const QImage shown = view.viewport()->grab().toImage();
         return shown.pixelColor(view.mapFromScene(point) * shown.devicePixelRatio());
     };
     const QColor strong = colourAt({100, 75}), weak = colourAt({275, 225});
