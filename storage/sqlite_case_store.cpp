@@ -3,88 +3,19 @@
 
 #include "storage/cases.h"
 
-#include <QCoreApplication>
-#include <QPromise>
-
-#include <exception>
-
 namespace ecgscan {
 
-/// The database and the object whose event queue is the order of the calls.
-class SqliteCaseStore::Worker : public QObject {
-public:
-    explicit Worker(QString file)
-        : m_file(std::move(file))
-    {
-    }
-
-    Result<Cases*> cases()
-    {
-        if (!m_cases) {
-            ECGSCAN_TRY(m_database, Database::open(m_file));
-            m_cases = std::make_unique<Cases>(*m_database);
-        }
-        return m_cases.get();
-    }
-
-    void close()
-    {
-        m_cases.reset();
-        m_database.reset();
-    }
-
-private:
-    QString m_file;
-    std::unique_ptr<Database> m_database;
-    std::unique_ptr<Cases> m_cases;
-};
-
 SqliteCaseStore::SqliteCaseStore(QString file)
-    : m_worker(std::make_unique<Worker>(std::move(file)))
+    : m_thread(std::move(file))
 {
-    m_thread.setObjectName(QStringLiteral("storage"));
-    m_worker->moveToThread(&m_thread);
-    m_thread.start();
 }
-
-SqliteCaseStore::~SqliteCaseStore()
-{
-    QMetaObject::invokeMethod(m_worker.get(), [this] {
-        m_worker->close();
-        m_thread.quit();
-    });
-    m_thread.wait();
-}
-
-namespace {
-
-/// A database that someone tampered with may still ask for more memory than there is.
-template <class Value, class Worker, class Work> Value answer(Worker& worker, Work& work)
-try {
-    const auto cases = worker.cases();
-    return cases ? Value(work(**cases)) : Value(tl::make_unexpected(cases.error()));
-} catch (const std::exception& exception) {
-    worker.close(); // rolls back what was begun; the next call opens it again
-    return fail(Errc::internal,
-        QCoreApplication::translate(
-            "Storage", "The database could not be read or written. Try again."),
-        QString::fromLocal8Bit(exception.what()));
-}
-
-} // namespace
 
 template <class Value, class Work> QFuture<Value> SqliteCaseStore::post(Work work)
 {
-    auto promise = std::make_shared<QPromise<Value>>();
-    promise->start();
-    QMetaObject::invokeMethod(
-        m_worker.get(),
-        [this, promise, work = std::move(work)]() mutable {
-            promise->addResult(answer<Value>(*m_worker, work));
-            promise->finish();
-        },
-        Qt::QueuedConnection);
-    return promise->future();
+    return m_thread.post<Value>([work = std::move(work)](Database& database) mutable {
+        Cases cases(database);
+        return Value(work(cases));
+    });
 }
 
 QFuture<Result<CaseRecord>> SqliteCaseStore::openCase(PageRef page, QString sha256)
@@ -121,10 +52,22 @@ QFuture<Status> SqliteCaseStore::saveAnalysis(CaseId id, Analysis analysis)
                             Cases& cases) { return cases.saveAnalysis(id, analysis); });
 }
 
-QFuture<Status> SqliteCaseStore::saveReview(CaseId id, QString code, std::optional<Verdict> verdict)
+QFuture<Status> SqliteCaseStore::saveReview(CaseId id, FindingReview review)
 {
-    return post<Status>([id, code = std::move(code), verdict](
-                            Cases& cases) { return cases.saveReview(id, code, verdict); });
+    return post<Status>(
+        [id, review = std::move(review)](Cases& cases) { return cases.saveReview(id, review); });
+}
+
+QFuture<Status> SqliteCaseStore::takeBack(CaseId id, QString code, ReaderId reader)
+{
+    return post<Status>([id, code = std::move(code), reader](
+                            Cases& cases) { return cases.takeBack(id, code, reader); });
+}
+
+QFuture<Status> SqliteCaseStore::saveLabels(CaseId id, CaseLabels labels)
+{
+    return post<Status>(
+        [id, labels = std::move(labels)](Cases& cases) { return cases.saveLabels(id, labels); });
 }
 
 QFuture<Result<std::optional<AdoptedHead>>> SqliteCaseStore::adoptedHead()

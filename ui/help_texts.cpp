@@ -49,6 +49,8 @@ QString shortcutsText(const QList<QAction*>& actions)
     html += line(Text::tr("Wheel, + and -"), Text::tr("Zoom the page to the pointer"));
     html += line(Text::tr("Drag, arrow keys"), Text::tr("Move the page"));
     html += line(Text::tr("Ctrl+wheel; +, - and 0 among the leads"), Text::tr("Zoom the leads"));
+    html += line(Text::tr("Enter, Ctrl+C in the library"),
+        Text::tr("Open the case, copy selected cases as a table"));
     return html + u"</table>"_s;
 }
 

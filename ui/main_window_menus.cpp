@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/case_actions.h"
 #include "ui/finetune_dialog.h"
 #include "ui/help_texts.h"
+#include "ui/library_actions.h"
 #include "ui/main_window.h"
 #include "ui/page_list_model.h"
+#include "ui/reader_desk.h"
 #include "ui/review_session.h"
 #include "ui/start_page.h"
 #include "widgets/banner.h"
@@ -103,6 +106,7 @@ void MainWindow::makeMenus()
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     if (!m_files.samplePage.isEmpty())
         file->addAction(a.openSample);
+    m_library->addToFileMenu(file);
     file->addSeparator();
     file->addAction(a.quit);
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
@@ -115,11 +119,14 @@ void MainWindow::makeMenus()
     view->addActions({a.traces, a.whole});
     view->addMenu(makeLeadMenu());
     view->addSeparator();
-    view->addAction(a.nextPane);
+    view->addActions({m_library->libraryAction(), a.nextPane});
     QMenu* current = menuBar()->addMenu(tr("&Case"));
     current->addActions({a.next, a.previous});
     current->addSeparator();
     current->addActions({a.analyzeAgain, a.cancel});
+    m_library->addToCaseMenu(current);
+    m_cases->addTo(current);
+    m_readers->addTo(current);
     QMenu* learn = menuBar()->addMenu(tr("&Learn"));
     learn->addAction(a.learn);
     learn->addAction(tr("Use the &Shipped Findings"), this, &MainWindow::useShippedFindings);
@@ -157,7 +164,7 @@ void MainWindow::makeToolBar()
     m_toolBar->setObjectName("tools"_L1);
     m_toolBar->setMovable(false);
     m_toolBar->setIconSize({20, 20});
-    m_toolBar->addActions({a.openFile, a.openFolder});
+    m_toolBar->addActions({a.openFile, a.openFolder, m_library->libraryAction()});
     m_toolBar->addSeparator();
     m_toolBar->addActions({a.previous, a.next});
     m_toolBar->addSeparator();

@@ -83,6 +83,7 @@ public:
     bool held = false;
     QSize pageSize {2500, 1800};
     int pages = 1;
+    int pagesOfAnalysis = 1; ///< As an analysis says; mostly that of its source.
     int bytes = 0; ///< Which version of the files there is.
     std::optional<Error> openError;
     std::optional<Error> analyzeError;
@@ -123,6 +124,7 @@ public:
                     {QStringLiteral("no_ecg"), QStringLiteral("No ECG paper was found.")});
             }
             analysis.source.sha256 = hashOf(page);
+            analysis.source.pages = pagesOfAnalysis;
             return analysis;
         });
     }

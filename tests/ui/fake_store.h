@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace ecgscan::fakes {
 
@@ -23,7 +24,7 @@ public:
             return ready(Result<CaseRecord>(tl::make_unexpected(*openError)));
         CaseRecord& record = cases[sha256 + QLatin1Char('/') + QString::number(page.page)];
         if (!record.id.isValid())
-            record = {{cases.size()}, page, sha256, {}, {}, {}, {}};
+            record = {{cases.size()}, page, sha256, {}, {}, {}, {}, {}};
         record.page = page; // it may have been moved
         return ready(Result<CaseRecord>(record));
     }
@@ -38,7 +39,7 @@ public:
         for (const CaseRecord& record : std::as_const(cases))
             rows.append({record.id, record.page, record.sha256, record.fields,
                 static_cast<int>(record.reviews.size()), record.analysis.has_value(),
-                record.analysis && record.analysis->page.found});
+                record.analysis && record.analysis->page.found, record.labels.state});
         std::ranges::sort(rows, {}, &CaseSummary::id);
         return ready(Result<QList<CaseSummary>>(rows));
     }
@@ -54,17 +55,28 @@ public:
     {
         return change(id, [&](CaseRecord& record) { record.analysis = analysis; });
     }
-    QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) override
+    QFuture<Status> saveReview(CaseId id, FindingReview review) override
     {
-        if (code.isEmpty())
+        if (review.code.isEmpty())
             return ready(Status(fail(Errc::invalidArgument, QStringLiteral("no code"))));
         return change(id, [&](CaseRecord& record) {
-            record.reviews.removeIf([&](const FindingReview& r) { return r.code == code; });
-            if (verdict)
-                record.reviews.append({code, *verdict, QDateTime::currentDateTimeUtc()});
-            std::ranges::sort(record.reviews, {}, &FindingReview::code);
+            forget(record, review.code, review.reader);
+            review.decidedAt = QDateTime::currentDateTimeUtc();
+            record.reviews.append(review);
+            std::ranges::sort(record.reviews, {},
+                [](const FindingReview& r) { return std::pair(r.code, r.reader); });
         });
     }
+    QFuture<Status> takeBack(CaseId id, QString code, ReaderId reader) override
+    {
+        return change(id, [&](CaseRecord& record) { forget(record, code, reader); });
+    }
+    QFuture<Status> saveLabels(CaseId id, CaseLabels labels) override
+    {
+        return change(id, [&](CaseRecord& record) { record.labels = labels; });
+    }
+    CaseLibrary* library() override { return nullptr; }
+    ReaderStore* readerStore() override { return nullptr; }
     QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() override
     {
         return ready(Result<std::optional<AdoptedHead>>(head));
@@ -83,6 +95,11 @@ private:
         return QtFuture::makeReadyFuture(std::move(value));
     }
     static Error gone() { return {Errc::notFound, QStringLiteral("The case is gone."), {}}; }
+    static void forget(CaseRecord& record, const QString& code, ReaderId reader)
+    {
+        record.reviews.removeIf(
+            [&](const FindingReview& r) { return r.code == code && r.reader == reader; });
+    }
     CaseRecord* find(CaseId id)
     {
         const auto at = std::ranges::find(cases, id, &CaseRecord::id);
