@@ -241,7 +241,7 @@ Result<QList<CaseSummary>> Cases::list()
         u"SELECT c.id, c.file, c.page, c.sha256, c.patient_id, c.age_years, c.sex, "
         u"c.recorded_on,"
         " (SELECT count(DISTINCT r.code) FROM reviews r WHERE r.case_id = c.id), a.case_id IS NOT "
-        "NULL, a.found"
+        "NULL, a.found, c.state"
         " FROM cases c LEFT JOIN analyses a ON a.case_id = c.id ORDER BY c.id"_s,
         {}, [&](const QSqlQuery& row) -> Status {
             cases.append({{row.value(0).toLongLong()},

@@ -27,7 +27,7 @@ CaseActions::CaseActions(const CaseParts& parts)
     makeStateMenu();
     makeQualityMenu();
     m_urgent->setCheckable(true);
-    m_urgent->setShortcut(Qt::CTRL | Qt::Key_U);
+    m_urgent->setShortcut(Qt::CTRL | Qt::Key_I); // editors take Ctrl+U
     parts.window->addAction(m_urgent);
     connect(m_urgent, &QAction::triggered, parts.session, [this](bool urgent) {
         change([urgent](CaseLabels& labels) { labels.isUrgent = urgent; });
@@ -50,7 +50,7 @@ void CaseActions::makeStateMenu()
             [this, state] { change([state](CaseLabels& labels) { labels.state = state; }); });
         if (state != ReviewState::done)
             continue;
-        action->setShortcut(Qt::CTRL | Qt::Key_D);
+        action->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
         m_parts.window->addAction(action);
     }
 }

@@ -182,6 +182,7 @@ void LibraryDock::makeTable()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
     const int letter = m_table->fontMetrics().averageCharWidth();
     for (const auto& [column, letters] :
         {std::pair(LibraryModel::kFile, 34), std::pair(LibraryModel::kPatient, 14),
@@ -189,7 +190,7 @@ void LibraryDock::makeTable()
             std::pair(LibraryModel::kRecorded, 13), std::pair(LibraryModel::kState, 20),
             std::pair(LibraryModel::kQuality, 12), std::pair(LibraryModel::kFindings, 32),
             std::pair(LibraryModel::kReviews, 10), std::pair(LibraryModel::kConfidence, 10),
-            std::pair(LibraryModel::kTags, 18), std::pair(LibraryModel::kAdded, 18)})
+            std::pair(LibraryModel::kTags, 18), std::pair(LibraryModel::kAdded, 22)})
         header->resizeSection(column, letters * letter);
     header->setSortIndicator(LibraryModel::kAdded, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
@@ -295,7 +296,7 @@ void LibraryDock::showCount(int rows)
 {
     m_count->setText(rows == 0 && m_clear->isEnabled() ? tr("No case fits the filters")
             : rows == 0                                ? tr("No case is kept yet")
-                                                       : tr("%Ln case(s)", nullptr, rows));
+                                                       : tr("Cases: %L1").arg(rows));
 }
 
 void LibraryDock::openCurrent()

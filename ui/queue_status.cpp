@@ -90,7 +90,7 @@ void QueueStatus::showFailures()
         table->setItem(row, 1, new QTableWidgetItem(failure.reason));
     }
     table->resizeColumnToContents(0);
-    table->resizeRowsToContents();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QPushButton* again = buttons->addButton(tr("Try all again"), QDialogButtonBox::AcceptRole);
     connect(again, &QPushButton::clicked, m_queue, &AnalysisQueue::retryFailed);

@@ -220,7 +220,9 @@ QString FindingsTableModel::tip(const Row& row) const
 {
     if (!row.predicted)
         return tr("%1 (%2)\nAdded by the reader; not predicted.").arg(row.name, row.code);
-    QString text = tr("%1 (%2)").arg(row.name, row.code) + u'\n' + predictionOf(row);
+    QString text
+        = tr("%1 (%2)\nPredicted probability %3.").arg(row.name, row.code, percent(row.probability))
+        + u' ' + predictionOf(row);
     if (row.review && !row.review->remark.isEmpty())
         text += u'\n' + tr("The reader's remark: %1").arg(row.review->remark);
     return text + u'\n' + tr("A prediction, not a diagnosis.");
@@ -230,8 +232,7 @@ QString FindingsTableModel::predictionOf(const Row& row)
 {
     if (!row.predicted)
         return {};
-    const QString text
-        = tr("Predicted %1, threshold %2.").arg(percent(row.probability), percent(row.threshold));
+    const QString text = tr("Threshold %1.").arg(percent(row.threshold));
     if (!row.byImage || !row.bySignal)
         return text;
     const QString views = viewsDiffer(row) ? tr("Picture %1, waveforms %2: they differ.")

@@ -28,8 +28,8 @@ public:
     QString code(int row) const;
     std::optional<Verdict> verdict(int row) const;
     std::optional<FindingReview> review(int row) const;
-    /// What is predicted, in a sentence: probability, threshold, and whether picture and waveforms
-    /// agree. Empty: it is not predicted.
+    /// The threshold, and whether picture and waveforms agree, as sentences. Empty: it is not
+    /// predicted.
     QString predictionText(int row) const;
     int rowOf(const QString& code) const; ///< -1: not there.
     int unlikelyCount() const;

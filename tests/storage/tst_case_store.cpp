@@ -207,6 +207,7 @@ void TestCaseStore::labelsOfACaseAreKept()
     QVERIFY(m_store->saveLabels(id, labels).result());
     reopen();
     QCOMPARE(m_store->load(id).result()->labels, labels);
+    QCOMPARE(m_store->list().result()->at(0).state, ReviewState::needsSecondReader);
     labels = {ReviewState::done, PageQuality::good, false, {u"audit"_s}};
     QVERIFY(m_store->saveLabels(id, labels).result());
     QCOMPARE(m_store->load(id).result()->labels, labels);

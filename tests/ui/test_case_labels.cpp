@@ -136,13 +136,13 @@ void TestCaseLabels::labelsOfTheCaseAreUndone()
     Desk desk;
     QVERIFY(desk.open(u"a.png"_s));
     QCOMPARE(desk.control<QComboBox>(u"State"_s)->currentText(), u"New"_s);
-    QTest::keyClick(&desk.window, Qt::Key_D, Qt::ControlModifier);
+    QTest::keyClick(&desk.window, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(desk.kept().labels.state, ReviewState::done);
     QCOMPARE(desk.control<QComboBox>(u"State"_s)->currentText(), u"Done"_s);
     QCOMPARE(desk.undo()->undoText(), u"set state to done"_s);
     const auto* list = desk.window.findChild<QListView*>();
     QVERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"Done"_s));
-    QTest::keyClick(&desk.window, Qt::Key_U, Qt::ControlModifier);
+    QTest::keyClick(&desk.window, Qt::Key_I, Qt::ControlModifier);
     QVERIFY(desk.kept().labels.isUrgent);
     QComboBox* quality = desk.control<QComboBox>(u"Quality"_s);
     quality->setFocus();
@@ -186,7 +186,7 @@ void TestCaseLabels::viewsThatDifferAreNamed()
         return model.index(row, FindingsTableModel::kDecision).data().toString();
     };
     QVERIFY(decision(0).contains(u"views differ"_s));
-    QVERIFY2(model.predictionText(0).contains(u"threshold 50 %"_s)
+    QVERIFY2(model.predictionText(0).contains(u"Threshold 50 %"_s)
             && model.predictionText(0).contains(u"they differ"_s),
         qPrintable(model.predictionText(0)));
     QVERIFY(!decision(1).contains(u"differ"_s));
