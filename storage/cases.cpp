@@ -3,6 +3,8 @@
 
 #include "model/core/analysis_json.h"
 #include "model/core/scp_statement.h"
+#include "storage/case_columns.h"
+#include "storage/case_texts.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -41,23 +43,6 @@ QVariant orNull(const std::optional<QDate>& date)
     return date ? QVariant(date->toString(Qt::ISODate)) : QVariant(QMetaType::fromType<QString>());
 }
 
-Sex sexFrom(int number)
-{
-    const bool known
-        = number >= static_cast<int>(Sex::unknown) && number <= static_cast<int>(Sex::male);
-    return known ? static_cast<Sex>(number) : Sex::unknown;
-}
-
-/// nullopt: not a verdict that this version knows.
-std::optional<Verdict> verdictFrom(int number)
-{
-    for (const Verdict verdict : {Verdict::accepted, Verdict::rejected, Verdict::added}) {
-        if (number == static_cast<int>(verdict))
-            return verdict;
-    }
-    return std::nullopt;
-}
-
 /// Empty when it is damaged or its length is no honest one: qUncompress() believes the length.
 QByteArray unpacked(const QByteArray& document)
 {
@@ -66,24 +51,9 @@ QByteArray unpacked(const QByteArray& document)
     return honest ? qUncompress(document) : QByteArray();
 }
 
-/// Columns patient_id, age_years, sex, recorded_on from the given one on.
-CaseFields fieldsFrom(const QSqlQuery& row, int first)
+QString verdictName(Verdict verdict)
 {
-    CaseFields fields;
-    fields.patientId = row.value(first).toString();
-    if (!row.value(first + 1).isNull())
-        fields.ageYears = row.value(first + 1).toInt();
-    fields.sex = sexFrom(row.value(first + 2).toInt());
-    if (!row.value(first + 3).isNull())
-        fields.recordedOn = QDate::fromString(row.value(first + 3).toString(), Qt::ISODate);
-    return fields;
-}
-
-QString verdictName(std::optional<Verdict> verdict)
-{
-    if (!verdict)
-        return u"none"_s;
-    switch (*verdict) {
+    switch (verdict) {
     case Verdict::accepted:
         return u"accepted"_s;
     case Verdict::rejected:
@@ -101,6 +71,40 @@ QString reference(const QString& code)
     return findStatement(code) ? code : u"own label"_s;
 }
 
+QString stateName(ReviewState state)
+{
+    switch (state) {
+    case ReviewState::fresh:
+        return u"new"_s;
+    case ReviewState::inReview:
+        return u"in review"_s;
+    case ReviewState::done:
+        return u"done"_s;
+    case ReviewState::needsSecondReader:
+        return u"needs second reader"_s;
+    case ReviewState::rejected:
+        return u"rejected"_s;
+    }
+    return {};
+}
+
+/// What the library shows and finds without unpacking the document.
+Status indexAnalysis(Database& database, CaseId id, const Analysis& analysis)
+{
+    ECGSCAN_CHECK(
+        database.execute(u"DELETE FROM predicted_findings WHERE case_id = ?"_s, {id.value}));
+    for (const Finding& finding : analysis.findings)
+        if (finding.decision == Decision::present)
+            ECGSCAN_CHECK(
+                database.execute(u"INSERT OR IGNORE INTO predicted_findings VALUES (?, ?, ?)"_s,
+                    {id.value, finding.code, finding.probability}));
+    return database.execute(
+        u"UPDATE analyses SET is_indexed = 1, confidence = ? WHERE case_id = ?"_s,
+        {analysis.page.found ? QVariant(analysis.page.confidence)
+                             : QVariant(QMetaType::fromType<double>()),
+            id.value});
+}
+
 Error caseGone()
 {
     return {Errc::notFound,
@@ -114,7 +118,7 @@ Cases::Cases(Database& database)
 {
 }
 
-Status Cases::change(const AuditEntry& entry, const QString& sql, const QVariantList& values)
+Status Cases::change(const AuditEntry& entry, const std::function<Status()>& work)
 {
     return m_database.transaction([&]() -> Status {
         if (entry.subject == kCases) {
@@ -123,10 +127,15 @@ Status Cases::change(const AuditEntry& entry, const QString& sql, const QVariant
             if (!there.next())
                 return tl::make_unexpected(caseGone());
         }
-        if (const auto done = m_database.run(sql, values); !done)
-            return tl::make_unexpected(done.error());
+        ECGSCAN_CHECK(work());
+        ECGSCAN_CHECK(refreshCaseTexts(m_database));
         return appendAudit(m_database, entry);
     });
+}
+
+Status Cases::change(const AuditEntry& entry, const QString& sql, const QVariantList& values)
+{
+    return change(entry, [&] { return m_database.execute(sql, values); });
 }
 
 Result<CaseRecord> Cases::open(const PageRef& page, const QString& sha256)
@@ -151,6 +160,7 @@ Result<CaseRecord> Cases::open(const PageRef& page, const QString& sha256)
                     u"INSERT INTO cases (sha256, page, file, created_utc) VALUES (?, ?, ?, ?)"_s,
                     {sha256, page.page, page.file, nowUtc()}));
             id = {made.lastInsertId().toLongLong()};
+            ECGSCAN_CHECK(refreshCaseTexts(m_database));
             return appendAudit(
                 m_database, {u"case_made"_s, kCases, id.value, u"file sha256 "_s + sha256});
         }
@@ -160,6 +170,7 @@ Result<CaseRecord> Cases::open(const PageRef& page, const QString& sha256)
         found.finish();
         ECGSCAN_TRY(const QSqlQuery moved,
             m_database.run(u"UPDATE cases SET file = ? WHERE id = ?"_s, {page.file, id.value}));
+        ECGSCAN_CHECK(refreshCaseTexts(m_database));
         return appendAudit(m_database, {u"case_moved"_s, kCases, id.value, {}});
     }));
     return load(id);
@@ -169,7 +180,8 @@ Result<CaseRecord> Cases::load(CaseId id)
 {
     ECGSCAN_TRY(QSqlQuery row,
         m_database.run(
-            u"SELECT file, page, sha256, note, patient_id, age_years, sex, recorded_on, repair FROM cases WHERE id = ?"_s,
+            u"SELECT file, page, sha256, note, patient_id, age_years, sex, recorded_on, state, "
+            u"quality, urgent, repair FROM cases WHERE id = ?"_s,
             {id.value}));
     if (!row.next())
         return tl::make_unexpected(caseGone());
@@ -179,8 +191,11 @@ Result<CaseRecord> Cases::load(CaseId id)
     record.sha256 = row.value(2).toString();
     record.note = row.value(3).toString();
     record.fields = fieldsFrom(row, 4);
+    record.labels = {stateFrom(row.value(8).toInt()), qualityFrom(row.value(9).toInt()),
+        row.value(10).toBool(), {}};
+    ECGSCAN_TRY(record.labels.tags, tagsOf(id));
     record.repair
-        = repairFromJson(QJsonDocument::fromJson(row.value(8).toString().toUtf8()).object());
+        = repairFromJson(QJsonDocument::fromJson(row.value(11).toString().toUtf8()).object());
     ECGSCAN_TRY(record.reviews, reviewsOf(id));
     ECGSCAN_TRY(record.analysis, analysisOf(id));
     ECGSCAN_TRY(record.corrections, correctionsOf(id));
@@ -191,11 +206,14 @@ Result<QList<FindingReview>> Cases::reviewsOf(CaseId id)
 {
     QList<FindingReview> reviews;
     ECGSCAN_CHECK(m_database.forEachRow(
-        u"SELECT code, verdict, decided_utc FROM reviews WHERE case_id = ? ORDER BY code"_s,
+        u"SELECT code, verdict, decided_utc, severity, certainty, remark, reader_id FROM reviews"
+        " WHERE case_id = ? ORDER BY code, reader_id"_s,
         {id.value}, [&](const QSqlQuery& row) -> Status {
             if (const auto verdict = verdictFrom(row.value(1).toInt()))
                 reviews.append({row.value(0).toString(), *verdict,
-                    QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs)});
+                    QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs),
+                    severityFrom(row.value(3).toInt()), certaintyFrom(row.value(4).toInt()),
+                    row.value(5).toString(), {row.value(6).toLongLong()}});
             return {};
         }));
     return reviews;
@@ -218,6 +236,18 @@ Result<Corrections> Cases::correctionsOf(CaseId id)
     return corrections;
 }
 
+Result<QStringList> Cases::tagsOf(CaseId id)
+{
+    QStringList tags;
+    ECGSCAN_CHECK(m_database.forEachRow(u"SELECT tag FROM tags WHERE case_id = ?"_s, {id.value},
+        [&](const QSqlQuery& row) -> Status {
+            tags << row.value(0).toString();
+            return {};
+        }));
+    tags.sort(Qt::CaseInsensitive);
+    return tags;
+}
+
 Result<std::optional<Analysis>> Cases::analysisOf(CaseId id)
 {
     ECGSCAN_TRY(QSqlQuery row,
@@ -237,13 +267,14 @@ Result<QList<CaseSummary>> Cases::list()
     ECGSCAN_CHECK(m_database.forEachRow(
         u"SELECT c.id, c.file, c.page, c.sha256, c.patient_id, c.age_years, c.sex, "
         u"c.recorded_on,"
-        " (SELECT count(*) FROM reviews r WHERE r.case_id = c.id), a.case_id IS NOT NULL, a.found"
+        " (SELECT count(DISTINCT r.code) FROM reviews r WHERE r.case_id = c.id), a.case_id IS NOT "
+        "NULL, a.found, c.state"
         " FROM cases c LEFT JOIN analyses a ON a.case_id = c.id ORDER BY c.id"_s,
         {}, [&](const QSqlQuery& row) -> Status {
-            cases.append(
-                {{row.value(0).toLongLong()}, {row.value(1).toString(), row.value(2).toInt()},
-                    row.value(3).toString(), fieldsFrom(row, 4), row.value(8).toInt(),
-                    row.value(9).toBool(), row.value(10).toBool()});
+            cases.append({{row.value(0).toLongLong()},
+                {row.value(1).toString(), row.value(2).toInt()}, row.value(3).toString(),
+                fieldsFrom(row, 4), row.value(8).toInt(), row.value(9).toBool(),
+                row.value(10).toBool(), stateFrom(row.value(11).toInt())});
             return {};
         }));
     return cases;
@@ -275,28 +306,95 @@ Status Cases::saveAnalysis(CaseId id, const Analysis& analysis)
     const QByteArray document
         = qCompress(QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact), 3);
     const QString model = analysis.model ? analysis.model->sha256 : u""_s;
-    return change({u"analysis"_s, kCases, id.value, u"model sha256 "_s + model},
-        u"INSERT INTO analyses (case_id, created_utc, model_sha256, document, found) VALUES (?, ?, "
-        u"?, ?, ?)"
-        " ON CONFLICT (case_id) DO UPDATE SET created_utc = excluded.created_utc, model_sha256 = excluded.model_sha256, document = excluded.document, found = excluded.found"_s,
-        {id.value, nowUtc(), model, document, analysis.page.found ? 1 : 0});
+    return change({u"analysis"_s, kCases, id.value, u"model sha256 "_s + model}, [&]() -> Status {
+        ECGSCAN_CHECK(m_database.execute(
+            u"INSERT INTO analyses (case_id, created_utc, model_sha256, document, found)"
+            " VALUES (?, ?, ?, ?, ?) ON CONFLICT (case_id) DO UPDATE SET"
+            " created_utc = excluded.created_utc, model_sha256 = excluded.model_sha256,"
+            " document = excluded.document, found = excluded.found"_s,
+            {id.value, nowUtc(), model, document, analysis.page.found ? 1 : 0}));
+        return indexAnalysis(m_database, id, analysis);
+    });
 }
 
-Status Cases::saveReview(CaseId id, const QString& code, std::optional<Verdict> verdict)
+Result<int> Cases::indexOlderAnalyses(int most)
 {
-    if (code.isEmpty())
-        return fail(Errc::invalidArgument,
-            QCoreApplication::translate("Storage",
-                "A finding needs a code. Choose one from the list or type a name for it."));
-    const AuditEntry entry {
-        u"review"_s, kCases, id.value, u"%1 %2"_s.arg(reference(code), verdictName(verdict))};
-    if (!verdict)
-        return change(
-            entry, u"DELETE FROM reviews WHERE case_id = ? AND code = ?"_s, {id.value, code});
+    QList<CaseId> ids;
+    ECGSCAN_CHECK(
+        m_database.forEachRow(u"SELECT case_id FROM analyses WHERE is_indexed = 0 LIMIT ?"_s,
+            {most}, [&](const QSqlQuery& row) -> Status {
+                ids.append(CaseId {row.value(0).toLongLong()});
+                return {};
+            }));
+    if (ids.isEmpty())
+        return 0;
+    ECGSCAN_CHECK(m_database.transaction([&]() -> Status {
+        for (const CaseId id : std::as_const(ids)) {
+            ECGSCAN_TRY(const std::optional<Analysis> analysis, analysisOf(id));
+            ECGSCAN_CHECK(indexAnalysis(m_database, id, analysis.value_or(Analysis {})));
+        }
+        return refreshCaseTexts(m_database);
+    }));
+    return static_cast<int>(ids.size());
+}
+
+namespace {
+
+Status checkCode(const QString& code)
+{
+    if (!code.isEmpty())
+        return {};
+    return fail(Errc::invalidArgument,
+        QCoreApplication::translate(
+            "Storage", "A finding needs a code. Choose one from the list or type a name for it."));
+}
+
+} // namespace
+
+Status Cases::saveReview(CaseId id, const FindingReview& review)
+{
+    ECGSCAN_CHECK(checkCode(review.code));
+    const int severity = static_cast<int>(review.severity);
+    const int certainty = static_cast<int>(review.certainty);
+    const AuditEntry entry {u"review"_s, kCases, id.value,
+        u"%1 %2, severity %3, certainty %4, reader %5"_s.arg(reference(review.code),
+            verdictName(review.verdict), QString::number(severity), QString::number(certainty),
+            QString::number(review.reader.value))};
     return change(entry,
-        u"INSERT INTO reviews (case_id, code, verdict, decided_utc) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (case_id, code) DO UPDATE SET verdict = excluded.verdict, decided_utc = excluded.decided_utc"_s,
-        {id.value, code, static_cast<int>(*verdict), nowUtc()});
+        u"INSERT INTO reviews (case_id, reader_id, code, verdict, decided_utc, severity, certainty,"
+        " remark) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (case_id, reader_id, code)"
+        " DO UPDATE SET verdict = excluded.verdict, decided_utc = excluded.decided_utc,"
+        " severity = excluded.severity, certainty = excluded.certainty, remark = excluded.remark"_s,
+        {id.value, review.reader.value, review.code, static_cast<int>(review.verdict), nowUtc(),
+            severity, certainty, review.remark.isNull() ? u""_s : review.remark});
+}
+
+Status Cases::takeBack(CaseId id, const QString& code, ReaderId reader)
+{
+    ECGSCAN_CHECK(checkCode(code));
+    return change({u"review"_s, kCases, id.value,
+                      u"%1 none, reader %2"_s.arg(reference(code)).arg(reader.value)},
+        u"DELETE FROM reviews WHERE case_id = ? AND code = ? AND reader_id = ?"_s,
+        {id.value, code, reader.value});
+}
+
+Status Cases::saveLabels(CaseId id, const CaseLabels& labels)
+{
+    const AuditEntry entry {u"labels"_s, kCases, id.value,
+        u"%1, quality %2, %3, %4 tags"_s.arg(stateName(labels.state),
+            QString::number(static_cast<int>(labels.quality)),
+            labels.isUrgent ? u"urgent"_s : u"not urgent"_s, QString::number(labels.tags.size()))};
+    return change(entry, [&]() -> Status {
+        ECGSCAN_CHECK(m_database.execute(
+            u"UPDATE cases SET state = ?, quality = ?, urgent = ? WHERE id = ?"_s,
+            {static_cast<int>(labels.state), static_cast<int>(labels.quality),
+                labels.isUrgent ? 1 : 0, id.value}));
+        ECGSCAN_CHECK(m_database.execute(u"DELETE FROM tags WHERE case_id = ?"_s, {id.value}));
+        for (const QString& tag : labels.tags)
+            ECGSCAN_CHECK(m_database.execute(
+                u"INSERT OR IGNORE INTO tags (case_id, tag) VALUES (?, ?)"_s, {id.value, tag}));
+        return {};
+    });
 }
 
 Status Cases::saveCorrections(CaseId id, const Corrections& corrections)

@@ -296,6 +296,12 @@ Result<QSqlQuery> Database::run(const QString& sql, const QVariantList& values)
     return query;
 }
 
+Status Database::execute(const QString& sql, const QVariantList& values)
+{
+    const auto done = run(sql, values);
+    return done ? Status() : tl::make_unexpected(done.error());
+}
+
 Status Database::forEachRow(const QString& sql, const QVariantList& values,
     const std::function<Status(const QSqlQuery&)>& visit)
 {

@@ -41,6 +41,8 @@ public:
 
     /// Prepares, binds and runs. Errors: busy, diskFull, corrupt, io.
     [[nodiscard]] Result<QSqlQuery> run(const QString& sql, const QVariantList& values = {});
+    /// run() of a statement without an answer.
+    [[nodiscard]] Status execute(const QString& sql, const QVariantList& values = {});
     /// Calls visit for every row until it fails. Errors: as run(), also where reading breaks off.
     [[nodiscard]] Status forEachRow(const QString& sql, const QVariantList& values,
         const std::function<Status(const QSqlQuery&)>& visit);

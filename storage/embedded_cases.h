@@ -17,7 +17,7 @@ struct EmbeddedCase {
     QString patientKey; ///< The patient's pseudonym, or "case:N" where none was given.
     std::vector<float> embedding;
     std::vector<Finding> findings; ///< As predicted when it was analysed.
-    QList<FindingReview> reviews;
+    QList<FindingReview> reviews; ///< One a finding, see settledReviews().
     QString modelSha256; ///< Of the model that made the embedding.
 };
 

@@ -94,7 +94,9 @@ QString shortcutsText(const QList<QAction*>& actions)
                  Text::tr("The other end; no snapping; put them away"))
           << line(Text::tr("With calipers: Space+drag"), Text::tr("Move what is below"))
           << line(Text::tr("On a line of the usual beat: arrow keys, Del"),
-                 Text::tr("Move where a wave begins or ends; take that back"));
+                 Text::tr("Move where a wave begins or ends; take that back"))
+          << line(Text::tr("Enter, Ctrl+C in the library"),
+                 Text::tr("Open the case, copy selected cases as a table"));
     // Two columns: one is higher than many screens.
     const auto table = [](const QStringList& some) -> QString {
         return u"<td valign='top'><table cellspacing='3'>%1</table></td>"_s.arg(

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "ui/case_actions.h"
+#include "ui/library_actions.h"
 #include "ui/page_list_delegate.h"
 #include "ui/page_list_model.h"
+#include "ui/reader_desk.h"
 #include "ui/review_session.h"
 #include "ui/watch.h"
 #include "widgets/banner.h"
 #include "widgets/caption_line.h"
 #include "widgets/case_form.h"
+#include "widgets/case_labels_form.h"
 #include "widgets/findings_panel.h"
 #include "widgets/image_pyramid.h"
 #include "widgets/measurements_view.h"
@@ -66,6 +70,7 @@ MainWindow::MainWindow(WindowFiles files, QWidget* parent)
     setCentralWidget(centre);
     makeDocks();
     makeStatusBar();
+    makeCaseParts();
     makeMenus();
     makeToolBar();
     connectSession();
@@ -80,7 +85,10 @@ MainWindow::~MainWindow()
 {
     // Children outlive this body, and hiding them still sends focus and signals.
     m_form->flush();
+    m_cases->flush();
     disconnect(m_form, nullptr, m_session, nullptr);
+    disconnect(m_labels, nullptr, m_session, nullptr);
+    disconnect(m_findings, nullptr, m_session, nullptr);
     disconnect(m_session->saves(), nullptr, this, nullptr);
     disconnect(m_session, nullptr, nullptr, nullptr);
 }
@@ -114,6 +122,9 @@ void MainWindow::connectTo(AnalysisService* engine, CaseStore* store)
         m_outdated = m_banner->text();
     });
     m_session->connectTo(engine, store);
+    m_cases->connectTo(store);
+    m_library->connectTo(engine, store);
+    m_readers->connectTo(store);
     loadSummaries();
     updateEnabled();
 }
@@ -145,6 +156,7 @@ void MainWindow::connectSession()
         m_findings->setReviews(m_session->record()->reviews);
         updateListState();
     });
+    connect(m_session, &ReviewSession::labelsChanged, this, &MainWindow::updateListState);
     connect(m_session, &ReviewSession::fieldsChanged, this, [this] {
         m_form->updateFields(m_session->record()->fields);
         m_measurements->setFields(m_session->record()->fields);
@@ -310,6 +322,7 @@ void MainWindow::showFailure(const Error& error)
     const PageRef page = *m_session->page();
     if (!m_readable)
         m_pages->setState(page, PageListModel::State::unreadable);
+    m_pages->setFailed(page, error.message);
     m_banner->showText(Tone::warning, error.message, {tr("Try again"), [this, page] {
                                                           if (m_session->page() != page)
                                                               return;
@@ -401,6 +414,7 @@ bool MainWindow::event(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_form->flush();
+    m_cases->flush();
     const SaveTracker::State state = m_session->saves()->state();
     if (state == SaveTracker::State::saving) {
         m_closing = true; // updateSaved() closes when the last write has ended

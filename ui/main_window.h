@@ -22,14 +22,18 @@ namespace ecgscan {
 
 class Banner;
 class CaptionLine;
+class CaseActions;
 class CaseForm;
+class CaseLabelsForm;
 class FindingsPanel;
 class ImagePyramid;
+class LibraryActions;
 class MeasurementsView;
 class PageListModel;
 class PageView;
 class ProgressStrip;
 class RepairDock;
+class ReaderDesk;
 class ReviewSession;
 class TwelveLeadView;
 
@@ -76,6 +80,7 @@ private:
     QWidget* makeReviewPage();
     void makeDocks();
     void makeStatusBar();
+    void makeCaseParts(); ///< Labels, library, analysis of the whole list.
     void makeActions();
     void makeMenus();
     void makeToolBar();
@@ -151,6 +156,10 @@ private:
     FindingsPanel* m_findings = nullptr;
     MeasurementsView* m_measurements = nullptr;
     CaseForm* m_form = nullptr;
+    CaseLabelsForm* m_labels = nullptr;
+    CaseActions* m_cases = nullptr;
+    LibraryActions* m_library = nullptr;
+    ReaderDesk* m_readers = nullptr;
     QLabel* m_saved = nullptr;
     QToolButton* m_retry = nullptr;
     QLabel* m_device = nullptr;

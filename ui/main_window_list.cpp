@@ -199,6 +199,8 @@ void MainWindow::updateListState()
     else if (analysis)
         state = analysis->page.found ? State::analysed : State::noEcg;
     m_pages->setState(*m_session->page(), state, static_cast<int>(reviews));
+    if (m_session->record())
+        m_pages->setReviewState(*m_session->page(), m_session->record()->labels.state);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/case_actions.h"
 #include "ui/database_menu.h"
 #include "ui/finetune_dialog.h"
 #include "ui/help_texts.h"
+#include "ui/library_actions.h"
 #include "ui/main_window.h"
 #include "ui/page_actions.h"
 #include "ui/page_list_model.h"
+#include "ui/reader_desk.h"
 #include "ui/repair_dock.h"
 #include "ui/review_session.h"
 #include "ui/settings_dialog.h"
@@ -108,6 +111,7 @@ void MainWindow::makeMenus()
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     if (!m_files.samplePage.isEmpty())
         file->addAction(a.openSample);
+    m_library->addToFileMenu(file);
     addOutActions(file);
     file->addSeparator();
     file->addMenu(
@@ -130,11 +134,14 @@ void MainWindow::makeMenus()
     view->addSeparator();
     (new WaveformActions(*m_leadView, *m_pageView, m_settings, this))->addTo(*view);
     view->addSeparator();
-    view->addAction(a.nextPane);
+    view->addActions({m_library->libraryAction(), a.nextPane});
     QMenu* current = menuBar()->addMenu(tr("&Case"));
     current->addActions({a.next, a.previous});
     current->addSeparator();
     current->addActions({m_repairDock->toggleViewAction(), a.analyzeAgain, a.cancel});
+    m_library->addToCaseMenu(current);
+    m_cases->addTo(current);
+    m_readers->addTo(current);
     QMenu* learn = menuBar()->addMenu(tr("&Learn"));
     learn->addAction(a.learn);
     learn->addAction(tr("Use the &Shipped Findings"), this, &MainWindow::useShippedFindings);
@@ -176,7 +183,7 @@ void MainWindow::makeToolBar()
     m_toolBar->setObjectName("tools"_L1);
     m_toolBar->setMovable(false);
     m_toolBar->setIconSize({20, 20});
-    m_toolBar->addActions({a.openFile, a.openFolder});
+    m_toolBar->addActions({a.openFile, a.openFolder, m_library->libraryAction()});
     m_toolBar->addSeparator();
     m_toolBar->addActions({a.previous, a.next});
     m_toolBar->addSeparator();

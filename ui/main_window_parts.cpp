@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "ui/case_actions.h"
+#include "ui/library_actions.h"
+#include "ui/library_dock.h"
 #include "ui/page_list_delegate.h"
 #include "ui/page_list_model.h"
 #include "ui/page_list_view.h"
+#include "ui/reader_desk.h"
 #include "ui/repair_dock.h"
 #include "ui/review_session.h"
 #include "widgets/banner.h"
 #include "widgets/caption_line.h"
 #include "widgets/case_form.h"
+#include "widgets/case_labels_form.h"
 #include "widgets/findings_panel.h"
 #include "widgets/measurements_view.h"
 #include "widgets/page_view.h"
@@ -18,6 +23,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -91,11 +97,22 @@ void MainWindow::makeDocks()
     measured->setWidget(m_measurements);
     measured->setAccessibleName(tr("Measurements and warnings"));
     column->addWidget(measured);
-    column->addWidget(m_form);
+    auto* about = new QWidget(this);
+    auto* aboutLayout = new QVBoxLayout(about);
+    aboutLayout->setContentsMargins(0, 0, 0, 0);
+    aboutLayout->setSpacing(0);
+    aboutLayout->addWidget(m_labels = new CaseLabelsForm(about));
+    aboutLayout->addWidget(m_form, 1);
+    auto* aboutArea = new QScrollArea(this); // low screens
+    aboutArea->setWidgetResizable(true);
+    aboutArea->setFrameShape(QFrame::NoFrame);
+    aboutArea->setWidget(about);
+    aboutArea->setAccessibleName(tr("About the case"));
+    column->addWidget(aboutArea);
     column->setStretchFactor(0, 1);
     column->setChildrenCollapsible(false);
     column->setMinimumWidth(440);
-    column->setSizes({330, 250, 200});
+    column->setSizes({340, 190, 250});
     m_reviewDock = new QDockWidget(tr("Review"), this);
     m_reviewDock->setObjectName("review"_L1);
     m_reviewDock->setFeatures(QDockWidget::DockWidgetMovable);
@@ -129,6 +146,23 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_device);
     statusBar()->addPermanentWidget(caution);
     statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::makeCaseParts()
+{
+    m_cases = new CaseActions({this, m_session, m_findings, m_labels});
+    m_library = new LibraryActions({this, m_session, m_pages, &m_settings,
+        QFileInfo(m_files.databaseFile).absolutePath() + u"/pasted"_s,
+        [this](const QStringList& paths) { openPaths(paths); },
+        [this](const PageRef& page) { addPaths({page.file}, page); }});
+    m_readers = new ReaderDesk(
+        this, m_session, [this](const PageRef& page) { addPaths({page.file}, page); });
+    connect(m_readers, &ReaderDesk::problem, this, &MainWindow::showProblem);
+    connect(m_cases, &CaseActions::problem, this, &MainWindow::showProblem);
+    connect(m_cases, &CaseActions::siteLabelsChanged, m_library->library(),
+        &LibraryDock::setSiteLabels);
+    connect(m_library, &LibraryActions::problem, this, &MainWindow::showProblem);
+    connect(m_library, &LibraryActions::summariesChanged, this, &MainWindow::loadSummaries);
 }
 
 void MainWindow::showReview(bool shown)

@@ -87,6 +87,7 @@ void PageListModel::setPageCount(const QString& file, int pages)
     for (int page = known + 1; page <= pages; ++page) {
         Row row;
         row.page = {file, page};
+        row.isLookedUp = m_rows[static_cast<std::size_t>(first)].isLookedUp;
         m_rows.insert(m_rows.begin() + first + page - 1, std::move(row));
     }
     findFirstRows();
@@ -106,7 +107,73 @@ void PageListModel::setState(const PageRef& page, State state, int reviews)
     Row& row = m_rows[static_cast<std::size_t>(at)];
     row.state = state;
     row.reviews = reviews;
+    row.reason.clear();
     Q_EMIT dataChanged(index(at), index(at));
+    Q_EMIT statesChanged();
+}
+
+void PageListModel::setFailed(const PageRef& page, const QString& reason)
+{
+    const int at = rowOf(page);
+    if (at < 0)
+        return;
+    Row& row = m_rows[static_cast<std::size_t>(at)];
+    if (row.state != State::unreadable)
+        row.state = State::failed;
+    row.reason = reason;
+    Q_EMIT dataChanged(index(at), index(at));
+    Q_EMIT statesChanged();
+}
+
+void PageListModel::setReviewState(const PageRef& page, ReviewState state)
+{
+    const int at = rowOf(page);
+    if (at < 0 || m_rows[static_cast<std::size_t>(at)].review == state)
+        return;
+    m_rows[static_cast<std::size_t>(at)].review = state;
+    Q_EMIT dataChanged(index(at), index(at));
+}
+
+void PageListModel::forgetFailures()
+{
+    for (Row& row : m_rows) {
+        if (row.reason.isEmpty())
+            continue;
+        row.state = State::fresh;
+        row.reason.clear();
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    Q_EMIT statesChanged();
+}
+
+std::optional<PageRef> PageListModel::nextFresh(const std::optional<PageRef>& except) const
+{
+    const auto found = std::ranges::find_if(m_rows, [&](const Row& row) {
+        return row.isLookedUp && row.state == State::fresh && row.page != except;
+    });
+    return found == m_rows.end() ? std::nullopt : std::optional(found->page);
+}
+
+QList<PageListModel::Failure> PageListModel::failures() const
+{
+    QList<Failure> failures;
+    for (const Row& row : m_rows)
+        if (!row.reason.isEmpty())
+            failures.append({row.page, row.reason});
+    return failures;
+}
+
+PageListModel::Tally PageListModel::tally() const
+{
+    Tally tally;
+    for (const Row& row : m_rows) {
+        const bool failed = row.state == State::failed || row.state == State::unreadable;
+        ++tally.pages;
+        tally.failed += failed ? 1 : 0;
+        tally.analysed += !failed && row.state != State::fresh ? 1 : 0;
+    }
+    return tally;
 }
 
 void PageListModel::setSummaries(const QList<CaseSummary>& cases)
@@ -121,7 +188,11 @@ void PageListModel::setSummaries(const QList<CaseSummary>& cases)
                                                     : State::fresh;
         if (state != State::fresh)
             setState(summary.page, state, summary.reviewCount);
+        setReviewState(summary.page, summary.state);
     }
+    for (Row& row : m_rows)
+        row.isLookedUp = true;
+    Q_EMIT statesChanged();
 }
 
 int PageListModel::rowOf(const PageRef& page) const
@@ -154,6 +225,13 @@ QString PageListModel::title(const Row& row) const
 
 QString PageListModel::stateText(const Row& row) const
 {
+    const bool isRead = row.state != State::unreadable && row.state != State::failed;
+    if (isRead && row.review == ReviewState::done)
+        return tr("✓ Done");
+    if (isRead && row.review == ReviewState::needsSecondReader)
+        return tr("Needs second reader");
+    if (isRead && row.review == ReviewState::rejected)
+        return tr("Rejected", "a case");
     switch (row.state) {
     case State::fresh:
         return tr("New");
@@ -165,6 +243,8 @@ QString PageListModel::stateText(const Row& row) const
         return tr("No ECG found");
     case State::unreadable:
         return tr("Can't be read");
+    case State::failed:
+        return tr("Not analysed");
     }
     return {};
 }
@@ -178,7 +258,7 @@ QVariant PageListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return title(row);
     case Qt::ToolTipRole:
-        return row.page.file;
+        return row.reason.isEmpty() ? row.page.file : tr("%1\n%2").arg(row.page.file, row.reason);
     case Qt::AccessibleTextRole:
         return tr("%1, %2").arg(title(row), stateText(row));
     case kFileNameRole:

@@ -18,7 +18,15 @@ class PageListModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role { kStateTextRole = Qt::UserRole, kThumbnailFailedRole, kFileNameRole, kPageTextRole };
-    enum class State { fresh, analysed, reviewed, noEcg, unreadable };
+    /// failed: the program could not analyse it; unreadable: not even open it.
+    enum class State { fresh, analysed, reviewed, noEcg, unreadable, failed };
+    struct Failure {
+        PageRef page;
+        QString reason; ///< For the user.
+    };
+    struct Tally {
+        int pages = 0, analysed = 0, failed = 0;
+    };
     explicit PageListModel(QObject* parent = nullptr);
 
     void setService(AnalysisService* service); ///< Not owned.
@@ -29,7 +37,16 @@ public:
     void setPageCount(
         const QString& file, int pages); ///< Gives a multi-page file a row for each page.
     void setState(const PageRef& page, State state, int reviews = 0);
+    void setFailed(const PageRef& page, const QString& reason);
+    void setReviewState(const PageRef& page, ReviewState state); ///< As the reader set it.
     void setSummaries(const QList<CaseSummary>& cases);
+    void forgetFailures(); ///< They are fresh again.
+
+    /// The first page, but this one, that nobody has analysed; only of files of which
+    /// setSummaries() has said what is kept.
+    std::optional<PageRef> nextFresh(const std::optional<PageRef>& except) const;
+    QList<Failure> failures() const;
+    Tally tally() const;
 
     PageRef page(int row) const { return m_rows.at(static_cast<std::size_t>(row)).page; }
     int rowOf(const PageRef& page) const; ///< -1: not there.
@@ -40,6 +57,7 @@ public:
 Q_SIGNALS:
     /// A view asked for a thumbnail that nobody has fetched yet.
     void thumbnailMissing(const ecgscan::PageRef& page) const;
+    void statesChanged(); ///< Of one page or several.
 
 private:
     struct Row {
@@ -47,7 +65,10 @@ private:
         int pages = 1;
         State state = State::fresh;
         int reviews = 0;
-        QPixmap thumbnail;
+        ReviewState review = ReviewState::fresh;
+        QString reason {}; ///< Of a failure.
+        bool isLookedUp = false; ///< What the database knows of it was asked for.
+        QPixmap thumbnail {};
         bool asked = false;
         bool thumbnailFailed = false;
     };

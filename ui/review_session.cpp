@@ -3,8 +3,11 @@
 
 #include "ui/change_command.h"
 #include "ui/watch.h"
+#include "widgets/label_texts.h"
 
 #include <QLoggingCategory>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +29,29 @@ QString verdictText(const QString& code, std::optional<Verdict> verdict)
         return ReviewSession::tr("adding %1").arg(code);
     }
     return {};
+}
+
+QString detailsText(const FindingReview& before, const FindingReview& after)
+{
+    if (before.severity != after.severity)
+        return ReviewSession::tr("set severity of %1 to %2")
+            .arg(after.code, severityText(after.severity));
+    if (before.certainty != after.certainty)
+        return ReviewSession::tr("set certainty of %1 to %2")
+            .arg(after.code, certaintyText(after.certainty));
+    return ReviewSession::tr("change of the remark on %1").arg(after.code);
+}
+
+QString labelsText(const CaseLabels& before, const CaseLabels& after)
+{
+    if (before.state != after.state)
+        return ReviewSession::tr("set state to %1").arg(stateText(after.state));
+    if (before.quality != after.quality)
+        return ReviewSession::tr("set quality to %1").arg(qualityText(after.quality));
+    if (before.isUrgent != after.isUrgent)
+        return after.isUrgent ? ReviewSession::tr("mark as urgent")
+                              : ReviewSession::tr("mark as not urgent");
+    return ReviewSession::tr("change of tags");
 }
 
 QString fieldsText(const CaseFields& before, const CaseFields& after)
@@ -136,6 +162,8 @@ void ReviewSession::loadCase(const QString& sha256)
                 return;
             if (record && *record) {
                 m_case = std::move(**record);
+                m_case->reviews.removeIf(
+                    [this](const FindingReview& review) { return review.reader != m_reader; });
                 takeUnsaved();
                 m_analysis = m_case->analysis;
                 m_undo.setActiveStack(stack());
@@ -166,6 +194,7 @@ void ReviewSession::takeUnsaved()
         m_case->repair = kept->second.repair;
         m_case->reviews = kept->second.reviews;
         m_case->corrections = kept->second.corrections;
+        m_case->labels = kept->second.labels;
     }
     m_unsaved.erase(kept);
 }
@@ -262,19 +291,72 @@ SaveTracker::Key ReviewSession::key(const QString& what) const
     return {m_case->id, what};
 }
 
+const FindingReview* ReviewSession::reviewOf(const QString& code) const
+{
+    const auto found = std::ranges::find(m_case->reviews, code, &FindingReview::code);
+    return found == m_case->reviews.end() ? nullptr : &*found;
+}
+
 void ReviewSession::setVerdict(const QString& code, std::optional<Verdict> verdict)
 {
     if (!m_case)
         return;
-    std::optional<Verdict> before;
-    for (const FindingReview& review : std::as_const(m_case->reviews))
-        if (review.code == code)
-            before = review.verdict;
-    if (before == verdict)
+    const FindingReview* before = reviewOf(code);
+    std::optional<FindingReview> after;
+    if (verdict) {
+        after = before ? *before : FindingReview {.code = code, .reader = m_reader};
+        after->verdict = *verdict;
+        if (verdict == Verdict::rejected)
+            after->severity = Severity::unsaid; // of what is not there
+    }
+    pushReview(verdictText(code, verdict), code, std::move(after));
+}
+
+void ReviewSession::setDetails(const FindingReview& review)
+{
+    const FindingReview* before = m_case ? reviewOf(review.code) : nullptr;
+    if (!before)
+        return;
+    FindingReview after = *before;
+    after.severity = review.severity;
+    after.certainty = review.certainty;
+    after.remark = review.remark;
+    pushReview(detailsText(*before, after), review.code, after);
+}
+
+void ReviewSession::pushReview(
+    const QString& text, const QString& code, std::optional<FindingReview> after)
+{
+    const FindingReview* known = reviewOf(code);
+    const std::optional<FindingReview> before
+        = known ? std::optional(*known) : std::optional<FindingReview>();
+    if (before ? after && before->saysSameAs(*after) : !after)
         return;
     // A stack is active only while its own case is open, so the command may speak of "the" case.
-    stack()->push(new ChangeCommand<std::optional<Verdict>>(verdictText(code, verdict), before,
-        verdict, [this, code](const auto& value) { applyVerdict(code, value); }));
+    stack()->push(new ChangeCommand<std::optional<FindingReview>>(text, before, std::move(after),
+        [this, code](const auto& value) { applyReview(code, value); }));
+}
+
+void ReviewSession::setLabels(const CaseLabels& labels)
+{
+    if (!m_case || m_case->labels == labels)
+        return;
+    stack()->push(new ChangeCommand<CaseLabels>(labelsText(m_case->labels, labels), m_case->labels,
+        labels, [this](const CaseLabels& value) { applyLabels(value); }));
+}
+
+void ReviewSession::setReader(ReaderId reader)
+{
+    if (reader == m_reader)
+        return;
+    const std::optional<PageRef> page = m_page;
+    close(); // gives on what is being typed, as the reader who typed it
+    m_stacks.clear();
+    m_unsaved.clear();
+    m_reader = reader;
+    Q_EMIT readerChanged();
+    if (page)
+        open(*page);
 }
 
 void ReviewSession::setFields(const CaseFields& fields)
@@ -327,16 +409,26 @@ void ReviewSession::setBoundary(WaveBoundary boundary, std::optional<double> sec
         [this](const Corrections& value) { applyCorrections(value); }));
 }
 
-void ReviewSession::applyVerdict(const QString& code, std::optional<Verdict> verdict)
+void ReviewSession::applyReview(const QString& code, const std::optional<FindingReview>& review)
 {
-    m_case->reviews.removeIf([&](const FindingReview& review) { return review.code == code; });
-    if (verdict)
-        m_case->reviews.append({code, *verdict, QDateTime::currentDateTimeUtc()});
-    m_saves.save(
-        key(u"verdict on %1"_s.arg(code)), [store = m_store, id = m_case->id, code, verdict] {
-            return store->saveReview(id, code, verdict);
+    m_case->reviews.removeIf([&](const FindingReview& old) { return old.code == code; });
+    if (review) {
+        m_case->reviews.append(*review);
+        m_case->reviews.last().decidedAt = QDateTime::currentDateTimeUtc();
+    }
+    m_saves.save(key(u"verdict of %1 on %2"_s.arg(m_reader.value).arg(code)),
+        [store = m_store, id = m_case->id, code, review, reader = m_reader] {
+            return review ? store->saveReview(id, *review) : store->takeBack(id, code, reader);
         });
     Q_EMIT reviewsChanged();
+}
+
+void ReviewSession::applyLabels(const CaseLabels& labels)
+{
+    m_case->labels = labels;
+    m_saves.save(key(u"labels"_s),
+        [store = m_store, id = m_case->id, labels] { return store->saveLabels(id, labels); });
+    Q_EMIT labelsChanged();
 }
 
 void ReviewSession::applyFields(const CaseFields& fields)

@@ -36,18 +36,25 @@ public:
     const std::optional<CaseRecord>& record() const
     {
         return m_case;
-    } ///< Empty until it is loaded.
+    } ///< Empty until it is loaded. Its reviews are those of reader() alone.
     const std::optional<Analysis>& analysis() const { return m_analysis; }
     bool isBusy() const { return m_busy; }
     PageRepair repair() const; ///< Empty where nothing was corrected.
 
     void setVerdict(const QString& code, std::optional<Verdict> verdict);
+    /// Severity, certainty and remark of a finding that has a verdict.
+    void setDetails(const FindingReview& review);
+    void setLabels(const CaseLabels& labels);
     void setFields(const CaseFields& fields);
     void setNote(const QString& note);
     /// Analyses the page anew with it. name: of the change, for the menu.
     void setRepair(const PageRepair& repair, const QString& name);
     /// Seconds as in Corrections; nullopt takes the correction back.
     void setBoundary(WaveBoundary boundary, std::optional<double> seconds);
+    /// From now on verdicts are this reader's. The page is opened anew, and what another reader did
+    /// can't be undone any more.
+    void setReader(ReaderId reader);
+    ReaderId reader() const { return m_reader; }
     /// Later analyses use this head, now and after the next start;
     /// nullopt: the findings that came with the program.
     void adoptHead(const std::optional<AdoptedHead>& head);
@@ -75,6 +82,8 @@ Q_SIGNALS:
     void backedUp(const QString& file);
     void restored();
     void correctionsChanged();
+    void labelsChanged();
+    void readerChanged();
     void busyChanged(bool busy);
     void progressed(int percent, const QString& step);
     void problem(const Error& error); ///< That is not of this page: it goes on as it is.
@@ -93,11 +102,14 @@ private:
     void report(const Error& error);
     QUndoStack* stack();
     SaveTracker::Key key(const QString& what) const;
-    void applyVerdict(const QString& code, std::optional<Verdict> verdict);
+    const FindingReview* reviewOf(const QString& code) const; ///< nullptr: none.
+    void pushReview(const QString& text, const QString& code, std::optional<FindingReview> after);
+    void applyReview(const QString& code, const std::optional<FindingReview>& review);
     void applyFields(const CaseFields& fields);
     void applyNote(const QString& note);
     void applyRepair(const PageRepair& repair);
     void applyCorrections(const Corrections& corrections);
+    void applyLabels(const CaseLabels& labels);
 
     AnalysisService* m_engine = nullptr;
     CaseStore* m_store = nullptr;
@@ -106,6 +118,7 @@ private:
     std::optional<Analysis> m_analysis;
     QFuture<Result<PagePixels>> m_opening;
     QFuture<Result<Analysis>> m_analyzing;
+    ReaderId m_reader;
     std::optional<AdoptedHead> m_head;
     bool m_headChosen = false; ///< Since the start: what the store says later is older.
     int m_serial = 0; ///< Of the page or its newest analysis; other results are dropped.

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/case_form.h"
 
+#include "widgets/choice_box.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -75,7 +74,7 @@ CaseForm::CaseForm(QWidget* parent)
     : QWidget(parent)
     , m_patient(new QLineEdit(this))
     , m_age(new QLineEdit(this))
-    , m_sex(new QComboBox(this))
+    , m_sex(new ChoiceBox(this))
     , m_date(new QLineEdit(this))
     , m_hint(new QLabel(this))
     , m_note(new QPlainTextEdit(this))
@@ -110,11 +109,10 @@ void CaseForm::makeEditors()
     m_age->setPlaceholderText(tr("Unknown"));
     m_age->setMaxLength(3);
     m_age->setAccessibleName(tr("Age in years"));
-    m_sex->addItem(tr("Unknown"), QVariant::fromValue(static_cast<int>(Sex::unknown)));
-    m_sex->addItem(tr("Female"), QVariant::fromValue(static_cast<int>(Sex::female)));
-    m_sex->addItem(tr("Male"), QVariant::fromValue(static_cast<int>(Sex::male)));
+    m_sex->addItem(tr("Unknown"), static_cast<int>(Sex::unknown));
+    m_sex->addItem(tr("Female"), static_cast<int>(Sex::female));
+    m_sex->addItem(tr("Male"), static_cast<int>(Sex::male));
     m_sex->setAccessibleName(tr("Sex"));
-    m_sex->setFocusPolicy(Qt::StrongFocus); // the wheel alone gives no focus
     m_date->setPlaceholderText(tr("YYYY-MM-DD"));
     m_date->setAccessibleName(tr("Date of recording"));
     m_note->setPlaceholderText(tr("What you want to remember of this ECG"));
@@ -134,16 +132,6 @@ bool CaseForm::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusOut)
         flush();
-    // Scrolling past the form must not change the sex.
-    if (event->type() == QEvent::Wheel && watched == m_sex && !m_sex->hasFocus())
-        return true;
-    // A letter chooses a sex here ("u" for unknown); it is no shortcut of the window's.
-    if (event->type() == QEvent::ShortcutOverride && watched == m_sex) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if ((key->modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier
-            && key->key() < Qt::Key_Escape)
-            event->accept();
-    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -151,7 +139,7 @@ void CaseForm::setFields(const CaseFields& fields)
 {
     m_shownFields = fields;
     m_patient->setText(fields.patientId);
-    m_sex->setCurrentIndex(m_sex->findData(static_cast<int>(fields.sex)));
+    m_sex->choose(static_cast<int>(fields.sex));
     showAge();
     showDate();
     updateHints();
@@ -163,7 +151,7 @@ void CaseForm::updateFields(const CaseFields& fields)
     if (fields.patientId != before.patientId)
         m_patient->setText(fields.patientId);
     if (fields.sex != before.sex)
-        m_sex->setCurrentIndex(m_sex->findData(static_cast<int>(fields.sex)));
+        m_sex->choose(static_cast<int>(fields.sex));
     if (fields.ageYears != before.ageYears)
         showAge();
     if (fields.recordedOn != before.recordedOn)
@@ -202,7 +190,7 @@ CaseFields CaseForm::typed() const
 {
     CaseFields fields = m_shownFields;
     fields.patientId = m_patient->text().trimmed();
-    fields.sex = static_cast<Sex>(m_sex->currentData().toInt());
+    fields.sex = static_cast<Sex>(m_sex->chosen());
     if (const auto age = ageFrom(m_age->text()); age.isValid)
         fields.ageYears = age.value;
     if (const auto date = recordedOnFrom(m_date->text()); date.isValid)

@@ -5,13 +5,14 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QTimer;
 
 namespace ecgscan {
+
+class ChoiceBox;
 
 /// Case fields and note. Gives changes on after 600 ms without typing and when a field is left;
 /// flush() gives them on at once. A value that can't be read is marked beside its field and not
@@ -48,7 +49,7 @@ private:
 
     QLineEdit* m_patient;
     QLineEdit* m_age;
-    QComboBox* m_sex;
+    ChoiceBox* m_sex;
     QLineEdit* m_date;
     QLabel* m_hint;
     QPlainTextEdit* m_note;

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/findings_panel.h"
 
-#include "model/core/scp_statement.h"
+#include "widgets/finding_details.h"
+#include "widgets/finding_picker.h"
 #include "widgets/findings_table_model.h"
 #include "widgets/probability_delegate.h"
 #include "widgets/theme.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QCompleter>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QSortFilterProxyModel>
-#include <QStringListModel>
 #include <QTableView>
 #include <QToolButton>
 
@@ -47,24 +45,6 @@ private:
     bool m_showAll = false;
 };
 
-QString pickerText(const ScpStatement& statement)
-{
-    return u"%1 – %2"_s.arg(statement.code, shownName(statement.name));
-}
-
-/// The code of a picked line, a typed code or a typed name; empty when it is none of them.
-QString codeOf(const QString& text)
-{
-    const QString typed = text.trimmed();
-    for (const ScpStatement& statement : scpStatements())
-        if (typed == pickerText(statement)
-            || typed.compare(statement.code, Qt::CaseInsensitive) == 0
-            || typed.compare(statement.name, Qt::CaseInsensitive) == 0
-            || typed.compare(shownName(statement.name), Qt::CaseInsensitive) == 0)
-            return statement.code;
-    return {};
-}
-
 } // namespace
 
 FindingsPanel::FindingsPanel(QWidget* parent)
@@ -75,7 +55,8 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     , m_table(new QTableView(this))
     , m_empty(new QLabel(this))
     , m_showAll(new QToolButton(this))
-    , m_picker(new QLineEdit(this))
+    , m_details(new FindingDetails(this))
+    , m_picker(new FindingPicker(this))
     , m_pickerHint(new QLabel(this))
     , m_accept(makeAction(tr("Accept finding"), {Qt::Key_A}))
     , m_reject(makeAction(tr("Reject finding"), {Qt::Key_R}))
@@ -101,6 +82,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(buttons);
+    layout->addWidget(m_details);
     layout->addWidget(m_picker);
     layout->addWidget(m_pickerHint);
 
@@ -108,7 +90,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     QWidgetList order {m_showAll, m_table};
     for (QToolButton* button : buttons->findChildren<QToolButton*>())
         order << button;
-    order << m_picker;
+    order << m_details->controls() << m_picker << m_pickerHint;
     for (qsizetype k = 1; k < order.size(); ++k)
         setTabOrder(order[k - 1], order[k]);
     connect(m_accept, &QAction::triggered, this, [this] {
@@ -117,6 +99,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     });
     connect(m_reject, &QAction::triggered, this, [this] { decide(Verdict::rejected); });
     connect(m_takeBack, &QAction::triggered, this, [this] { decide(std::nullopt); });
+    connect(m_details, &FindingDetails::edited, this, &FindingsPanel::detailsEdited);
     updateIcons();
     refresh();
 }
@@ -207,38 +190,33 @@ QWidget* FindingsPanel::makeButtons()
 
 void FindingsPanel::makePicker()
 {
-    QStringList lines;
-    for (const ScpStatement& statement : scpStatements())
-        lines << pickerText(statement);
-    auto* completer = new QCompleter(lines, m_picker);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setMaxVisibleItems(12);
-    m_picker->setCompleter(completer);
-    m_picker->setPlaceholderText(tr("Add a finding: type a name or an SCP code"));
+    m_picker->setPlaceholderText(tr("Add a finding: name, synonym or SCP code"));
     m_picker->setAccessibleName(tr("Add a finding"));
-    m_picker->setClearButtonEnabled(true);
+    m_pickerHint->setWordWrap(true);
+    m_pickerHint->setTextInteractionFlags(
+        Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_pickerHint->setFocusPolicy(Qt::StrongFocus);
+    m_pickerHint->setAccessibleName(tr("What to do with an unknown finding"));
     m_pickerHint->hide();
-    // Queued: the completer writes the chosen line into the field after its signal.
-    connect(
-        completer, qOverload<const QString&>(&QCompleter::activated), this,
-        [this](const QString& text) { addPicked(text); }, Qt::QueuedConnection);
-    connect(m_picker, &QLineEdit::returnPressed, this, [this] { addPicked(m_picker->text()); });
+    connect(m_picker, &FindingPicker::picked, this, &FindingsPanel::addPicked);
+    connect(m_picker, &FindingPicker::unknown, this, [this](const QString& text) {
+        m_unknown = text;
+        m_pickerHint->setText(
+            tr("There is no such finding in the list. Choose one of the suggestions, or "
+               "<a href=\"label\">make it a label of this site</a>."));
+        m_pickerHint->show();
+    });
     connect(m_picker, &QLineEdit::textEdited, m_pickerHint, &QWidget::hide);
+    connect(m_pickerHint, &QLabel::linkActivated, this, [this] {
+        m_pickerHint->hide();
+        Q_EMIT siteLabelWanted(m_unknown);
+    });
 }
 
-void FindingsPanel::addPicked(const QString& text)
+void FindingsPanel::addPicked(const QString& code)
 {
-    if (text.trimmed().isEmpty() || !m_editable)
+    if (!m_editable)
         return;
-    const QString code = codeOf(text);
-    if (code.isEmpty()) {
-        m_pickerHint->setText(
-            tr("There is no such statement in the list. Choose one of the suggestions."));
-        m_pickerHint->setWordWrap(true);
-        m_pickerHint->show();
-        return;
-    }
     m_picker->clear();
     m_pickerHint->hide();
     const int row = m_model->rowOf(code);
@@ -246,6 +224,20 @@ void FindingsPanel::addPicked(const QString& text)
     if (!old || *old == Verdict::rejected)
         Q_EMIT verdictRequested(code, m_model->affirmation(code));
     select(code);
+}
+
+void FindingsPanel::setSiteLabels(const QList<SiteLabel>& labels)
+{
+    const QString code = selectedCode();
+    m_picker->setSiteLabels(labels);
+    m_model->setSiteLabels(labels);
+    select(code);
+    refresh();
+}
+
+void FindingsPanel::flush()
+{
+    m_details->flush();
 }
 
 void FindingsPanel::decide(std::optional<Verdict> verdict)
@@ -314,6 +306,7 @@ void FindingsPanel::setEditable(bool editable)
 {
     m_editable = editable;
     m_picker->setEnabled(editable);
+    m_details->setEditable(editable);
     updateActions();
 }
 
@@ -344,7 +337,11 @@ void FindingsPanel::updateActions()
     const bool can = m_editable && !code.isEmpty();
     m_accept->setEnabled(can);
     m_reject->setEnabled(can);
-    m_takeBack->setEnabled(can && m_model->verdict(m_model->rowOf(code)).has_value());
+    const int row = m_model->rowOf(code);
+    m_takeBack->setEnabled(can && m_model->verdict(row).has_value());
+    m_details->show(row < 0 ? QString() : m_model->predictionText(row),
+        row < 0 ? std::nullopt : m_model->review(row));
+    m_details->setVisible(row >= 0);
 }
 
 void FindingsPanel::updateIcons()

@@ -8,13 +8,14 @@
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QSortFilterProxyModel;
 class QTableView;
 class QToolButton;
 
 namespace ecgscan {
 
+class FindingDetails;
+class FindingPicker;
 class FindingsTableModel;
 
 /// The predicted findings and the reader's verdicts on them. It changes nothing by itself: it asks
@@ -27,7 +28,10 @@ public:
 
     void setFindings(const std::vector<Finding>& findings);
     void setReviews(const QList<FindingReview>& reviews);
+    void setSiteLabels(const QList<SiteLabel>& labels);
     void setEditable(bool editable);
+    void flush(); ///< Gives on what is being typed.
+    void addPicked(const QString& code); ///< As if it was chosen from the list.
     /// Shown in place of an empty table: why there are no findings.
     void setEmptyText(const QString& text);
 
@@ -37,6 +41,9 @@ public:
 
 Q_SIGNALS:
     void verdictRequested(const QString& code, std::optional<Verdict> verdict);
+    /// Severity, certainty and remark of a finding that has a verdict.
+    void detailsEdited(const FindingReview& review);
+    void siteLabelWanted(const QString& text); ///< It is in no list.
     void selectionChanged(); ///< See selectedCode().
 
 protected:
@@ -48,7 +55,6 @@ private:
     void makeTable();
     void makePicker();
     void decide(std::optional<Verdict> verdict);
-    void addPicked(const QString& text);
     void refresh();
     bool isInView(const QModelIndex& index) const;
     void select(const QString& code);
@@ -61,11 +67,13 @@ private:
     QTableView* m_table;
     QLabel* m_empty;
     QToolButton* m_showAll;
-    QLineEdit* m_picker;
+    FindingDetails* m_details;
+    FindingPicker* m_picker;
     QLabel* m_pickerHint;
     QAction* m_accept;
     QAction* m_reject;
     QAction* m_takeBack;
+    QString m_unknown; ///< What was typed last and is no finding.
     bool m_editable = false;
     bool m_hasFindings = false; ///< Not only reviews.
 };

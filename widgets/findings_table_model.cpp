@@ -2,6 +2,7 @@
 #include "widgets/findings_table_model.h"
 
 #include "model/core/scp_statement.h"
+#include "widgets/label_texts.h"
 
 #include <QFont>
 
@@ -16,6 +17,45 @@ QString percent(double probability)
 {
     return FindingsTableModel::tr("%L1 %").arg(
         probability * 100, 0, 'f', probability < 0.0995 ? 1 : 0);
+}
+
+QString decisionText(Decision decision)
+{
+    switch (decision) {
+    case Decision::present:
+        return FindingsTableModel::tr("likely");
+    case Decision::absent:
+        return FindingsTableModel::tr("unlikely");
+    case Decision::cannotSay:
+        return FindingsTableModel::tr("cannot say");
+    }
+    return {};
+}
+
+QString verdictText(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::accepted:
+        return FindingsTableModel::tr("✓ Accepted");
+    case Verdict::rejected:
+        return FindingsTableModel::tr("✗ Rejected");
+    case Verdict::added:
+        return FindingsTableModel::tr("+ Added");
+    }
+    return {};
+}
+
+/// The verdict, and below it the grades and a sign of a remark, each only where it was said.
+QString reviewText(const FindingReview& review)
+{
+    QStringList lines {verdictText(review.verdict)};
+    if (review.severity != Severity::unsaid)
+        lines << severityText(review.severity);
+    if (review.certainty != Certainty::unsaid)
+        lines << certaintyText(review.certainty);
+    if (!review.remark.isEmpty())
+        lines << FindingsTableModel::tr("✎ remark");
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -41,10 +81,10 @@ void FindingsTableModel::setReviews(const QList<FindingReview>& reviews)
     if (!sameRows)
         return rebuild();
     for (Row& row : m_rows) {
-        row.verdict.reset();
+        row.review.reset();
         for (const FindingReview& review : reviews)
             if (review.code == row.code)
-                row.verdict = review.verdict;
+                row.review = review;
     }
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
@@ -56,16 +96,16 @@ void FindingsTableModel::rebuild()
     m_rows.clear();
     for (const Finding& finding : m_findings)
         m_rows.push_back(
-            {finding.code, finding.name.isEmpty() ? statementName(finding.code) : finding.name,
+            {finding.code, finding.name.isEmpty() ? nameOf(finding.code) : finding.name,
                 /*predicted=*/true, finding.probability, finding.threshold, finding.decision, {},
                 finding.imageProbability, finding.signalProbability});
     for (const FindingReview& review : std::as_const(m_reviews)) {
         const int row = rowOf(review.code);
         if (row >= 0)
-            m_rows[static_cast<std::size_t>(row)].verdict = review.verdict;
+            m_rows[static_cast<std::size_t>(row)].review = review;
         else
-            m_rows.push_back({review.code, statementName(review.code),
-                /*predicted=*/false, 0, 0, Decision::absent, review.verdict});
+            m_rows.push_back({review.code, nameOf(review.code), /*predicted=*/false, 0, 0,
+                Decision::absent, review});
     }
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) {
         const auto key = [](const Row& row) { return row.predicted ? row.probability : 2.0; };
@@ -81,7 +121,31 @@ QString FindingsTableModel::code(int row) const
 
 std::optional<Verdict> FindingsTableModel::verdict(int row) const
 {
-    return m_rows.at(static_cast<std::size_t>(row)).verdict;
+    const auto said = review(row);
+    return said ? std::optional(said->verdict) : std::nullopt;
+}
+
+std::optional<FindingReview> FindingsTableModel::review(int row) const
+{
+    return m_rows.at(static_cast<std::size_t>(row)).review;
+}
+
+void FindingsTableModel::setSiteLabels(const QList<SiteLabel>& labels)
+{
+    m_labels = labels;
+    rebuild();
+}
+
+QString FindingsTableModel::nameOf(const QString& code) const
+{
+    const auto label = std::ranges::find(m_labels, code, &SiteLabel::code);
+    return label == m_labels.end() ? statementName(code) : label->name;
+}
+
+bool FindingsTableModel::viewsDiffer(const Row& row)
+{
+    return row.byImage && row.bySignal
+        && (*row.byImage >= row.threshold) != (*row.bySignal >= row.threshold);
 }
 
 int FindingsTableModel::rowOf(const QString& code) const
@@ -93,7 +157,7 @@ int FindingsTableModel::rowOf(const QString& code) const
 
 bool FindingsTableModel::isUnlikely(const Row& row)
 {
-    return row.predicted && !row.verdict && row.probability < kUnlikely
+    return row.predicted && !row.review && row.probability < kUnlikely
         && row.decision == Decision::absent;
 }
 
@@ -146,17 +210,10 @@ QString FindingsTableModel::display(const Row& row, int column) const
     case kDecision:
         if (!row.predicted)
             return tr("–");
-        switch (row.decision) {
-        case Decision::present:
-            return tr("likely");
-        case Decision::absent:
-            return tr("unlikely");
-        case Decision::cannotSay:
-            return tr("cannot say");
-        }
-        return {};
+        return viewsDiffer(row) ? decisionText(row.decision) + u'\n' + tr("views differ")
+                                : decisionText(row.decision);
     case kReader:
-        return row.verdict ? verdictText(*row.verdict) : QString();
+        return row.review ? reviewText(*row.review) : QString();
     default:
         return {};
     }
@@ -167,7 +224,7 @@ QString FindingsTableModel::spoken(const Row& row, int column) const
     if (column == kProbability && row.predicted)
         return tr("predicted probability %1, threshold %2")
             .arg(percent(row.probability), percent(row.threshold));
-    if (column == kReader && !row.verdict)
+    if (column == kReader && !row.review)
         return tr("not reviewed");
     return column == kName ? shownName(row.name) : display(row, column);
 }
@@ -177,14 +234,29 @@ QString FindingsTableModel::tip(const Row& row) const
     if (!row.predicted)
         return tr("%1 (%2)\nAdded by the reader; not predicted.")
             .arg(shownName(row.name), row.code);
-    QString text
-        = tr("%1 (%2)\nPredicted probability %3; its threshold is %4.")
-              .arg(shownName(row.name), row.code, percent(row.probability), percent(row.threshold));
-    if (row.byImage && row.bySignal)
-        text += u'\n'
-            + tr("By the picture alone %1, by the waveforms alone %2.")
-                  .arg(percent(*row.byImage), percent(*row.bySignal));
+    QString text = tr("%1 (%2)\nPredicted probability %3.")
+                       .arg(shownName(row.name), row.code, percent(row.probability))
+        + u' ' + predictionOf(row);
+    if (row.review && !row.review->remark.isEmpty())
+        text += u'\n' + tr("The reader's remark: %1").arg(row.review->remark);
     return text + u'\n' + tr("A prediction, not a diagnosis.");
+}
+
+QString FindingsTableModel::predictionOf(const Row& row)
+{
+    if (!row.predicted)
+        return {};
+    const QString text = tr("Threshold %1.").arg(percent(row.threshold));
+    if (!row.byImage || !row.bySignal)
+        return text;
+    const QString views = viewsDiffer(row) ? tr("Picture %1, waveforms %2: they differ.")
+                                           : tr("Picture %1, waveforms %2: they agree.");
+    return text + u' ' + views.arg(percent(*row.byImage), percent(*row.bySignal));
+}
+
+QString FindingsTableModel::predictionText(int row) const
+{
+    return predictionOf(m_rows.at(static_cast<std::size_t>(row)));
 }
 
 QVariant FindingsTableModel::data(const QModelIndex& index, int role) const

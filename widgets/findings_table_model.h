@@ -23,9 +23,14 @@ public:
 
     void setFindings(const std::vector<Finding>& findings);
     void setReviews(const QList<FindingReview>& reviews);
+    void setSiteLabels(const QList<SiteLabel>& labels); ///< For their names.
 
     QString code(int row) const;
     std::optional<Verdict> verdict(int row) const;
+    std::optional<FindingReview> review(int row) const;
+    /// The threshold, and whether picture and waveforms agree, as sentences. Empty: it is not
+    /// predicted.
+    QString predictionText(int row) const;
     int rowOf(const QString& code) const; ///< -1: not there.
     int unlikelyCount() const;
     static QString verdictText(Verdict verdict);
@@ -45,9 +50,13 @@ private:
         double probability = 0;
         double threshold = 0;
         Decision decision = Decision::absent;
-        std::optional<Verdict> verdict;
+        std::optional<FindingReview> review;
         std::optional<double> byImage {}, bySignal {}; ///< What each network says of it.
     };
+    /// Whether picture and waveforms stand on different sides of the threshold.
+    static bool viewsDiffer(const Row& row);
+    static QString predictionOf(const Row& row);
+    QString nameOf(const QString& code) const;
     void rebuild();
     static bool isUnlikely(const Row& row);
     QString display(const Row& row, int column) const;
@@ -56,6 +65,7 @@ private:
 
     std::vector<Finding> m_findings;
     QList<FindingReview> m_reviews;
+    QList<SiteLabel> m_labels;
     std::vector<Row> m_rows;
 };
 

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -40,11 +41,50 @@ enum class Verdict {
     added, ///< Not predicted, there all the same.
 };
 
+/// unsaid: the reader said nothing of it, which is not "none". The numbers are in the database.
+enum class Severity { unsaid, mild, moderate, severe };
+enum class Certainty { unsaid, possible, probable, certain };
+
+/// Row number of a reader in the database; 0 is whoever sits at the computer without a name.
+struct ReaderId {
+    qint64 value = 0;
+    auto operator<=>(const ReaderId&) const = default;
+};
+
 struct FindingReview {
     QString code;
     Verdict verdict = Verdict::accepted;
-    QDateTime decidedAt; ///< UTC
+    QDateTime decidedAt {}; ///< UTC; set by the store.
+    Severity severity = Severity::unsaid;
+    Certainty certainty = Certainty::unsaid;
+    QString remark {};
+    ReaderId reader {};
+
+    /// Whether the same reader says the same; when does not count.
+    bool saysSameAs(const FindingReview& other) const;
 };
+
+/// How far the review of a case has come. The numbers are in the database.
+enum class ReviewState { fresh, inReview, done, needsSecondReader, rejected };
+
+/// What a reader thinks of the picture. The numbers are in the database.
+enum class PageQuality { ungraded, good, usable, poor, unreadable };
+
+/// What readers say of a case as a whole.
+struct CaseLabels {
+    ReviewState state = ReviewState::fresh;
+    PageQuality quality = PageQuality::ungraded;
+    bool isUrgent = false;
+    QStringList tags {}; ///< Each once, without commas, sorted.
+
+    bool operator==(const CaseLabels&) const = default;
+};
+
+/// A fresh case with verdicts is in review, whatever else was said of it.
+ReviewState effectiveState(ReviewState state, qsizetype reviews);
+
+/// "a, b" as a list of tags: trimmed, each once, sorted.
+QStringList tagsFrom(const QString& text);
 
 /// One row of the work list.
 struct CaseSummary {
@@ -55,6 +95,7 @@ struct CaseSummary {
     int reviewCount = 0;
     bool hasAnalysis = false;
     bool isEcg = false; ///< The analysis found one.
+    ReviewState state = ReviewState::fresh; ///< As the reader set it.
 };
 
 struct CaseRecord {
@@ -63,10 +104,20 @@ struct CaseRecord {
     QString sha256;
     CaseFields fields;
     QString note;
-    PageRepair repair; ///< What a person corrected of what was read.
-    QList<FindingReview> reviews; ///< At most one for each code, in the order of the codes.
+    PageRepair repair {}; ///< What a person corrected of what was read.
+    /// Of all readers: at most one for each reader and code, in the order of code and reader.
+    QList<FindingReview> reviews;
     std::optional<Analysis> analysis; ///< The latest one.
-    Corrections corrections; ///< Whatever analysis there is.
+    CaseLabels labels {};
+    Corrections corrections {}; ///< Of wave boundaries, whatever analysis there is.
+};
+
+/// A finding of this site that the SCP-ECG list lacks.
+struct SiteLabel {
+    QString code; ///< Not one of SCP-ECG.
+    QString name;
+
+    bool operator==(const SiteLabel&) const = default;
 };
 
 /// A findings head learned on this computer and chosen by its reader.

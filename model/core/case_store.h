@@ -8,6 +8,9 @@
 
 namespace ecgscan {
 
+class CaseLibrary;
+class ReaderStore;
+
 /// Keeps cases and what readers say of them. Every call is one committed transaction when its
 /// future is finished without an error; there is no "save". Calls may come from the window's
 /// thread: they return at once, and are carried out one after the other in the order of the calls.
@@ -28,9 +31,12 @@ public:
     virtual QFuture<Status> saveNote(CaseId id, QString note) = 0;
     virtual QFuture<Status> saveRepair(CaseId id, PageRepair repair) = 0;
     virtual QFuture<Status> saveAnalysis(CaseId id, Analysis analysis) = 0;
-    /// verdict nullopt takes the reader's word back: the statement is unknown again. Errors: also
-    /// invalidArgument (no code).
-    virtual QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) = 0;
+    /// In place of what the same reader said of the same code. Errors: also invalidArgument (no
+    /// code).
+    virtual QFuture<Status> saveReview(CaseId id, FindingReview review) = 0;
+    /// Takes the reader's word back: the statement is unknown again. Errors: as saveReview().
+    virtual QFuture<Status> takeBack(CaseId id, QString code, ReaderId reader) = 0;
+    virtual QFuture<Status> saveLabels(CaseId id, CaseLabels labels) = 0;
     /// All of them; what is nullopt is as measured again.
     virtual QFuture<Status> saveCorrections(CaseId id, Corrections corrections) = 0;
 
@@ -43,6 +49,11 @@ public:
     virtual QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() = 0;
     /// nullopt goes back to the shipped findings.
     virtual QFuture<Status> adoptHead(std::optional<AdoptedHead> head) = 0;
+
+    /// The same database seen as a whole, and its readers. Live as long as this; null: there is
+    /// none.
+    virtual CaseLibrary* library() = 0;
+    virtual ReaderStore* readerStore() = 0;
 };
 
 } // namespace ecgscan

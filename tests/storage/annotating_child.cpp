@@ -18,7 +18,7 @@ int main(int argc, char* argv[])
     if (!opened)
         return 1;
     for (qsizetype i = opened->reviews.size();; ++i) {
-        if (!store.saveReview(opened->id, u"CODE-%1"_s.arg(i), Verdict::added).result())
+        if (!store.saveReview(opened->id, {u"CODE-%1"_s.arg(i), Verdict::added}).result())
             return 1;
         std::printf("%lld\n", static_cast<long long>(i));
         std::fflush(stdout);

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void takenBackReviewIsUnknown();
     void correctionsSurviveAnAnalysisAndARestart();
     void callsAreCarriedOutInOrder();
+    void gradesOfAFindingAreKept();
+    void readersHaveVerdictsOfTheirOwn();
+    void labelsOfACaseAreKept();
     void adoptedHeadComesAndGoes();
     void strangeTextIsKeptAsItIs_data();
     void strangeTextIsKeptAsItIs();
@@ -83,7 +86,7 @@ void TestCaseStore::reopeningShowsEverything()
     repair.traces.emplace_back().kind = TraceRepair::Kind::remove;
     QVERIFY(m_store->saveRepair(id, repair).result());
     QVERIFY(m_store->saveAnalysis(id, analysed()).result());
-    QVERIFY(m_store->saveReview(id, u"AFIB"_s, Verdict::rejected).result());
+    QVERIFY(m_store->saveReview(id, {u"AFIB"_s, Verdict::rejected}).result());
     reopen();
     for (const auto& again :
         {m_store->openCase(page, u"hash"_s).result(), m_store->load(id).result()}) {
@@ -110,7 +113,7 @@ void TestCaseStore::casesAreListedAsTheyWereMade()
         QVERIFY(m_store->openCase({u"%1.png"_s.arg(k), 1}, QString::number(100 - k)).result());
     const CaseId id = m_store->openCase({u"0.png"_s, 1}, u"100"_s).result()->id; // no second one
     QVERIFY(m_store->saveAnalysis(id, analysed()).result());
-    QVERIFY(m_store->saveReview(id, u"AFIB"_s, Verdict::rejected).result());
+    QVERIFY(m_store->saveReview(id, {u"AFIB"_s, Verdict::rejected}).result());
     QVERIFY(m_store->saveFields(id, {u"P-17"_s, {}, Sex::male, {}}).result());
     const auto list = m_store->list().result();
     QVERIFY(list);
@@ -144,9 +147,9 @@ void TestCaseStore::movedFileIsFoundByItsHash()
 void TestCaseStore::thereIsOneReviewACode()
 {
     const CaseId id = openOne();
-    QVERIFY(m_store->saveReview(id, u"MI"_s, Verdict::added).result());
-    QVERIFY(m_store->saveReview(id, u"AFIB"_s, Verdict::rejected).result());
-    QVERIFY(m_store->saveReview(id, u"MI"_s, Verdict::accepted).result());
+    QVERIFY(m_store->saveReview(id, {u"MI"_s, Verdict::added}).result());
+    QVERIFY(m_store->saveReview(id, {u"AFIB"_s, Verdict::rejected}).result());
+    QVERIFY(m_store->saveReview(id, {u"MI"_s, Verdict::accepted}).result());
     const auto reviews = m_store->load(id).result()->reviews;
     QCOMPARE(reviews.size(), 2);
     QCOMPARE(reviews.at(0).code, u"AFIB"_s);
@@ -158,10 +161,62 @@ void TestCaseStore::thereIsOneReviewACode()
 void TestCaseStore::takenBackReviewIsUnknown()
 {
     const CaseId id = openOne();
-    QVERIFY(m_store->saveReview(id, u"MI"_s, Verdict::accepted).result());
-    QVERIFY(m_store->saveReview(id, u"MI"_s, std::nullopt).result());
+    QVERIFY(m_store->saveReview(id, {u"MI"_s, Verdict::accepted}).result());
+    QVERIFY(m_store->takeBack(id, u"MI"_s, {}).result());
     QVERIFY(m_store->load(id).result()->reviews.isEmpty());
-    QVERIFY(m_store->saveReview(id, u"MI"_s, std::nullopt).result()); // and stays so
+    QVERIFY(m_store->takeBack(id, u"MI"_s, {}).result()); // and stays so
+}
+
+void TestCaseStore::gradesOfAFindingAreKept()
+{
+    const CaseId id = openOne();
+    FindingReview review {u"AFIB"_s, Verdict::accepted, {}, Severity::moderate, Certainty::probable,
+        u"since 2019?"_s};
+    QVERIFY(m_store->saveReview(id, review).result());
+    reopen();
+    QVERIFY(m_store->load(id).result()->reviews.at(0).saysSameAs(review));
+    review.severity = Severity::unsaid;
+    review.remark.clear();
+    QVERIFY(m_store->saveReview(id, review).result());
+    QCOMPARE(m_store->load(id).result()->reviews.size(), 1);
+    QVERIFY(m_store->load(id).result()->reviews.at(0).saysSameAs(review));
+}
+
+void TestCaseStore::readersHaveVerdictsOfTheirOwn()
+{
+    const CaseId id = openOne();
+    const auto say = [&](const QString& code, Verdict verdict, qint64 reader) {
+        return m_store->saveReview(id, {.code = code, .verdict = verdict, .reader = {reader}})
+            .result();
+    };
+    QVERIFY(say(u"MI"_s, Verdict::rejected, 2));
+    QVERIFY(say(u"MI"_s, Verdict::accepted, 0));
+    QVERIFY(say(u"AFIB"_s, Verdict::added, 2));
+    auto reviews = m_store->load(id).result()->reviews;
+    QCOMPARE(reviews.size(), 3); // in the order of code and reader
+    QCOMPARE(reviews.at(1).reader, ReaderId {0});
+    QCOMPARE(reviews.at(1).verdict, Verdict::accepted);
+    QCOMPARE(reviews.at(2).reader, ReaderId {2});
+    QCOMPARE(reviews.at(2).verdict, Verdict::rejected);
+    QVERIFY(m_store->takeBack(id, u"MI"_s, {2}).result());
+    reviews = m_store->load(id).result()->reviews;
+    QCOMPARE(reviews.size(), 2);
+    QCOMPARE(reviews.at(1).reader, ReaderId {0});
+}
+
+void TestCaseStore::labelsOfACaseAreKept()
+{
+    const CaseId id = openOne();
+    QCOMPARE(m_store->load(id).result()->labels, CaseLabels {});
+    CaseLabels labels {
+        ReviewState::needsSecondReader, PageQuality::poor, true, {u"audit"_s, u"Ward 3"_s}};
+    QVERIFY(m_store->saveLabels(id, labels).result());
+    reopen();
+    QCOMPARE(m_store->load(id).result()->labels, labels);
+    QCOMPARE(m_store->list().result()->at(0).state, ReviewState::needsSecondReader);
+    labels = {ReviewState::done, PageQuality::good, false, {u"audit"_s}};
+    QVERIFY(m_store->saveLabels(id, labels).result());
+    QCOMPARE(m_store->load(id).result()->labels, labels);
 }
 
 void TestCaseStore::correctionsSurviveAnAnalysisAndARestart()
@@ -223,7 +278,7 @@ void TestCaseStore::strangeTextIsKeptAsItIs()
     QVERIFY(m_store->saveNote(id, text).result());
     QVERIFY(m_store->saveFields(id, {text, {}, Sex::unknown, {}}).result());
     if (!text.isEmpty())
-        QVERIFY(m_store->saveReview(id, text, Verdict::added).result());
+        QVERIFY(m_store->saveReview(id, {text, Verdict::added}).result());
     const auto record = m_store->load(id).result();
     QVERIFY(record);
     QCOMPARE(record->page.file, text);
@@ -238,7 +293,7 @@ void TestCaseStore::strangeTextIsKeptAsItIs()
 void TestCaseStore::aReviewNeedsACode()
 {
     const CaseId id = openOne();
-    const Status refused = m_store->saveReview(id, {}, Verdict::added).result();
+    const Status refused = m_store->saveReview(id, {{}, Verdict::added}).result();
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, Errc::invalidArgument);
     QVERIFY(m_store->load(id).result()->reviews.isEmpty());
@@ -257,8 +312,9 @@ void TestCaseStore::aCaseThatIsGoneIsNoSuccess()
     refused("saveNote", m_store->saveNote(gone, u"lost?"_s).result());
     refused("saveFields", m_store->saveFields(gone, {}).result());
     refused("saveAnalysis", m_store->saveAnalysis(gone, analysed()).result());
-    refused("saveReview", m_store->saveReview(gone, u"AFIB"_s, Verdict::added).result());
-    refused("take back", m_store->saveReview(gone, u"AFIB"_s, std::nullopt).result());
+    refused("saveReview", m_store->saveReview(gone, {u"AFIB"_s, Verdict::added}).result());
+    refused("saveLabels", m_store->saveLabels(gone, {}).result());
+    refused("take back", m_store->takeBack(gone, u"AFIB"_s, {}).result());
     // Nothing of it came to another case.
     QCOMPARE(m_store->list().result()->size(), 1);
     const auto record = m_store->load(id).result();

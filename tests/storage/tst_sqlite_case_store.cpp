@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the SQLite store promises beyond CaseStore: its file, the audit, damaged rows, learning.
+#include "model/core/library.h"
+#include "model/core/readers.h"
 #include "storage/audit.h"
 #include "storage/database.h"
 #include "storage/embedded_cases.h"
@@ -9,6 +11,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <initializer_list>
+#include <tuple>
 
 using namespace ecgscan;
 using namespace Qt::StringLiterals;
@@ -21,6 +26,7 @@ private Q_SLOTS:
     void auditChainsAndHoldsNoPatient();
     void auditCannotBeChanged();
     void embeddedCasesAreListed();
+    void whatReadersDifferOnIsNotLearned();
     void aDamagedAnalysisCostsNoVerdicts();
     void strangeNumbersAreUnknown();
     void unwritablePlaceIsAnError();
@@ -55,8 +61,16 @@ void TestSqliteCaseStore::auditChainsAndHoldsNoPatient()
         const CaseId id = store.openCase({u"/home/SECRET-PATH/p.png"_s, 1}, u"h"_s).result()->id;
         QVERIFY(store.saveFields(id, {u"SECRET-ID"_s, 77, Sex::male, QDate(1950, 5, 5)}).result());
         QVERIFY(store.saveNote(id, u"SECRET-NOTE"_s).result());
-        QVERIFY(store.saveReview(id, u"SECRET-LABEL"_s, Verdict::added).result());
-        QVERIFY(store.saveReview(id, u"MI"_s, Verdict::accepted).result());
+        QVERIFY(store.saveReview(id, {u"SECRET-LABEL"_s, Verdict::added}).result());
+        QVERIFY(
+            store.saveLabels(id, {ReviewState::done, PageQuality::good, true, {u"SECRET-TAG"_s}})
+                .result());
+        QVERIFY(store.library()->saveSiteLabel({u"SECRET-CODE"_s, u"SECRET-NAME"_s}).result());
+        QVERIFY(store.readerStore()->addReader(u"SECRET-READER"_s, u"482915"_s).result());
+        FindingReview review {u"MI"_s, Verdict::accepted};
+        review.remark = u"SECRET-REMARK"_s;
+        QVERIFY(store.readerStore()->adjudicate({id, u"SECRET-LABEL"_s, true, {1}}).result());
+        QVERIFY(store.saveReview(id, review).result());
     }
     auto database = Database::open(m_file);
     QVERIFY(database);
@@ -65,8 +79,9 @@ void TestSqliteCaseStore::auditChainsAndHoldsNoPatient()
     QStringList all;
     while (rows->next())
         all.append(rows->value(0).toString());
-    QCOMPARE(all.size(), 5);
+    QCOMPARE(all.size(), 9);
     QVERIFY2(!all.join(u' ').contains(u"SECRET"), qPrintable(all.join(u'\n')));
+    QVERIFY2(!all.join(u' ').contains(u"482915"), "a PIN");
     QVERIFY(all.last().contains(u"MI accepted"));
 }
 
@@ -95,10 +110,10 @@ void TestSqliteCaseStore::embeddedCasesAreListed()
         const CaseId named = store.openCase({u"a"_s, 1}, u"a"_s).result()->id;
         QVERIFY(store.saveFields(named, {u"P1"_s, {}, Sex::unknown, {}}).result());
         QVERIFY(store.saveAnalysis(named, analysed()).result());
-        QVERIFY(store.saveReview(named, u"AFIB"_s, Verdict::accepted).result());
+        QVERIFY(store.saveReview(named, {u"AFIB"_s, Verdict::accepted}).result());
         const CaseId unnamed = store.openCase({u"b"_s, 1}, u"b"_s).result()->id;
         QVERIFY(store.saveAnalysis(unnamed, analysed()).result());
-        QVERIFY(store.saveReview(unnamed, u"AFIB"_s, Verdict::rejected).result());
+        QVERIFY(store.saveReview(unnamed, {u"AFIB"_s, Verdict::rejected}).result());
         const CaseId unread = store.openCase({u"c"_s, 1}, u"c"_s).result()->id;
         QVERIFY(store.saveAnalysis(unread, analysed()).result());
     }
@@ -113,6 +128,28 @@ void TestSqliteCaseStore::embeddedCasesAreListed()
     QVERIFY(!embeddedCases(m_folder->filePath(u"none.sqlite"_s)));
 }
 
+void TestSqliteCaseStore::whatReadersDifferOnIsNotLearned()
+{
+    {
+        SqliteCaseStore store(m_file);
+        const CaseId id = store.openCase({u"a"_s, 1}, u"a"_s).result()->id;
+        QVERIFY(store.saveAnalysis(id, analysed()).result());
+        for (const auto& [code, verdict, reader] :
+            std::initializer_list<std::tuple<QString, Verdict, qint64>> {
+                {u"AFIB"_s, Verdict::accepted, 1}, {u"AFIB"_s, Verdict::accepted, 2},
+                {u"LVH"_s, Verdict::added, 1}, {u"LVH"_s, Verdict::rejected, 2},
+                {u"MI"_s, Verdict::rejected, 1}, {u"MI"_s, Verdict::accepted, 2}})
+            QVERIFY(store.saveReview(id, {.code = code, .verdict = verdict, .reader = {reader}})
+                    .result());
+        QVERIFY(store.readerStore()->adjudicate({id, u"MI"_s, true, {1}}).result());
+    }
+    const auto reviews = embeddedCases(m_file)->at(0).reviews;
+    QCOMPARE(reviews.size(), 2); // LVH is open
+    QCOMPARE(reviews.at(0).code, u"AFIB"_s);
+    QCOMPARE(reviews.at(1).code, u"MI"_s);
+    QVERIFY(reviews.at(1).verdict != Verdict::rejected);
+}
+
 void TestSqliteCaseStore::aDamagedAnalysisCostsNoVerdicts()
 {
     CaseId id;
@@ -120,7 +157,7 @@ void TestSqliteCaseStore::aDamagedAnalysisCostsNoVerdicts()
         SqliteCaseStore store(m_file);
         id = store.openCase({u"/a/page.png"_s, 1}, u"hash"_s).result()->id;
         QVERIFY(store.saveAnalysis(id, analysed()).result());
-        QVERIFY(store.saveReview(id, u"AFIB"_s, Verdict::rejected).result());
+        QVERIFY(store.saveReview(id, {u"AFIB"_s, Verdict::rejected}).result());
     }
     {
         auto database = Database::open(m_file);
@@ -142,8 +179,8 @@ void TestSqliteCaseStore::strangeNumbersAreUnknown()
         SqliteCaseStore store(m_file);
         id = store.openCase({u"/a/page.png"_s, 1}, u"hash"_s).result()->id;
         QVERIFY(store.saveAnalysis(id, analysed()).result());
-        QVERIFY(store.saveReview(id, u"AFIB"_s, Verdict::rejected).result());
-        QVERIFY(store.saveReview(id, u"MI"_s, Verdict::added).result());
+        QVERIFY(store.saveReview(id, {u"AFIB"_s, Verdict::rejected}).result());
+        QVERIFY(store.saveReview(id, {u"MI"_s, Verdict::added}).result());
     }
     {
         auto database = Database::open(m_file);

@@ -81,8 +81,8 @@ void TestFinetuneProgram::fill(const QString& database, int cases) const
         const Verdict verdict = analysis.embedding[3] + analysis.embedding[4] > 0
             ? Verdict::added
             : Verdict::rejected;
-        QVERIFY(store.saveReview(opened->id, u"SITE1"_s, verdict).result());
-        QVERIFY(store.saveReview(opened->id, u"AFIB"_s, Verdict::rejected).result());
+        QVERIFY(store.saveReview(opened->id, {u"SITE1"_s, verdict}).result());
+        QVERIFY(store.saveReview(opened->id, {u"AFIB"_s, Verdict::rejected}).result());
     }
 }
 

@@ -83,6 +83,7 @@ public:
     bool held = false;
     QSize pageSize {2500, 1800};
     int pages = 1;
+    int pagesOfAnalysis = 1; ///< As an analysis says; mostly that of its source.
     int bytes = 0; ///< Which version of the files there is.
     std::optional<Error> openError;
     std::optional<Error> analyzeError;
@@ -125,6 +126,7 @@ public:
             }
             analysis.source.sha256 = hashOf(page);
             analysis.repair = repair;
+            analysis.source.pages = pagesOfAnalysis;
             return analysis;
         });
     }

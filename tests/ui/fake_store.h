@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace ecgscan::fakes {
 
@@ -39,7 +40,7 @@ public:
         for (const CaseRecord& record : std::as_const(cases))
             rows.append({record.id, record.page, record.sha256, record.fields,
                 static_cast<int>(record.reviews.size()), record.analysis.has_value(),
-                record.analysis && record.analysis->page.found});
+                record.analysis && record.analysis->page.found, record.labels.state});
         std::ranges::sort(rows, {}, &CaseSummary::id);
         return ready(Result<QList<CaseSummary>>(rows));
     }
@@ -59,15 +60,16 @@ public:
     {
         return change(id, [&](CaseRecord& record) { record.analysis = analysis; });
     }
-    QFuture<Status> saveReview(CaseId id, QString code, std::optional<Verdict> verdict) override
+    QFuture<Status> saveReview(CaseId id, FindingReview review) override
     {
-        if (code.isEmpty())
+        if (review.code.isEmpty())
             return ready(Status(fail(Errc::invalidArgument, QStringLiteral("no code"))));
         return change(id, [&](CaseRecord& record) {
-            record.reviews.removeIf([&](const FindingReview& r) { return r.code == code; });
-            if (verdict)
-                record.reviews.append({code, *verdict, QDateTime::currentDateTimeUtc()});
-            std::ranges::sort(record.reviews, {}, &FindingReview::code);
+            forget(record, review.code, review.reader);
+            review.decidedAt = QDateTime::currentDateTimeUtc();
+            record.reviews.append(review);
+            std::ranges::sort(record.reviews, {},
+                [](const FindingReview& r) { return std::pair(r.code, r.reader); });
         });
     }
     QFuture<Status> backUp(QString file) override
@@ -88,6 +90,16 @@ public:
     {
         return change(id, [&](CaseRecord& record) { record.corrections = corrections; });
     }
+    QFuture<Status> takeBack(CaseId id, QString code, ReaderId reader) override
+    {
+        return change(id, [&](CaseRecord& record) { forget(record, code, reader); });
+    }
+    QFuture<Status> saveLabels(CaseId id, CaseLabels labels) override
+    {
+        return change(id, [&](CaseRecord& record) { record.labels = labels; });
+    }
+    CaseLibrary* library() override { return nullptr; }
+    ReaderStore* readerStore() override { return nullptr; }
     QFuture<Result<std::optional<AdoptedHead>>> adoptedHead() override
     {
         return ready(Result<std::optional<AdoptedHead>>(head));
@@ -106,6 +118,11 @@ private:
         return QtFuture::makeReadyFuture(std::move(value));
     }
     static Error gone() { return {Errc::notFound, QStringLiteral("The case is gone."), {}}; }
+    static void forget(CaseRecord& record, const QString& code, ReaderId reader)
+    {
+        record.reviews.removeIf(
+            [&](const FindingReview& r) { return r.code == code && r.reader == reader; });
+    }
     CaseRecord* find(CaseId id)
     {
         const auto at = std::ranges::find(cases, id, &CaseRecord::id);

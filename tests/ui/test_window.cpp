@@ -25,6 +25,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QSettings>
 #include <QStandardItemModel>
 #include <QStatusBar>
 #include <QTableView>
@@ -51,6 +52,9 @@ struct Desk {
     void show()
     {
         window.reset();
+        // Only what is selected is analysed here; the queue has tests of its own.
+        QSettings(folder.filePath(u"desktop.ini"_s), QSettings::IniFormat)
+            .setValue("queue/paused", true);
         window = std::make_unique<MainWindow>(WindowFiles {folder.filePath(u"desktop.ini"_s),
             folder.filePath(u"cases.sqlite"_s), u"/bin/false"_s, folder.path(), {}});
         window->connectTo(&engine, &store);
