@@ -240,7 +240,7 @@ void MainWindow::showTour()
     new Tour(
         {{m_pageView, tr("The page"),
              tr("The picture as it is, with the traces that were read from it. The wheel zooms, T "
-                "hides the traces. What was read wrongly is corrected with Ctrl+R or the right "
+                "hides the traces. What was read wrongly is corrected with F4 or the right "
                 "mouse button.")},
             {m_findings, tr("Predicted findings"),
                 tr("Each with its probability and the threshold from which it counts as likely. "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/lead_layout.h"
+#include "model/core/lead_layout.h"
 
 #include <QKeySequence>
 #include <QList>

@@ -3,7 +3,7 @@
 
 #include "model/core/analysis.h"
 #include "widgets/caliper_overlay.h"
-#include "widgets/lead_layout.h"
+#include "model/core/lead_layout.h"
 
 #include <QScrollArea>
 

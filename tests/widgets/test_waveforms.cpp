@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How leads stand on the paper, at what scale, and that what was not printed looks it.
 #include "widgets/ecg_paper.h"
-#include "widgets/lead_layout.h"
+#include "model/core/lead_layout.h"
 #include "widgets/twelve_lead_view.h"
 
 #include <QElapsedTimer>
