@@ -18,6 +18,9 @@ class UsualBeatView : public QWidget {
 public:
     explicit UsualBeatView(QWidget* parent = nullptr);
     void setBeat(const std::optional<UsualBeat>& beat);
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int widthPx) const override;
+    QSize sizeHint() const override;
     QSizeF boxPx() const; ///< Between strong lines, as drawn: 5 mm by 5 mm.
 
 protected:
@@ -26,6 +29,7 @@ protected:
 
 private:
     void rebuild();
+    double pxPerMm(int widthPx, double heightPx) const; ///< That shows all, without the names.
     void fitPaper();
     QCPGraph* addLead(Lead lead, const LeadMeasurements& measured);
     void addMark(double ms);
@@ -34,7 +38,7 @@ private:
 
     QCustomPlot* m_plot;
     std::optional<UsualBeat> m_beat;
-    double m_fromMs = 0, m_toMs = 0, m_lowMv = 0, m_highMv = 0; ///< What must be seen.
+    double m_fromMs = 0, m_toMs = 1, m_lowMv = 0, m_highMv = 1; ///< What must be seen.
 };
 
 } // namespace ecgscan
