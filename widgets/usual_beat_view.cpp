@@ -6,7 +6,6 @@
 #include "widgets/lead_style.h"
 #include "widgets/theme.h"
 
-#include <QBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -17,12 +16,12 @@ namespace ecgscan {
 namespace {
 
 constexpr double kStrongMs = 200, kStrongMv = 0.5; ///< 5 mm at 25 mm/s and 10 mm/mV.
-constexpr double kStrongMm = 5;
+constexpr double kMmPerMs = 0.025, kMmPerMv = 10;
 constexpr double kBesideMs = 80; ///< Shown before the first mark and behind the last.
 constexpr double kLikelyMs[] = {-160, 0, 90, 400}; ///< Of boundaries that were not found.
 constexpr double kLeastMv = 0.5; ///< Above and below the zero line.
 constexpr double kBesideMv = 0.15; ///< Shown below the lowest sample and above the highest.
-constexpr int kMostHeightPx = 220;
+constexpr int kMostHeightPx = 220, kHintWidthPx = 300;
 constexpr double kLineWidth = 1.2;
 
 } // namespace
@@ -35,9 +34,6 @@ UsualBeatView::UsualBeatView(QWidget* parent)
     m_plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     m_plot->axisRect()->setMargins({});
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addWidget(m_plot);
     for (const WaveBoundary boundary : kWaveBoundaries) {
         auto* handle = new BoundaryHandle(boundary, this);
         m_handles[static_cast<std::size_t>(boundary)] = handle;
@@ -50,6 +46,9 @@ UsualBeatView::UsualBeatView(QWidget* parent)
         connect(handle, &BoundaryHandle::reset, this,
             [this, boundary] { Q_EMIT boundaryReset(boundary); });
     }
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setAccessibleName(tr("Usual beat"));
     rebuild();
 }
@@ -133,25 +132,38 @@ void UsualBeatView::rebuild()
     if (m_beat->pOffsetMs)
         addMark(*m_beat->pOffsetMs);
     addNames();
+    updateGeometry();
     fitPaper();
+}
+
+double UsualBeatView::pxPerMm(int widthPx, double heightPx) const
+{
+    return std::min(
+        widthPx / (kMmPerMs * (m_toMs - m_fromMs)), heightPx / (kMmPerMv * (m_highMv - m_lowMv)));
+}
+
+int UsualBeatView::heightForWidth(int widthPx) const
+{
+    const double namesPx = fontMetrics().height(); // they stand above
+    return static_cast<int>(
+        namesPx + pxPerMm(widthPx, kMostHeightPx - namesPx) * kMmPerMv * (m_highMv - m_lowMv));
+}
+
+QSize UsualBeatView::sizeHint() const
+{
+    return {kHintWidthPx, heightForWidth(kHintWidthPx)};
 }
 
 /// The same pixels a millimetre across and up.
 void UsualBeatView::fitPaper()
 {
-    if (!m_beat || width() <= 0)
+    m_plot->setGeometry(rect());
+    const double scale = pxPerMm(width(), height() - fontMetrics().height());
+    if (!(scale > 0))
         return;
-    const double mmPerMs = kStrongMm / kStrongMs, mmPerMv = kStrongMm / kStrongMv;
-    const double namesPx = QFontMetricsF(font()).height(); // they stand above
-    const double pxPerMm = std::min(width() / (mmPerMs * (m_toMs - m_fromMs)),
-        (kMostHeightPx - namesPx) / (mmPerMv * (m_highMv - m_lowMv)));
-    const int heightPx = static_cast<int>(namesPx + pxPerMm * mmPerMv * (m_highMv - m_lowMv));
-    if (heightPx != height())
-        setFixedHeight(heightPx);
-    const double halfMs = width() / pxPerMm / mmPerMs / 2;
-    const double middleMs = (m_fromMs + m_toMs) / 2;
+    const double halfMs = width() / scale / kMmPerMs / 2, middleMs = (m_fromMs + m_toMs) / 2;
     m_plot->xAxis->setRange(middleMs - halfMs, middleMs + halfMs);
-    m_plot->yAxis->setRange(m_lowMv, m_lowMv + heightPx / pxPerMm / mmPerMv);
+    m_plot->yAxis->setRange(m_lowMv, m_lowMv + height() / scale / kMmPerMv);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     placeHandles();
 }

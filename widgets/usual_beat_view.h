@@ -25,6 +25,9 @@ public:
     explicit UsualBeatView(QWidget* parent = nullptr);
     ~UsualBeatView() override;
     void setBeat(const std::optional<UsualBeat>& beat, const Corrections& corrections);
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int widthPx) const override;
+    QSize sizeHint() const override;
     QSizeF boxPx() const; ///< Between strong lines, as drawn: 5 mm by 5 mm.
     void setEditable(bool editable);
 
@@ -40,6 +43,7 @@ protected:
 
 private:
     void rebuild();
+    double pxPerMm(int widthPx, double heightPx) const; ///< That shows all, without the names.
     void fitPaper();
     QCPGraph* addLead(Lead lead, const LeadMeasurements& measured);
     void addMark(double ms);
@@ -52,7 +56,7 @@ private:
     QCustomPlot* m_plot;
     std::array<BoundaryHandle*, kWaveBoundaries.size()> m_handles; ///< Children.
     std::optional<UsualBeat> m_beat;
-    double m_fromMs = 0, m_toMs = 0, m_lowMv = 0, m_highMv = 0; ///< What must be seen.
+    double m_fromMs = 0, m_toMs = 1, m_lowMv = 0, m_highMv = 1; ///< What must be seen.
     Corrections m_corrections;
     bool m_editable = false;
 };

@@ -6,15 +6,11 @@
 #include "widgets/findings_table_model.h"
 #include "widgets/image_pyramid.h"
 #include "widgets/lead_style.h"
-#include "widgets/measurements_view.h"
 #include "widgets/page_view.h"
 #include "widgets/theme.h"
 #include "widgets/twelve_lead_view.h"
-#include "widgets/usual_beat_view.h"
 
 #include <QAbstractItemModelTester>
-#include <QBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScopeGuard>
@@ -125,10 +121,6 @@ private Q_SLOTS:
     void wholeLeadsAreInTwoParts();
     void pyramidLevels();
     void paperHasOneScale();
-    void boxesOfTheUsualBeatAreSquare_data();
-    void boxesOfTheUsualBeatAreSquare();
-    void whatIsNotMeasuredIsExplained_data();
-    void whatIsNotMeasuredIsExplained();
     void zoomKeepsThePointUnderThePointer();
     void hoverNamesTheLead();
     void evidenceIsTinted();
@@ -274,75 +266,6 @@ void TestWidgets::paperHasOneScale()
     QVERIFY(view.pxPerMm() > fitted * 1.2);
     QTest::keyClick(&view, Qt::Key_0);
     QVERIFY(std::abs(view.pxPerMm() - fitted) < 0.02 * fitted);
-}
-
-void TestWidgets::boxesOfTheUsualBeatAreSquare_data()
-{
-    QTest::addColumn<int>("width");
-    QTest::addColumn<double>("rMv");
-    QTest::newRow("narrow, low") << 250 << 0.4;
-    QTest::newRow("narrow, high") << 250 << 3.5;
-    QTest::newRow("wide, low") << 700 << 0.4;
-    QTest::newRow("wide, high") << 700 << 3.5;
-}
-
-void TestWidgets::boxesOfTheUsualBeatAreSquare()
-{
-    QFETCH(const int, width);
-    QFETCH(const double, rMv);
-    UsualBeat beat;
-    beat.firstMs = -350;
-    beat.qrsOffsetMs = 90;
-    beat.pOnsetMs = -160;
-    beat.pOffsetMs = -60;
-    beat.tOffsetMs = 390;
-    beat.leads[Lead::II].samplesMv.assign(550, 0.0f);
-    beat.leads[Lead::II].samplesMv[200] = static_cast<float>(rMv);
-    QWidget window;
-    auto* view = new UsualBeatView(&window);
-    auto* layout = new QVBoxLayout(&window);
-    layout->addWidget(view);
-    layout->addStretch();
-    view->setBeat(beat);
-    window.resize(width, 400);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QTRY_VERIFY(std::abs(view->boxPx().width() - view->boxPx().height()) < 0.5);
-    QVERIFY2(view->boxPx().width() > 20, qPrintable(QString::number(view->boxPx().width())));
-    QVERIFY(view->height() >= (rMv + 0.5) / 0.5 * view->boxPx().height()); // all of it is seen
-}
-
-void TestWidgets::whatIsNotMeasuredIsExplained_data()
-{
-    QTest::addColumn<QString>("key");
-    for (const QString& key :
-        {u"heart_rate_bpm"_s, u"p_ms"_s, u"pr_ms"_s, u"qrs_ms"_s, u"qt_ms"_s, u"p_axis_deg"_s,
-            u"qrs_axis_deg"_s, u"t_axis_deg"_s, u"sokolow_lyon_mV"_s, u"cornell_mV"_s})
-        QTest::newRow(qPrintable(key)) << key;
-}
-
-void TestWidgets::whatIsNotMeasuredIsExplained()
-{
-    QFETCH(const QString, key);
-    Analysis analysis = standardPage();
-    analysis.page.found = true;
-    MeasurementsView view;
-    const auto toolTip = [&view]() -> QString {
-        QString all;
-        for (const QLabel* label : view.findChildren<QLabel*>())
-            all += label->toolTip();
-        return all;
-    };
-    view.setAnalysis(analysis);
-    const QString before = toolTip();
-    QVERIFY(reasonCodes().size() >= 9);
-    for (const QString& reason : reasonCodes()) {
-        QVERIFY2(reasonText(reason) != reason, qPrintable(reason));
-        analysis.measurements.notMeasurable = {{key, reason}};
-        view.setAnalysis(analysis);
-        QVERIFY2(toolTip().contains(reasonText(reason)), qPrintable(key + u' ' + reason));
-        QVERIFY(toolTip() != before);
-    }
 }
 
 void TestWidgets::zoomKeepsThePointUnderThePointer()
