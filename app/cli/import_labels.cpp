@@ -102,7 +102,7 @@ private:
                 return {};
             }
         }
-        ECGSCAN_CHECK(m_cases.saveReview(record.id, code, verdict));
+        ECGSCAN_CHECK(m_cases.saveReview(record.id, {code, verdict}));
         ++m_counts.written;
         return {};
     }

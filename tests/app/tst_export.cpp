@@ -107,9 +107,9 @@ void TestExport::initTestCase()
         QVERIFY(store.saveNote(made->id, u"Frau Mueller"_s).result());
         if (k == kCases - 1)
             continue;
-        QVERIFY(store.saveReview(made->id, u"1AVB"_s, Verdict::accepted).result());
-        QVERIFY(store.saveReview(made->id, u"SBRAD"_s, Verdict::rejected).result());
-        QVERIFY(store.saveReview(made->id, u"wie Mueller"_s, Verdict::added).result());
+        QVERIFY(store.saveReview(made->id, {u"1AVB"_s, Verdict::accepted}).result());
+        QVERIFY(store.saveReview(made->id, {u"SBRAD"_s, Verdict::rejected}).result());
+        QVERIFY(store.saveReview(made->id, {u"wie Mueller"_s, Verdict::added}).result());
     }
 }
 
@@ -280,7 +280,7 @@ void TestExport::labelsComeBack()
             QVERIFY(made);
             first = k == 0 ? made->id : first;
         }
-        QVERIFY(store.saveReview(first, u"1AVB"_s, Verdict::rejected).result());
+        QVERIFY(store.saveReview(first, {u"1AVB"_s, Verdict::rejected}).result());
     }
     const QStringList command {
         u"import-labels"_s, path(u"labels/findings.csv"_s), u"--database"_s, other};
