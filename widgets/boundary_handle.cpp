@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ecgscan {
 namespace {
@@ -72,7 +73,8 @@ void BoundaryHandle::moveTo(double ms)
 
 void BoundaryHandle::letGo()
 {
-    m_held = false;
+    if (!std::exchange(m_held, false))
+        return;
     if (m_ms != m_place.ms)
         Q_EMIT moved(m_ms);
 }
