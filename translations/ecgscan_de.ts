@@ -221,6 +221,26 @@
         <source>a lead that it needs was not read</source>
         <translation>eine dafür nötige Ableitung wurde nicht gelesen</translation>
     </message>
+    <message>
+        <source>P onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QRS onset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QRS end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wave is too small to point anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -773,6 +793,26 @@
         <source>The database could not be read or written. Try again.</source>
         <translation>Die Datenbank konnte nicht gelesen oder geschrieben werden. Bitte wiederholen.</translation>
     </message>
+    <message>
+        <source>The backup can&apos;t be written there. Check the permissions of the folder, or choose another place.</source>
+        <translation>Das Backup kann dort nicht geschrieben werden. Bitte die Rechte des Ordners prüfen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged, so nothing was restored from it. Choose another one.</source>
+        <translation>Dieses Backup ist beschädigt, deshalb wurde nichts daraus wiederhergestellt. Bitte ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>A label needs a code and a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code is one of the SCP-ECG list. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the database itself. Choose another name for the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Swap</name>
@@ -1002,10 +1042,6 @@
     <message>
         <source>There is no picture and no PDF file in what was named: nothing was read.</source>
         <translation>Unter dem Genannten ist kein Bild und keine PDF-Datei: Nichts wurde gelesen.</translation>
-    </message>
-    <message>
-        <source>Reads every page of many files and writes one JSON a page. Prints one JSON line a page and a summary. Pages that an earlier run finished are skipped.</source>
-        <translation>Liest jede Seite vieler Dateien und schreibt ein JSON je Seite. Gibt eine JSON-Zeile je Seite und eine Zusammenfassung aus. Seiten, die ein früherer Lauf fertigstellte, werden übersprungen.</translation>
     </message>
     <message>
         <source>files and folders</source>
@@ -1562,10 +1598,6 @@
         <translation>Ordner für ein Bland-Altman-Diagramm jedes Messwerts der Seiten (SVG)</translation>
     </message>
     <message>
-        <source>also each record: measured/marked</source>
-        <translation>auch jede Aufzeichnung: gemessen/markiert</translation>
-    </message>
-    <message>
         <source>Say: ecgscan evaluate measurements --data DIR [MANIFEST --analyses DIR]</source>
         <translation>Aufruf: ecgscan evaluate measurements --data DIR [MANIFEST --analyses DIR]</translation>
     </message>
@@ -1668,10 +1700,6 @@
     <message>
         <source>network below the median beat by %1 %</source>
         <translation>Netz um %1 % unter dem Median-Schlag</translation>
-    </message>
-    <message>
-        <source>Hides what a page does not print of real recordings, and scores what the network makes of it beside each lead&apos;s median beat repeated. What is printed is given exactly, without the errors of a reading. The law residual is the root mean square of what III, aVR, aVL and aVF are off from I and II, relative to that of the limb leads.</source>
-        <translation>Verdeckt bei echten Aufzeichnungen, was eine Seite nicht druckt, und bewertet, was das Netz daraus macht, neben dem wiederholten Median-Schlag jeder Ableitung. Das Gedruckte ist genau gegeben, ohne die Fehler des Lesens. Der Gesetzesrest ist das quadratische Mittel dessen, was III, aVR, aVL und aVF von I und II abweichen, bezogen auf das der Extremitätenableitungen.</translation>
     </message>
     <message>
         <source>which recordings of PTB-XL</source>
@@ -1910,10 +1938,6 @@
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Learns from the cases that readers have labelled in a database. What nobody judged is unknown, not negative.</source>
-        <translation>Lernt aus den Fällen einer Datenbank, die Befunder beurteilt haben. Was niemand beurteilt hat, ist unbekannt, nicht negativ.</translation>
-    </message>
-    <message>
         <source>the window&apos;s database; required</source>
         <translation>die Datenbank des Fensters; nötig</translation>
     </message>
@@ -1924,10 +1948,6 @@
     <message>
         <source>folder of another network to build on</source>
         <translation>Ordner eines anderen Netzes, auf dem aufgebaut wird</translation>
-    </message>
-    <message>
-        <source>Say: ecgscan finetune --database FILE --out DIR</source>
-        <translation>Aufruf: ecgscan finetune --database FILE --out DIR</translation>
     </message>
     <message>
         <source>There is no database %1. Name another file.</source>
@@ -2062,10 +2082,6 @@
         <translation>%1 nennt keine Aufzeichnung des Datenordners.</translation>
     </message>
     <message>
-        <source>%1 pages, %2 of them refused; each beside the same method on the whole true recording (intervals of LUDB&apos;s: beside its readers&apos; marks)</source>
-        <translation>%1 Seiten, %2 davon abgelehnt; jede neben demselben Verfahren an der ganzen wahren Aufzeichnung (Zeiten von LUDB: neben den Marken der Befunder)</translation>
-    </message>
-    <message>
         <source>leads</source>
         <translation>Ableitungen</translation>
     </message>
@@ -2132,10 +2148,6 @@
     <message>
         <source>Trains a network on the recordings of a data folder.</source>
         <translation>Trainiert ein Netz mit den Aufzeichnungen eines Datenordners.</translation>
-    </message>
-    <message>
-        <source>&quot;signal&quot;: findings from reconstructed leads; &quot;tracer&quot;: follows the pen on pages; &quot;labels&quot;: reads the leads&apos; names; &quot;align&quot;: findings from the page itself; &quot;text&quot;: what words mean, for search; &quot;reconstruction&quot;: what a page did not print; &quot;self&quot;: both towers and words without labels of real recordings; &quot;supervised&quot;: findings from the page by labels alone, a baseline.</source>
-        <translation>&quot;signal&quot;: Befunde aus rekonstruierten Ableitungen; &quot;tracer&quot;: folgt dem Stift auf Seiten; &quot;labels&quot;: liest die Namen der Ableitungen; &quot;align&quot;: Befunde aus der Seite selbst; &quot;text&quot;: was Wörter bedeuten, für die Suche; &quot;reconstruction&quot;: was eine Seite nicht druckt; &quot;self&quot;: beide Netze und Wörter ohne Labels echter Aufzeichnungen; &quot;supervised&quot;: Befunde aus der Seite allein nach Labels, zum Vergleich.</translation>
     </message>
     <message>
         <source>folder for the model and its checkpoints; default: out/STAGE</source>
@@ -2429,12 +2441,305 @@
         <source>--fold needs --data: simulated hearts have none.</source>
         <translation>--fold braucht --data: Simulierte Herzen haben keine.</translation>
     </message>
+    <message>
+        <source>Reads every page of many files and writes one JSON a page, and measurements.csv (a line a page) and amplitudes.csv (a line a lead). Prints one JSON line a page and a summary. Pages that an earlier run finished are skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no case of the number %2.</source>
+        <translation>%1 hat keinen Fall der Nummer %2.</translation>
+    </message>
+    <message>
+        <source>There are no cases in %1. Name another place.</source>
+        <translation>In %1 sind keine Fälle. Nennen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>take the cases of this database</source>
+        <translation>die Fälle dieser Datenbank nehmen</translation>
+    </message>
+    <message>
+        <source>or the analyses that batch wrote to this folder</source>
+        <translation>oder die Analysen, die batch in diesen Ordner geschrieben hat</translation>
+    </message>
+    <message>
+        <source>only the cases of these numbers: 12 or 1-20,25</source>
+        <translation>nur die Fälle dieser Nummern: 12 oder 1-20,25</translation>
+    </message>
+    <message>
+        <source>without what says whose they are; the header of the pages is painted over</source>
+        <translation>ohne das, was sagt, von wem sie sind; der Kopf der Seiten wird übermalt</translation>
+    </message>
+    <message>
+        <source>Say where the cases are: --database FILE or --analyses DIR.</source>
+        <translation>Sagen Sie, wo die Fälle sind: --database FILE oder --analyses DIR.</translation>
+    </message>
+    <message>
+        <source>--case is a list of numbers such as 12 or 1-20,25, not &quot;%1&quot;.</source>
+        <translation>--case ist eine Liste von Nummern wie 12 oder 1-20,25, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is another file than the one that was analysed. Analyse it again.</source>
+        <translation>%1 ist eine andere Datei als die analysierte. Analysieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>of pages: beside the true recording in the seconds alone that the page prints of each lead, which leaves the errors of the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on LUDB: each fifth of the records with thresholds that were chosen on the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also each record: measured/true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>superclass AUROC</source>
+        <translation>AUROC der Oberklassen</translation>
+    </message>
+    <message>
+        <source>what is printed, no more</source>
+        <translation>nur das Gedruckte</translation>
+    </message>
+    <message>
+        <source>Hides what a page does not print of real recordings, and scores what the network makes of it beside each lead&apos;s median beat repeated. What is printed is given exactly, without the errors of a reading. The law residual is the root mean square of what III, aVR, aVL and aVF are off from I and II, relative to that of the limb leads. Of PTB-XL also how well the shipped signal tower finds the superclasses in ten seconds of each lead so made.</source>
+        <translation>Verdeckt bei echten Aufzeichnungen, was eine Seite nicht druckt, und bewertet, was das Netz daraus macht, neben dem wiederholten Median-Schlag jeder Ableitung. Das Gedruckte ist genau gegeben, ohne die Fehler des Lesens. Der Gesetzesrest ist das quadratische Mittel dessen, was III, aVR, aVL und aVF von I und II abweichen, bezogen auf das der Extremitätenableitungen. Bei PTB-XL auch, wie gut das mitgelieferte Signalnetz die Oberklassen in den so gewonnenen zehn Sekunden jeder Ableitung findet.</translation>
+    </message>
+    <message>
+        <source>No page went into the data set: it takes analysed pages that a reader has judged.</source>
+        <translation>Keine Seite kam in den Datensatz: er nimmt analysierte Seiten auf, die jemand beurteilt hat.</translation>
+    </message>
+    <message>
+        <source>folder for the files; required</source>
+        <translation>Ordner für die Dateien; nötig</translation>
+    </message>
+    <message>
+        <source>Writes the cases that readers have judged as a data set: pages, their analyses, and a manifest that says what is there (labels), what is not (absent), and in which fold. Pages of one patient are in one fold. evaluate external and finetune read it. Cases that lack something are named and left out.</source>
+        <translation>Schreibt die beurteilten Fälle als Datensatz: Seiten, ihre Analysen und ein Verzeichnis, das sagt, was da ist (labels), was nicht (absent), und in welchem Teil. Die Seiten eines Patienten sind in einem Teil. evaluate external und finetune lesen ihn. Fälle, denen etwas fehlt, werden genannt und weggelassen.</translation>
+    </message>
+    <message>
+        <source>Say: ecgscan export dataset --database FILE [--case N] [--de-identify] --out DIR</source>
+        <translation>So: ecgscan export dataset --database FILE [--case N] [--de-identify] --out DIR</translation>
+    </message>
+    <message>
+        <source>Writes cases as files: pdf, a report true to scale; json, the analysis; csv, tables of findings with verdicts and of measurements; wfdb, the printed waveforms with the beats; png, the page with its traces. Prints one JSON line a case and a summary. &quot;ecgscan export dataset --help&quot; explains the other kind.</source>
+        <translation>Schreibt Fälle als Dateien: pdf, ein maßstabsgetreuer Bericht; json, die Analyse; csv, Tabellen der Befunde mit Urteilen und der Messwerte; wfdb, die gedruckten Kurven mit den Schlägen; png, die Seite mit ihren Kurven. Gibt eine JSON-Zeile je Fall und eine Zusammenfassung aus. „ecgscan export dataset --help“ erklärt die andere Art.</translation>
+    </message>
+    <message>
+        <source>with commas between them</source>
+        <translation>mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>--format is of %1, not &quot;%2&quot;.</source>
+        <translation>--format ist aus %1, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>Say: ecgscan export --database FILE|--analyses DIR [--format LIST] [--case N] [--de-identify] --out DIR</source>
+        <translation>So: ecgscan export --database FILE|--analyses DIR [--format LIST] [--case N] [--de-identify] --out DIR</translation>
+    </message>
+    <message>
+        <source>The page has not been analysed, so there is no more to write of it.</source>
+        <translation>Die Seite ist nicht analysiert, also gibt es nicht mehr von ihr zu schreiben.</translation>
+    </message>
+    <message>
+        <source>No ECG was found on the page, so there are no waveforms.</source>
+        <translation>Auf der Seite wurde kein EKG gefunden, also gibt es keine Kurven.</translation>
+    </message>
+    <message>
+        <source>No reader has judged it, so it has no labels.</source>
+        <translation>Niemand hat ihn beurteilt, also hat er keine Labels.</translation>
+    </message>
+    <message>
+        <source>It has not been analysed, or shows no ECG.</source>
+        <translation>Er ist nicht analysiert oder zeigt kein EKG.</translation>
+    </message>
+    <message>
+        <source>Learns from the cases that readers have labelled, in a database or a data set. What nobody judged is unknown, not negative.</source>
+        <translation>Lernt aus den beurteilten Fällen einer Datenbank oder eines Datensatzes. Was niemand beurteilt hat, ist unbekannt, nicht negativ.</translation>
+    </message>
+    <message>
+        <source>the window&apos;s database</source>
+        <translation>die Datenbank des Fensters</translation>
+    </message>
+    <message>
+        <source>or a data set that export dataset wrote</source>
+        <translation>oder ein Datensatz, den export dataset geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Say: ecgscan finetune --database FILE|--dataset DIR --out DIR</source>
+        <translation>So: ecgscan finetune --database FILE|--dataset DIR --out DIR</translation>
+    </message>
+    <message>
+        <source>%1 verdicts on %2 pages were taken over, %3 were there already, %4 that readers gave otherwise were kept.</source>
+        <translation>%1 Urteile zu %2 Seiten wurden übernommen, %3 waren schon da, %4 anderslautende blieben.</translation>
+    </message>
+    <message>
+        <source>These are no SCP-ECG codes and are labels of this place now: %1</source>
+        <translation>Dies sind keine SCP-ECG-Codes, nun aber eigene Labels: %1</translation>
+    </message>
+    <message>
+        <source>No case, or more than one, is of %1, page %2: left out.</source>
+        <translation>Kein Fall oder mehr als einer ist von %1, Seite %2: weggelassen.</translation>
+    </message>
+    <message>
+        <source>Takes verdicts from a CSV table: findings.csv or manifest.csv as export writes them, or one with the columns file and labels (codes with semicolons between them), and absent, page and sha256 if known. Pages are cases that are in the database already; open them in the window first.</source>
+        <translation>Übernimmt Urteile aus einer CSV-Tabelle: findings.csv oder manifest.csv, wie export sie schreibt, oder eine mit den Spalten file und labels (Codes mit Strichpunkten dazwischen), dazu absent, page und sha256, wenn bekannt. Seiten sind Fälle, die schon in der Datenbank sind; öffnen Sie sie vorher im Fenster.</translation>
+    </message>
+    <message>
+        <source>where readers said otherwise, the table counts</source>
+        <translation>wo jemand anders geurteilt hat, gilt die Tabelle</translation>
+    </message>
+    <message>
+        <source>Say: ecgscan import-labels TABLE --database FILE [--replace]</source>
+        <translation>So: ecgscan import-labels TABLE --database FILE [--replace]</translation>
+    </message>
+    <message>
+        <source>write cases as PDF, JSON, CSV, WFDB and PNG, or as a data set</source>
+        <translation>Fälle als PDF, JSON, CSV, WFDB und PNG schreiben, oder als Datensatz</translation>
+    </message>
+    <message>
+        <source>take verdicts on the cases of a database from a table</source>
+        <translation>Urteile über die Fälle einer Datenbank aus einer Tabelle übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 pages, %2 of them refused; each beside the same method on %3 true recording (intervals of LUDB&apos;s: beside its readers&apos; marks)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the printed seconds of the</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;signal&quot;: findings from reconstructed leads; &quot;tracer&quot;: follows the pen on pages; &quot;labels&quot;: reads the leads&apos; names; &quot;align&quot;: findings from the page itself; &quot;text&quot;: what words mean, for search; &quot;reconstruction&quot;: what a page did not print; &quot;self&quot;: both towers and words without labels of real recordings; &quot;supervised&quot;: findings from the page by labels alone, a baseline; &quot;probe&quot;: linear probes on a network, which is what evaluate probe does.</source>
+        <translation>&quot;signal&quot;: Befunde aus rekonstruierten Ableitungen; &quot;tracer&quot;: folgt dem Stift auf Seiten; &quot;labels&quot;: liest die Namen der Ableitungen; &quot;align&quot;: Befunde aus der Seite selbst; &quot;text&quot;: was Wörter bedeuten, für die Suche; &quot;reconstruction&quot;: was eine Seite nicht druckt; &quot;self&quot;: beide Netze und Wörter ohne Labels echter Aufzeichnungen; &quot;supervised&quot;: Befunde aus der Seite allein nach Labels, zum Vergleich; &quot;probe&quot;: lineare Proben auf einem Netz, wie evaluate probe sie macht.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object such as the &quot;repair&quot; of an analysis.</source>
+        <translation>%1 ist kein JSON-Objekt wie &quot;repair&quot; in einer Analyse.</translation>
+    </message>
+    <message>
+        <source>--%1 %2 is no value that a page is printed with.</source>
+        <translation>--%1 %2 ist kein Wert, mit dem eine Seite gedruckt wird.</translation>
+    </message>
+    <message>
+        <source>mm/s of the paper; default: as the page says</source>
+        <translation>mm/s des Papiers; Vorgabe: wie auf der Seite angegeben</translation>
+    </message>
+    <message>
+        <source>mm/mV; default: as the page says</source>
+        <translation>mm/mV; Vorgabe: wie auf der Seite angegeben</translation>
+    </message>
+    <message>
+        <source>such as 3x4+1; default: as the page looks</source>
+        <translation>etwa 3x4+1; Vorgabe: wie die Seite aussieht</translation>
+    </message>
+    <message>
+        <source>what was corrected by hand in the window: an analysis with it, or its &quot;repair&quot; alone</source>
+        <translation>was im Fenster von Hand korrigiert wurde: eine Analyse damit oder nur deren &quot;repair&quot;</translation>
+    </message>
+    <message>
+        <source>without fifth %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on all: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ecgscan::Banner</name>
     <message>
         <source>Hide this message</source>
         <translation>Diese Meldung ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::BoundaryHandle</name>
+    <message>
+        <source>measured %L1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 ms, corrected by hand; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. Drag it, or move it with the arrow keys; Delete takes a correction back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::Caliper</name>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/min</source>
+        <comment>beats per minute</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed %1 × %2 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted, not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::CaliperOverlay</name>
+    <message>
+        <source>Calipers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1, %2 {1:?}</translation>
+    </message>
+    <message>
+        <source>Calipers: drag, or press an arrow key. Esc ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::CaseActions</name>
+    <message>
+        <source>&amp;State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page &amp;quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;label of this site…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2818,172 @@
     </message>
 </context>
 <context>
+    <name>ecgscan::CaseLabelsForm</name>
+    <message>
+        <source>&amp;Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stat&amp;e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page &amp;quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag&amp;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of your own, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::ComparisonDialog</name>
+    <message>
+        <source>there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– (both always said the same)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Compare two readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Judged by both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa (95 % interval)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement by finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings on which the readers differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is &amp;there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is &amp;not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave &amp;open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 %</source>
+        <translation>%L1 %</translation>
+    </message>
+    <message>
+        <source>Choose two different readers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no finding that both of them have judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only findings that both have judged count. Comparing shows verdicts: do it when both have read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – page %2</source>
+        <translation type="unfinished">%1 – Seite %2</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ecgscan::Database</name>
     <message>
         <source>The database is in use by another program. Close it there and try again; nothing was lost.</source>
@@ -2564,6 +3035,49 @@
     </message>
 </context>
 <context>
+    <name>ecgscan::DatabaseMenu</name>
+    <message>
+        <source>Copies of all &amp;cases</source>
+        <translation>&amp;Kopien aller Fälle</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>&amp;Sichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>&amp;Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Back up all cases</source>
+        <translation>Alle Fälle sichern</translation>
+    </message>
+    <message>
+        <source>ECG-Scan databases (*.sqlite)</source>
+        <translation>ECG-Scan-Datenbanken (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Backup wiederherstellen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>All cases are replaced by those of %1.</source>
+        <translation>Alle Fälle werden durch die von %1 ersetzt.</translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the database, in a file with &quot;before-restore&quot; in its name. Steps can&apos;t be undone beyond this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+</context>
+<context>
     <name>ecgscan::EngineClient</name>
     <message>
         <source>The picture arrived damaged. Please open the page again.</source>
@@ -2592,6 +3106,155 @@
     <message>
         <source>The analysis engine does not answer as it should. Please restart the program; if that does not help, install it again.</source>
         <translation>Das Analyseprogramm antwortet nicht, wie es sollte. Bitte das Programm neu starten; wenn das nicht hilft, neu installieren.</translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Ausgeben</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt der Ausgabe</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Ausgeben</translation>
+    </message>
+    <message>
+        <source>Reports say that findings are predictions for research use, not a diagnosis.</source>
+        <translation>Berichte sagen, dass Befunde Vorhersagen für die Forschung sind, keine Diagnose.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>&amp;This case</source>
+        <translation>&amp;Diesen Fall</translation>
+    </message>
+    <message>
+        <source>&amp;All cases of the work list (%L1)</source>
+        <translation>A&amp;lle Fälle der Arbeitsliste (%L1)</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>&amp;PDF report, true to scale on A4</source>
+        <translation>&amp;PDF-Bericht, maßstabsgetreu auf A4</translation>
+    </message>
+    <message>
+        <source>Pict&amp;ure of the page with its traces (PNG)</source>
+        <translation>&amp;Bild der Seite mit ihren Kurven (PNG)</translation>
+    </message>
+    <message>
+        <source>&amp;Waveforms as they were printed, with beats (WFDB)</source>
+        <translation>&amp;Kurven, wie sie gedruckt sind, mit Schlägen (WFDB)</translation>
+    </message>
+    <message>
+        <source>The whole analysis (&amp;JSON)</source>
+        <translation>Die ganze Analyse (&amp;JSON)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;bles of findings, verdicts and measurements (CSV)</source>
+        <translation>&amp;Tabellen der Befunde, Urteile und Messwerte (CSV)</translation>
+    </message>
+    <message>
+        <source>&amp;Data set of the judged cases, for training and evaluation</source>
+        <translation>Datensat&amp;z der beurteilten Fälle, zum Trainieren und Bewerten</translation>
+    </message>
+    <message>
+        <source>De-&amp;identify</source>
+        <translation>Ohne Angaben zur P&amp;erson</translation>
+    </message>
+    <message>
+        <source>Random ids, no dates, notes or file names; what stands above and below the leads on the page is painted over. Text among the leads stays: look at the pages before you pass them on.</source>
+        <translation>Zufällige Kennungen, keine Daten, Notizen oder Dateinamen; was auf der Seite über und unter den Ableitungen steht, wird übermalt. Text zwischen den Ableitungen bleibt: sehen Sie die Seiten an, bevor Sie sie weitergeben.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Ordner für die Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Case %L1 of %L2</source>
+        <translation>Fall %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>The program that exports could not be started. Reinstall ECG-Scan if this stays so.</source>
+        <translation>Das Programm für die Ausgabe ließ sich nicht starten. Installieren Sie ECG-Scan neu, wenn es so bleibt.</translation>
+    </message>
+    <message>
+        <source>Stopped. The files that are there are whole; the others were not written.</source>
+        <translation>Angehalten. Die Dateien, die da sind, sind ganz; die anderen wurden nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>⚠ The export ended early. Nothing in the database has changed.</source>
+        <translation>⚠ Die Ausgabe endete vorzeitig. In der Datenbank hat sich nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, but something is missing in %n cases:</source>
+        <translation>
+            <numerusform>Fertig, aber in %n Fall fehlt etwas:</numerusform>
+            <numerusform>Fertig, aber in %n Fällen fehlt etwas:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done. The files are in %1.</source>
+        <translation>Fertig. Die Dateien sind in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::FindingDetails</name>
+    <message>
+        <source>Severity …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certainty …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity of the finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certainty of the finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark on the finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark on this finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept, reject or add the finding first, then grade it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2637,16 +3300,8 @@
         <translation>Zurücknehmen (U)</translation>
     </message>
     <message>
-        <source>Add a finding: type a name or an SCP code</source>
-        <translation>Befund ergänzen: Name oder SCP-Code</translation>
-    </message>
-    <message>
         <source>Add a finding</source>
         <translation>Befund ergänzen</translation>
-    </message>
-    <message>
-        <source>There is no such statement in the list. Choose one of the suggestions.</source>
-        <translation>Diese Aussage steht nicht in der Liste. Bitte einen der Vorschläge wählen.</translation>
     </message>
     <message numerus="yes">
         <source>Hide %n below 5 %</source>
@@ -2661,6 +3316,18 @@
             <numerusform>Alle zeigen (%n unter 5 %)</numerusform>
             <numerusform>Alle zeigen (%n unter 5 %)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add a finding: name, synonym or SCP code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do with an unknown finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such finding in the list. Choose one of the suggestions, or &lt;a href=&quot;label&quot;&gt;make it a label of this site&lt;/a&gt;.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2716,16 +3383,6 @@ Added by the reader; not predicted.</source>
 Vom Befunder ergänzt; nicht vorhergesagt.</translation>
     </message>
     <message>
-        <source>%1 (%2)
-Predicted probability %3; its threshold is %4.</source>
-        <translation>%1 (%2)
-Vorhergesagte Wahrscheinlichkeit %3; die Schwelle liegt bei %4.</translation>
-    </message>
-    <message>
-        <source>By the picture alone %1, by the waveforms alone %2.</source>
-        <translation>Nach dem Bild allein %1, nach den Kurven allein %2.</translation>
-    </message>
-    <message>
         <source>A prediction, not a diagnosis.</source>
         <translation>Eine Vorhersage, keine Diagnose.</translation>
     </message>
@@ -2748,6 +3405,35 @@ Vorhergesagte Wahrscheinlichkeit %3; die Schwelle liegt bei %4.</translation>
     <message>
         <source>Reader</source>
         <translation>Befunder</translation>
+    </message>
+    <message>
+        <source>✎ remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>views differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+Predicted probability %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reader&apos;s remark: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1, waveforms %2: they differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1, waveforms %2: they agree.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2930,6 +3616,442 @@ Vorhergesagte Wahrscheinlichkeit %3; die Schwelle liegt bei %4.</translation>
         <source>Zoom the leads</source>
         <translation>Ableitungen vergrößern oder verkleinern</translation>
     </message>
+    <message>
+        <source>Heart rate, RR</source>
+        <translation>Herzfrequenz, RR</translation>
+    </message>
+    <message>
+        <source>From the median interval between the beats that were read.</source>
+        <translation>Aus dem medianen Abstand der gelesenen Schläge.</translation>
+    </message>
+    <message>
+        <source>Usual beat</source>
+        <translation>Typischer Schlag</translation>
+    </message>
+    <message>
+        <source>The median of the beats that have one shape, lead by lead, from the printed seconds of that lead; beats of other shapes and paced ones are counted apart.</source>
+        <translation>Der Median der Schläge einer Form, Ableitung für Ableitung, aus den gedruckten Sekunden dieser Ableitung; Schläge anderer Form und stimulierte werden getrennt gezählt.</translation>
+    </message>
+    <message>
+        <source>From the onset of P to the onset of QRS, in all leads together; not measurable where no P wave is repeated before each beat.</source>
+        <translation>Vom Beginn von P bis zum Beginn des QRS, in allen Ableitungen zusammen; nicht messbar, wo keine P-Welle vor jedem Schlag wiederkehrt.</translation>
+    </message>
+    <message>
+        <source>From the earliest onset to the latest end in any lead.</source>
+        <translation>Vom frühesten Beginn bis zum spätesten Ende in irgendeiner Ableitung.</translation>
+    </message>
+    <message>
+        <source>From the onset of QRS to the end of T in all leads together.</source>
+        <translation>Vom Beginn des QRS bis zum Ende von T in allen Ableitungen zusammen.</translation>
+    </message>
+    <message>
+        <source>RR in seconds. Bazett: QT / √RR. Fridericia: QT / ∛RR. Framingham: QT + 154 ms · (1 − RR). Hodges: QT + 1.75 ms · (rate − 60).</source>
+        <translation>RR in Sekunden. Bazett: QT / √RR. Fridericia: QT / ∛RR. Framingham: QT + 154 ms · (1 − RR). Hodges: QT + 1,75 ms · (Frequenz − 60).</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>From the net areas A of I and aVF: atan2(2 A(aVF), √3 A(I)) (Novosel et al., Croat Med J 1999).</source>
+        <translation>Aus den Nettoflächen A von I und aVF: atan2(2 A(aVF), √3 A(I)) (Novosel et al., Croat Med J 1999).</translation>
+    </message>
+    <message>
+        <source>Amplitudes, ST</source>
+        <translation>Amplituden, ST</translation>
+    </message>
+    <message>
+        <source>Of each lead&apos;s usual beat, from the level just before QRS; ST at the end of QRS (J), and 60 and 80 ms later.</source>
+        <translation>Vom typischen Schlag jeder Ableitung, ab dem Niveau unmittelbar vor dem QRS; ST am Ende des QRS (J) sowie 60 und 80 ms später.</translation>
+    </message>
+    <message>
+        <source>Sokolow-Lyon</source>
+        <translation>Sokolow-Lyon</translation>
+    </message>
+    <message>
+        <source>S of V1 and the larger R of V5 and V6.</source>
+        <translation>S in V1 und das größere R in V5 und V6.</translation>
+    </message>
+    <message>
+        <source>Cornell</source>
+        <translation>Cornell</translation>
+    </message>
+    <message>
+        <source>R of aVL and S of V3.</source>
+        <translation>R in aVL und S in V3.</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the error that the method expects.</source>
+        <translation>Die Standardabweichung des Fehlers, die das Verfahren erwartet.</translation>
+    </message>
+    <message>
+        <source>Measured from what was printed and read, for research use only. What is predicted beyond it is never measured.</source>
+        <translation>Gemessen an dem, was gedruckt und gelesen wurde, nur für die Forschung. Was darüber hinaus vorhergesagt ist, wird nie gemessen.</translation>
+    </message>
+    <message>
+        <source>Double click on a lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it large, and all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With calipers: drag, arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure; Shift+arrow moves an end ten times as far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With calipers: Tab, Alt, Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other end; no snapping; put them away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With calipers: Space+drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move what is below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a line of the usual beat: arrow keys, Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move where a wave begins or ends; take that back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter, Ctrl+C in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the case, copy selected cases as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::IncomingPages</name>
+    <message>
+        <source>The pasted picture can&apos;t be kept. Check the space and the permissions of the data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Copy one, then paste it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watched folder is not there, so no page comes from it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::Labels</name>
+    <message>
+        <source>not said</source>
+        <comment>severity</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mild</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <comment>certainty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs second reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <comment>a case</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>weiblich</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>männlich</translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::LibraryActions</name>
+    <message>
+        <source>&amp;Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;earlier ECG of this patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Watch a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watc&amp;hing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause the analysis of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try failed pages again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No earlier ECG of this patient id is in the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a folder for new ECG pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watc&amp;hing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::LibraryDock</name>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search file, patient, note, finding, tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading below %L1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by page quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by the confidence of the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With finding …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show cases without this finding, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ✕</source>
+        <comment>finding that is filtered by</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer filter by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case fits the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case is kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases: %L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::LibraryModel</name>
+    <message>
+        <source>%1 – page %2</source>
+        <translation type="unfinished">%1 – Seite %2</translation>
+    </message>
+    <message>
+        <source>! %1</source>
+        <comment>urgent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 %</source>
+        <translation>%L1 %</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation type="unfinished">…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished">Geschlecht</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the page was read with confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted as likely or said by you, and not rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ecgscan::MainWindow</name>
@@ -3110,14 +4232,6 @@ Vorhergesagte Wahrscheinlichkeit %3; die Schwelle liegt bei %4.</translation>
         <translation>K&amp;urven zeigen</translation>
     </message>
     <message>
-        <source>Ten seconds of &amp;each lead</source>
-        <translation>&amp;Zehn Sekunden jeder Ableitung</translation>
-    </message>
-    <message>
-        <source>Also show what was not printed, as it is predicted</source>
-        <translation>Auch zeigen, was nicht gedruckt ist, wie es vorhergesagt wird</translation>
-    </message>
-    <message>
         <source>Next pa&amp;ne</source>
         <translation>Nächster &amp;Bereich</translation>
     </message>
@@ -3269,6 +4383,66 @@ Vorhergesagte Wahrscheinlichkeit %3; die Schwelle liegt bei %4.</translation>
         <source>Predicted findings – for research use only, not a diagnosis.</source>
         <translation>Vorhergesagte Befunde – nur für die Forschung, keine Diagnose.</translation>
     </message>
+    <message>
+        <source>All cases were copied to %1.</source>
+        <translation>Alle Fälle wurden nach %1 kopiert.</translation>
+    </message>
+    <message>
+        <source>The backup was restored.</source>
+        <translation>Das Backup wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Ausgeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Print true to scale…</source>
+        <translation>Maßstabsgetreu &amp;drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>&amp;Rundgang durch das Fenster</translation>
+    </message>
+    <message>
+        <source>What is &amp;measured</source>
+        <translation>Was &amp;gemessen wird</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>Die Seite</translation>
+    </message>
+    <message>
+        <source>The picture as it is, with the traces that were read from it. The wheel zooms, T hides the traces. What was read wrongly is corrected with F4 or the right mouse button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted findings</source>
+        <translation>Vorhergesagte Befunde</translation>
+    </message>
+    <message>
+        <source>Each with its probability and the threshold from which it counts as likely. Press A if it is there, R if it is not, U to take that back, or type the name of another one. Predictions are for research use, not a diagnosis.</source>
+        <translation>Jeder mit seiner Wahrscheinlichkeit und der Schwelle, ab der er als „eher ja“ zählt. A: liegt vor, R: liegt nicht vor, U: Beurteilung zurücknehmen; ein weiterer wird durch Eingabe seines Namens ergänzt. Vorhersagen sind für die Forschung, keine Diagnose.</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Of the usual beat, with the error to be expected; where nothing can be measured, the tool tip says why. Everything you enter is saved at once: the lower left corner says so.</source>
+        <translation>Vom typischen Schlag, mit dem zu erwartenden Fehler; wo nichts gemessen werden kann, sagt der Hinweis am Mauszeiger, warum. Jede Eingabe wird sofort gespeichert: Links unten steht es.</translation>
+    </message>
+    <message>
+        <source>About the case</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ecgscan::MeasurementsView</name>
@@ -3411,6 +4585,81 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <source>Measured from the traced leads; what was not printed is not measured.</source>
         <translation>Gemessen an den nachgezeichneten Ableitungen; was nicht gedruckt ist, wird nicht gemessen.</translation>
     </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heart rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them were measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them were measured but those by hand, which lie between wave boundaries that a person moved. Axes and amplitudes are of the measured boundaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::PageActions</name>
+    <message>
+        <source>&amp;Brighter picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Darker picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;More contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Less contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Invert the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture &amp;as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the page to the &amp;right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the page to the l&amp;eft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;opacity of the traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blin&amp;k the traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the traces and the print below them in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ulers in millimetres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pict&amp;ure of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ecgscan::PageListDelegate</name>
@@ -3461,6 +4710,54 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <source>page %1</source>
         <translation>Seite %1</translation>
     </message>
+    <message>
+        <source>✓ Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs second reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>a case</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not analysed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::PageOverview</name>
+    <message>
+        <source>Overview of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole page; the frame is what is seen. Press or drag to see another part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::PageRuler</name>
+    <message>
+        <source>Ruler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Millimetres of the print, at the mean scale of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ecgscan::PageView</name>
@@ -3488,6 +4785,22 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <source>The selected finding is seen in: %1.</source>
         <translation>Der ausgewählte Befund ist zu sehen in: %1.</translation>
     </message>
+    <message>
+        <source>brightness %1%2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contrast %1%2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ecgscan::ProgressStrip</name>
@@ -3506,6 +4819,423 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     <message>
         <source>Cancel the work on this page</source>
         <translation>Arbeit an dieser Seite abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::QueueStatus</name>
+    <message>
+        <source>Analysis of the work list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show which pages failed and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 analysed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %L2 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the analysis of the work list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the analysis of the work list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages that could not be analysed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – page %2</source>
+        <translation type="unfinished">%1 – Seite %2</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::ReaderDesk</name>
+    <message>
+        <source>&amp;Sign in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare two readers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Befunder</translation>
+    </message>
+    <message>
+        <source>&amp;Readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::Readers</name>
+    <message>
+        <source>This reader is no longer in the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reader needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a reader of this name. Choose another name or sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the PIN of this reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::RepairDock</name>
+    <message>
+        <source>Correct the reading</source>
+        <translation>Gelesenes korrigieren</translation>
+    </message>
+    <message>
+        <source>Correct the &amp;reading</source>
+        <translation>&amp;Gelesenes korrigieren</translation>
+    </message>
+    <message>
+        <source>&amp;Correct lead %1</source>
+        <translation>Ableitung %1 &amp;korrigieren</translation>
+    </message>
+    <message>
+        <source>&amp;Erase a part of %1</source>
+        <translation>Teil von %1 &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a part of %1 anew</source>
+        <translation>Teil von %1 neu &amp;zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::RepairOverlay</name>
+    <message>
+        <source>Corners of the paper</source>
+        <translation>Ecken des Papiers</translation>
+    </message>
+    <message>
+        <source>Part of lead %1 to be erased</source>
+        <translation>Zu löschender Teil der Ableitung %1</translation>
+    </message>
+    <message>
+        <source>Pen of lead %1 to be drawn anew</source>
+        <translation>Neu zu zeichnender Stift der Ableitung %1</translation>
+    </message>
+    <message>
+        <source>top left</source>
+        <translation>oben links</translation>
+    </message>
+    <message>
+        <source>top right</source>
+        <translation>oben rechts</translation>
+    </message>
+    <message>
+        <source>bottom right</source>
+        <translation>unten rechts</translation>
+    </message>
+    <message>
+        <source>bottom left</source>
+        <translation>unten links</translation>
+    </message>
+    <message>
+        <source>Corner %1 at %2, %3</source>
+        <translation>Ecke %1 bei %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::RepairPanel</name>
+    <message>
+        <source>%1, %L2 to %L3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>mm/s</source>
+        <translation>mm/s</translation>
+    </message>
+    <message>
+        <source>Paper speed</source>
+        <translation>Papiervorschub</translation>
+    </message>
+    <message>
+        <source>mm/mV</source>
+        <translation>mm/mV</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Verstärkung</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Move the &amp;corners</source>
+        <translation>&amp;Ecken verschieben</translation>
+    </message>
+    <message>
+        <source>Drag them on the page, or use Tab, arrow keys and Enter</source>
+        <translation>Auf der Seite ziehen, oder Tab, Pfeiltasten und Eingabe verwenden</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>&amp;Vorschub</translation>
+    </message>
+    <message>
+        <source>&amp;Gain</source>
+        <translation>Verstä&amp;rkung</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>La&amp;yout</translation>
+    </message>
+    <message>
+        <source>change of the paper speed</source>
+        <translation>(Änderung des Papiervorschubs)</translation>
+    </message>
+    <message>
+        <source>change of the gain</source>
+        <translation>(Änderung der Verstärkung)</translation>
+    </message>
+    <message>
+        <source>change of the layout</source>
+        <translation>(Änderung des Layouts)</translation>
+    </message>
+    <message>
+        <source>Printed stretch</source>
+        <translation>Gedruckter Abschnitt</translation>
+    </message>
+    <message>
+        <source>no lead</source>
+        <translation>keine Ableitung</translation>
+    </message>
+    <message>
+        <source>Name of the stretch</source>
+        <translation>Name des Abschnitts</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>mV</source>
+        <translation>mV</translation>
+    </message>
+    <message>
+        <source>Shift of the baseline</source>
+        <translation>Verschiebung der Nulllinie</translation>
+    </message>
+    <message>
+        <source>&amp;Erase these seconds</source>
+        <translation>Diese &amp;Sekunden löschen</translation>
+    </message>
+    <message>
+        <source>They can&apos;t be read</source>
+        <translation>Sie sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Erase on page</source>
+        <translation>Auf der Seite löschen</translation>
+    </message>
+    <message>
+        <source>Drag along the part that can&apos;t be read</source>
+        <translation>Am nicht lesbaren Teil entlangziehen</translation>
+    </message>
+    <message>
+        <source>D&amp;raw on page</source>
+        <translation>Auf der Seite &amp;zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw the pen where it ran, from left to right</source>
+        <translation>Den Stift zeichnen, wo er lief, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>S&amp;tretch</source>
+        <translation>Abs&amp;chnitt</translation>
+    </message>
+    <message>
+        <source>Lea&amp;d</source>
+        <translation>Ableit&amp;ung</translation>
+    </message>
+    <message>
+        <source>&amp;Baseline</source>
+        <translation>Nulllin&amp;ie</translation>
+    </message>
+    <message>
+        <source>&amp;From, to</source>
+        <translation>V&amp;on, bis</translation>
+    </message>
+    <message>
+        <source>change of a lead&apos;s name</source>
+        <translation>(Änderung des Namens einer Ableitung)</translation>
+    </message>
+    <message>
+        <source>shift of a baseline</source>
+        <translation>(Verschiebung einer Nulllinie)</translation>
+    </message>
+    <message>
+        <source>Corrected by hand</source>
+        <translation>Von Hand korrigiert</translation>
+    </message>
+    <message>
+        <source>Corrections that were made</source>
+        <translation>Vorgenommene Korrekturen</translation>
+    </message>
+    <message>
+        <source>Take &amp;back</source>
+        <translation>Zurüc&amp;knehmen</translation>
+    </message>
+    <message>
+        <source>The selected correction, or all of them</source>
+        <translation>Die gewählte Korrektur oder alle</translation>
+    </message>
+    <message>
+        <source>As read: %L1 %2</source>
+        <translation>Gelesen: %L1 %2</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>Wie gelesen</translation>
+    </message>
+    <message>
+        <source>As read: %1</source>
+        <translation>Gelesen: %1</translation>
+    </message>
+    <message>
+        <source>A stretch that is no lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stretch that is not read any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: named by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: shifted by %L2 mV</source>
+        <translation>%1: um %L2 mV verschoben</translation>
+    </message>
+    <message>
+        <source>%1: erased %L2 to %L3 s</source>
+        <translation>%1: %L2 bis %L3 s gelöscht</translation>
+    </message>
+    <message>
+        <source>%1: drawn anew %L2 to %L3 s</source>
+        <translation>%1: %L2 bis %L3 s neu gezeichnet</translation>
+    </message>
+    <message>
+        <source>erasing of a stretch</source>
+        <translation>(Löschen eines Abschnitts)</translation>
+    </message>
+    <message>
+        <source>drawing of a stretch</source>
+        <translation>(Zeichnen eines Abschnitts)</translation>
+    </message>
+    <message>
+        <source>move of a corner</source>
+        <translation>(Verschieben einer Ecke)</translation>
+    </message>
+    <message>
+        <source>taking back all corrections</source>
+        <translation>(Rücknahme aller Korrekturen)</translation>
+    </message>
+    <message>
+        <source>taking back a correction</source>
+        <translation>(Rücknahme einer Korrektur)</translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::ReportPrinting</name>
+    <message>
+        <source>Opening the page</source>
+        <translation>Öffnet die Seite</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>ECG report</source>
+        <translation>EKG-Bericht</translation>
+    </message>
+    <message>
+        <source>Print true to scale</source>
+        <translation>Maßstabsgetreu drucken</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Druckt</translation>
     </message>
 </context>
 <context>
@@ -3558,12 +5288,157 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <source>change of the note</source>
         <translation>(Änderung der Notiz)</translation>
     </message>
+    <message>
+        <source>set severity of %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set certainty of %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of the remark on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set state to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set quality to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark as urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark as not urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking back the move of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some changes are not saved, so nothing was restored. Press Retry first.</source>
+        <translation>Einige Änderungen sind nicht gespeichert, deshalb wurde nichts wiederhergestellt. Bitte zuerst „Wiederholen“ drücken.</translation>
+    </message>
 </context>
 <context>
     <name>ecgscan::SaveTracker</name>
     <message>
         <source>Saving was interrupted.</source>
         <translation>Das Speichern wurde unterbrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU where there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a GPU that works, the processor is used, with a warning. The status bar says which it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Networks run on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::SignInDialog</name>
+    <message>
+        <source>Sign in as a reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every reader has verdicts of their own and does not see those of others. The PIN keeps the readings of several people at one computer apart. It is a convenience, no protection: who can use this computer&apos;s files can read all verdicts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 to 12 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this reader and sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::SiteLabels</name>
+    <message>
+        <source>A label of this site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept in this database and can be chosen for every case. Fine-tuning learns it like any other finding. Its code stays; a label can&apos;t be removed, as cases may have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the label and add it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3582,6 +5457,29 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
 </context>
 <context>
+    <name>ecgscan::Tour</name>
+    <message>
+        <source>Tour of the window</source>
+        <translation>Rundgang durch das Fenster</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>ecgscan::TwelveLeadView</name>
     <message>
         <source>Traced leads on ECG paper</source>
@@ -3596,14 +5494,6 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <translation>%1 Rhythmusstreifen</translation>
     </message>
     <message>
-        <source>25 mm/s   10 mm/mV</source>
-        <translation>25 mm/s   10 mm/mV</translation>
-    </message>
-    <message>
-        <source>%1   pale: not printed, predicted from what was</source>
-        <translation>%1   blass: nicht gedruckt, aus dem Gedruckten vorhergesagt</translation>
-    </message>
-    <message>
         <source>%1 from %L2 s to %L3 s</source>
         <translation>%1 von %L2 s bis %L3 s</translation>
     </message>
@@ -3612,8 +5502,16 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <translation>Keine Ableitung wurde gelesen.</translation>
     </message>
     <message>
-        <source>. Ten seconds of each lead are shown; what was not printed is predicted.</source>
-        <translation>. Gezeigt sind zehn Sekunden jeder Ableitung; was nicht gedruckt ist, ist vorhergesagt.</translation>
+        <source>%L1 mm/s   %L2 mm/mV   no filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dashed: not printed, predicted from what was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not printed is predicted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3623,24 +5521,83 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <translation>Typischer Schlag</translation>
     </message>
     <message>
-        <source>%1 from %L2 to %L3 ms</source>
-        <translation>%1 von %L2 bis %L3 ms</translation>
+        <source>%1 at %L2 ms by hand</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>P</source>
-        <translation>P</translation>
+        <source>%1 at %L2 ms</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>QRS</source>
-        <translation>QRS</translation>
+        <source>The median of the beats that look like most others, all leads over each other. Lines: where waves begin and end in all leads together (%1). Dashed lines were measured, solid ones put by hand; dotted ones mark what was not found. As on paper at 25 mm/s and 10 mm/mV; a strong line every 0.2 s and 0.5 mV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ecgscan::WaveformActions</name>
+    <message>
+        <source>Leads as on the &amp;page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>T ends at %L1 ms</source>
-        <translation>T endet bei %L1 ms</translation>
+        <source>Leads in &amp;3 × 4 and II below</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The median of the beats that look like most others, all leads over each other. Lines: where waves begin and end in all leads together (%1). Not to scale; a strong line every 0.2 s and 0.5 mV.</source>
-        <translation>Der Median der Schläge, die den meisten anderen gleichen, alle Ableitungen übereinander. Linien: wo Wellen in allen Ableitungen zusammen beginnen und enden (%1). Nicht maßstäblich; eine kräftige Linie je 0,2 s und 0,5 mV.</translation>
+        <source>Leads in &amp;6 × 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ten seconds of each lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;One lead large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;way to draw the leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;lead large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;revious lead large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 mm/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 mm/mV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;speed of the leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;gain of the leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Calipers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure time, rate and voltage on the leads and on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;March out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spee&amp;d and gain of the leads</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3673,6 +5630,26 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <source>%1 is not a whole WFDB record. Fetch it again.</source>
         <translation>%1 ist keine vollständige WFDB-Aufzeichnung. Bitte neu holen.</translation>
     </message>
+    <message>
+        <source>No leads were read on the page, so nothing says what may stay of it. Its picture is left out.</source>
+        <translation>Auf der Seite wurden keine Ableitungen gelesen, also sagt nichts, was von ihr bleiben darf. Ihr Bild bleibt weg.</translation>
+    </message>
+    <message>
+        <source>%1 is no table of labels. It needs the columns file (or picture) and labels, or file, code and reader.</source>
+        <translation>%1 ist keine Tabelle von Labels. Sie braucht die Spalten file (oder picture) und labels, oder file, code und reader.</translation>
+    </message>
+    <message>
+        <source>%1, row %2: &quot;%3&quot; can&apos;t be understood.</source>
+        <translation>%1, Zeile %2: „%3“ ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>The name of a WFDB record has letters, digits and underscores, and nothing else.</source>
+        <translation>Der Name eines WFDB-Datensatzes hat Buchstaben, Ziffern und Unterstriche und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>There are no waveforms to write.</source>
+        <translation>Es gibt keine Kurven zu schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3689,16 +5666,16 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <translation>PROGRAM als Analyseprogramm verwenden.</translation>
     </message>
     <message>
-        <source>Run the networks on DEVICE: %1.</source>
-        <translation>Die Netze auf DEVICE ausführen: %1.</translation>
-    </message>
-    <message>
         <source>Pictures, PDF files or folders to open.</source>
         <translation>Bilder, PDF-Dateien oder Ordner, die geöffnet werden sollen.</translation>
     </message>
     <message>
         <source>--device is one of %1, not &quot;%2&quot;.</source>
         <translation>--device ist eines von %1, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>Run the networks on DEVICE: %1; default: as set in the window.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3770,6 +5747,480 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     <message>
         <source>The page could not be read. Try again with a smaller picture.</source>
         <translation>Die Seite konnte nicht gelesen werden. Bitte mit einem kleineren Bild wiederholen.</translation>
+    </message>
+    <message>
+        <source>The page can&apos;t be read as %1: it has other rows. Choose another layout.</source>
+        <translation>Die Seite ist nicht als %1 lesbar: Sie hat andere Zeilen. Bitte ein anderes Layout wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) no longer belong to anything that is read of the page. They are kept, but not used.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>female</source>
+        <translation>weiblich</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>männlich</translation>
+    </message>
+    <message>
+        <source>%L1 mm/s, %L2 mm/mV</source>
+        <translation>%L1 mm/s, %L2 mm/mV</translation>
+    </message>
+    <message>
+        <source>, V1 to V6 %L1 mm/mV</source>
+        <translation>, V1 bis V6 %L1 mm/mV</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Leads on paper</source>
+        <translation>Ableitungen auf Papier</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>The report can&apos;t be drawn: the printer or file does not accept it. Choose another.</source>
+        <translation>Der Bericht kann nicht gezeichnet werden: Drucker oder Datei nehmen ihn nicht an. Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>ECG report</source>
+        <translation>EKG-Bericht</translation>
+    </message>
+    <message>
+        <source>patient %1</source>
+        <translation>Patient %1</translation>
+    </message>
+    <message>
+        <source>recorded on %1</source>
+        <translation>aufgezeichnet am %1</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Findings: predicted, not a diagnosis</source>
+        <translation>Befunde: vorhergesagt, keine Diagnose</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Age, sex</source>
+        <translation>Alter, Geschlecht</translation>
+    </message>
+    <message>
+        <source>%L1 years</source>
+        <translation>%L1 Jahre</translation>
+    </message>
+    <message>
+        <source>Recorded on</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1, Seite %2</translation>
+    </message>
+    <message>
+        <source>Printed at</source>
+        <translation>Gedruckt mit</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Heart rate</source>
+        <translation>Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>/min</source>
+        <comment>beats per minute</comment>
+        <translation>/min</translation>
+    </message>
+    <message>
+        <source>PR</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>QRS</source>
+        <translation>QRS</translation>
+    </message>
+    <message>
+        <source>QT</source>
+        <translation>QT</translation>
+    </message>
+    <message>
+        <source>QTc (Frid.)</source>
+        <translation>QTc (Frid.)</translation>
+    </message>
+    <message>
+        <source>P, QRS, T axis</source>
+        <translation>Achse P, QRS, T</translation>
+    </message>
+    <message>
+        <source>Nothing is likely, and no reader added anything.</source>
+        <translation>Nichts ist wahrscheinlich, und niemand hat etwas hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>No ECG was read on this page.</source>
+        <translation>Auf dieser Seite wurde kein EKG gelesen.</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>Die Seite</translation>
+    </message>
+    <message>
+        <source>The picture of the page is not there any more, or is another one by now. What was read of it is in this report.</source>
+        <translation>Das Bild der Seite ist nicht mehr da oder inzwischen ein anderes. Was davon gelesen wurde, steht in diesem Bericht.</translation>
+    </message>
+    <message>
+        <source>The picture as it was read, paler, with the traced leads. Not to scale.</source>
+        <translation>Das Bild, wie es gelesen wurde, blasser, mit den gelesenen Ableitungen. Nicht maßstabsgetreu.</translation>
+    </message>
+    <message>
+        <source>The picture as it is. Not to scale.</source>
+        <translation>Das Bild, wie es ist. Nicht maßstabsgetreu.</translation>
+    </message>
+    <message>
+        <source>Measured by the program from the traced leads; the expected error is one standard deviation. What was not printed is not measured.</source>
+        <translation>Vom Programm an den gelesenen Ableitungen gemessen; der erwartete Fehler ist eine Standardabweichung. Was nicht gedruckt ist, wird nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Outside of published limits</source>
+        <translation>Außerhalb veröffentlichter Grenzen</translation>
+    </message>
+    <message>
+        <source>Amplitudes of the usual beat</source>
+        <translation>Amplituden des üblichen Schlags</translation>
+    </message>
+    <message>
+        <source>Nothing was predicted, and no reader added anything.</source>
+        <translation>Nichts wurde vorhergesagt, und niemand hat etwas hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Likely: the probability reaches the finding&apos;s own threshold. Cannot say: it is close to it, picture and waveforms contradict each other, or the page could hardly be read. What the reader said stands beside the prediction and does not change it.</source>
+        <translation>Wahrscheinlich: die Wahrscheinlichkeit erreicht die eigene Schwelle des Befunds. Unentschieden: sie ist nahe daran, Bild und Kurven widersprechen einander, oder die Seite war kaum zu lesen. Was der Befunder gesagt hat, steht neben der Vorhersage und ändert sie nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are predicted to be unlikely and are not listed.</source>
+        <translation>
+            <numerusform>%n weiterer ist als unwahrscheinlich vorhergesagt und nicht aufgeführt.</numerusform>
+            <numerusform>%n weitere sind als unwahrscheinlich vorhergesagt und nicht aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>How this was made</source>
+        <translation>Wie dies entstand</translation>
+    </message>
+    <message>
+        <source>Share of the signal that is expected to be right: %L1 %.</source>
+        <translation>Anteil des Signals, der richtig sein dürfte: %L1 %.</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Fine-tuned here: sha256 %1</source>
+        <translation>Hier nachtrainiert: sha256 %1</translation>
+    </message>
+    <message>
+        <source>File of the page: sha256 %1</source>
+        <translation>Datei der Seite: sha256 %1</translation>
+    </message>
+    <message>
+        <source>ECG-Scan %1.</source>
+        <translation>ECG-Scan %1.</translation>
+    </message>
+    <message>
+        <source>ECG-Scan %1, report made on %2.</source>
+        <translation>ECG-Scan %1, Bericht vom %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2, sha256 %3</source>
+        <translation>%1: %2, sha256 %3</translation>
+    </message>
+    <message>
+        <source>%1: without a network</source>
+        <translation>%1: ohne Netz</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the report.</source>
+        <translation>Der Speicher reicht für den Bericht nicht.</translation>
+    </message>
+    <message>
+        <source>25 mm/s   10 mm/mV</source>
+        <translation>25 mm/s   10 mm/mV</translation>
+    </message>
+    <message>
+        <source>This frame is 100 mm × 10 mm where the print is true to scale.</source>
+        <translation>Dieser Rahmen ist bei maßstabsgetreuem Druck 100 mm × 10 mm groß.</translation>
+    </message>
+    <message>
+        <source>Rows as on the page; only what was printed and read is drawn.</source>
+        <translation>Zeilen wie auf der Seite; nur was gedruckt ist und gelesen wurde, ist gezeichnet.</translation>
+    </message>
+    <message>
+        <source>From second %L1. </source>
+        <translation>Ab Sekunde %L1. </translation>
+    </message>
+    <message>
+        <source>The page itself was printed at %L1 mm/s and %L2 mm/mV.</source>
+        <translation>Die Seite selbst ist mit %L1 mm/s und %L2 mm/mV gedruckt.</translation>
+    </message>
+    <message>
+        <source>%L1 %</source>
+        <translation>%L1 %</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>cannot say</source>
+        <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>✓ accepted</source>
+        <translation>✓ bestätigt</translation>
+    </message>
+    <message>
+        <source>✗ rejected</source>
+        <translation>✗ abgelehnt</translation>
+    </message>
+    <message>
+        <source>+ added</source>
+        <translation>+ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrsch.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>By the picture</source>
+        <translation>Nach dem Bild</translation>
+    </message>
+    <message>
+        <source>By the waveforms</source>
+        <translation>Nach den Kurven</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Befunder</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not predicted</source>
+        <translation>nicht vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Not measured.</source>
+        <translation>Nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Not measured: %1.</source>
+        <translation>Nicht gemessen: %1.</translation>
+    </message>
+    <message>
+        <source>Mean over the page; beats: %L1.</source>
+        <translation>Mittel der Seite; Schläge: %L1.</translation>
+    </message>
+    <message>
+        <source>Mean over the page; beats: %L1, RR from %2 to %3.</source>
+        <translation>Mittel der Seite; Schläge: %L1, RR von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>From the mean RR.</source>
+        <translation>Aus dem mittleren RR.</translation>
+    </message>
+    <message>
+        <source>RR</source>
+        <translation>RR</translation>
+    </message>
+    <message>
+        <source>Usual beat of all printed leads together: </source>
+        <translation>Üblicher Schlag aller gedruckten Ableitungen zusammen: </translation>
+    </message>
+    <message>
+        <source>P duration</source>
+        <translation>P-Dauer</translation>
+    </message>
+    <message>
+        <source>start to end of P.</source>
+        <translation>Anfang bis Ende von P.</translation>
+    </message>
+    <message>
+        <source>start of P to start of QRS.</source>
+        <translation>Anfang von P bis Anfang von QRS.</translation>
+    </message>
+    <message>
+        <source>start to end of QRS.</source>
+        <translation>Anfang bis Ende von QRS.</translation>
+    </message>
+    <message>
+        <source>start of QRS to end of T.</source>
+        <translation>Anfang von QRS bis Ende von T.</translation>
+    </message>
+    <message>
+        <source>QTc (Fridericia)</source>
+        <translation>QTc (Fridericia)</translation>
+    </message>
+    <message>
+        <source>QT / RR^(1/3), RR in seconds.</source>
+        <translation>QT / RR^(1/3), RR in Sekunden.</translation>
+    </message>
+    <message>
+        <source>QTc (Bazett)</source>
+        <translation>QTc (Bazett)</translation>
+    </message>
+    <message>
+        <source>QT / RR^(1/2), RR in seconds.</source>
+        <translation>QT / RR^(1/2), RR in Sekunden.</translation>
+    </message>
+    <message>
+        <source>QTc (Framingham)</source>
+        <translation>QTc (Framingham)</translation>
+    </message>
+    <message>
+        <source>QT + 154 ms × (1 − RR), RR in seconds.</source>
+        <translation>QT + 154 ms × (1 − RR), RR in Sekunden.</translation>
+    </message>
+    <message>
+        <source>QTc (Hodges)</source>
+        <translation>QTc (Hodges)</translation>
+    </message>
+    <message>
+        <source>QT + 1.75 ms × (rate − 60).</source>
+        <translation>QT + 1,75 ms × (Frequenz − 60).</translation>
+    </message>
+    <message>
+        <source>In the frontal plane, from the limb leads&apos; usual beat.</source>
+        <translation>In der Frontalebene, aus dem üblichen Schlag der Extremitätenableitungen.</translation>
+    </message>
+    <message>
+        <source>P axis</source>
+        <translation>P-Achse</translation>
+    </message>
+    <message>
+        <source>QRS axis</source>
+        <translation>QRS-Achse</translation>
+    </message>
+    <message>
+        <source>T axis</source>
+        <translation>T-Achse</translation>
+    </message>
+    <message>
+        <source>mV</source>
+        <translation>mV</translation>
+    </message>
+    <message>
+        <source>Sokolow-Lyon</source>
+        <translation>Sokolow-Lyon</translation>
+    </message>
+    <message>
+        <source>S of V1 and the larger R of V5 and V6.</source>
+        <translation>S in V1 und das größere R von V5 und V6.</translation>
+    </message>
+    <message>
+        <source>Cornell</source>
+        <translation>Cornell</translation>
+    </message>
+    <message>
+        <source>R of aVL and S of V3.</source>
+        <translation>R in aVL und S in V3.</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Messwert</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Expected error</source>
+        <translation>Erwarteter Fehler</translation>
+    </message>
+    <message>
+        <source>How it was got</source>
+        <translation>Wie er gewonnen wurde</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>Predictions for research use only. Not a medical device; not a diagnosis.</source>
+        <translation>Vorhersagen nur für die Forschung. Kein Medizinprodukt; keine Diagnose.</translation>
+    </message>
+    <message>
+        <source>ECG-Scan %1</source>
+        <translation>ECG-Scan %1</translation>
     </message>
 </context>
 </TS>
