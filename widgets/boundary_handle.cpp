@@ -25,8 +25,8 @@ BoundaryHandle::BoundaryHandle(WaveBoundary boundary, QWidget* parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::SizeHorCursor);
+    makeSpoken(*this, QAccessible::Slider); // before a name makes the face of any widget
     setAccessibleName(boundaryName(boundary));
-    makeSpoken(*this, QAccessible::Slider);
 }
 
 void BoundaryHandle::set(const Place& place, const Scale& scale)
