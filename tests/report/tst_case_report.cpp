@@ -217,7 +217,8 @@ void TestCaseReport::tallArtefactsAreCutOff()
             leads[k].startS = 0;
             leads[k].samplesMv = test::beats(10, 0.5);
             for (std::size_t i = 0; i < leads[k].pathPx.size(); ++i)
-                leads[k].pathPx[i] = {250.0 + static_cast<double>(i), 400.0 + 90.0 * k};
+                leads[k].pathPx[i]
+                    = {250.0 + static_cast<double>(i), 400.0 + 90.0 * static_cast<double>(k)};
         }
         LeadTrace& noisy = isFirst ? leads.front() : leads.back();
         std::fill_n(noisy.samplesMv.begin() + 2000, 50, isFirst ? 10.F : -10.F);
