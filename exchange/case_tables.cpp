@@ -14,14 +14,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QByteArray line(const QStringList& cells)
-{
-    QStringList fields;
-    for (const QString& cell : cells)
-        fields.append(guardedCsvField(cell));
-    return (fields.join(u',') + u'\n').toUtf8();
-}
-
 QString number(const std::optional<double>& value)
 {
     return value ? QString::number(*value, 'g', 6) : QString();
@@ -83,8 +75,8 @@ QStringList numberKeys()
 
 QByteArray findingsHead()
 {
-    return line({u"case"_s, u"patient"_s, u"file"_s, u"page"_s, u"code"_s, u"name"_s, u"scheme"_s,
-        u"probability"_s, u"threshold"_s, u"decision"_s, u"image_probability"_s,
+    return guardedCsvLine({u"case"_s, u"patient"_s, u"file"_s, u"page"_s, u"code"_s, u"name"_s,
+        u"scheme"_s, u"probability"_s, u"threshold"_s, u"decision"_s, u"image_probability"_s,
         u"signal_probability"_s, u"reader"_s, u"decided_at_utc"_s});
 }
 
@@ -97,11 +89,11 @@ QByteArray findingsOf(const QString& name, const CaseRecord& record)
         bool said = false;
         for (const FindingReview& review : record.reviews) {
             if (review.code == code)
-                lines += line(whose + cells + readerCells(&review));
+                lines += guardedCsvLine(whose + cells + readerCells(&review));
             said = said || review.code == code;
         }
         if (!said)
-            lines += line(whose + cells + readerCells(nullptr));
+            lines += guardedCsvLine(whose + cells + readerCells(nullptr));
     };
     QSet<QString> done;
     for (const Finding& finding :
@@ -124,8 +116,8 @@ QByteArray findingsOf(const QString& name, const CaseRecord& record)
 
 QByteArray measurementsHead()
 {
-    return line(QStringList {u"case"_s, u"patient"_s, u"age"_s, u"sex"_s, u"recorded_on"_s,
-                    u"file"_s, u"page"_s, u"layout"_s, u"confidence"_s}
+    return guardedCsvLine(QStringList {u"case"_s, u"patient"_s, u"age"_s, u"sex"_s,
+                              u"recorded_on"_s, u"file"_s, u"page"_s, u"layout"_s, u"confidence"_s}
         + numberKeys() + QStringList {u"remarks"_s});
 }
 
@@ -147,7 +139,7 @@ QByteArray measurementsOf(const QString& name, const CaseRecord& record)
     QStringList remarks;
     for (const RangeRemark& remark : remarksOn(analysis.measurements, fields.ageYears, fields.sex))
         remarks.append(remark.code);
-    return line(cells + QStringList {remarks.join(u' ')});
+    return guardedCsvLine(cells + QStringList {remarks.join(u' ')});
 }
 
 } // namespace ecgscan::case_tables

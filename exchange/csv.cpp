@@ -83,14 +83,32 @@ QString csvField(const QString& text)
 
 QString guardedCsvField(const QString& text)
 {
-    bool isNumber = false;
-    text.toDouble(&isNumber);
-    return csvField(beginsFormula(text) && !isNumber ? u'\'' + text : text);
+    QStringList parts = text.split(u';');
+    for (QString& part : parts) {
+        bool isNumber = false;
+        part.toDouble(&isNumber);
+        if (beginsFormula(part) && !isNumber)
+            part.prepend(u'\'');
+    }
+    return csvField(parts.join(u';'));
 }
 
 QString unguarded(const QString& cell)
 {
-    return cell.startsWith(u'\'') && beginsFormula(QStringView(cell).mid(1)) ? cell.mid(1) : cell;
+    QStringList parts = cell.split(u';');
+    for (QString& part : parts) {
+        if (part.startsWith(u'\'') && beginsFormula(QStringView(part).mid(1)))
+            part.remove(0, 1);
+    }
+    return parts.join(u';');
+}
+
+QByteArray guardedCsvLine(const QStringList& cells)
+{
+    QStringList fields;
+    for (const QString& cell : cells)
+        fields.append(guardedCsvField(cell));
+    return (fields.join(u',') + u'\n').toUtf8();
 }
 
 CsvTable CsvTable::parse(const QByteArray& text)

@@ -15,10 +15,12 @@ QString csvField(const QString& text);
 
 /// The same for text that somebody typed or a file is called: where a spreadsheet would take it for
 /// a formula (it begins with = + - @, a tab or a line end and is no number) an apostrophe stands
-/// before it.
+/// before it. So it is with each part between semicolons, where German spreadsheets begin a cell.
 QString guardedCsvField(const QString& text);
-/// A cell's text without the apostrophe of guardedCsvField().
+/// A cell's text without the apostrophes of guardedCsvField().
 QString unguarded(const QString& cell);
+/// A row of guarded cells with its line end, UTF-8.
+QByteArray guardedCsvLine(const QStringList& cells);
 
 /// A table with a header row: RFC 4180 (quotes, doubled quotes, line ends inside quotes), UTF-8.
 class CsvTable {

@@ -21,6 +21,15 @@ using namespace Qt::StringLiterals;
 
 constexpr int kOldest = 90; ///< As HIPAA's safe harbour has it.
 
+/// Warnings that speak of the page alone. Others may name files and folders of this computer.
+bool isOfThePage(const Warning& warning)
+{
+    static const QStringList kCodes {kScaleAssumed, u"scale_differs"_s, u"no_calibration_pulse"_s,
+        u"layout_uncertain"_s, u"low_resolution"_s, u"pulse_differs"_s, u"poor_reading"_s,
+        u"lead_missing"_s, u"leads_contradict"_s, u"limb_electrodes"_s, u"repair_not_used"_s};
+    return kCodes.contains(warning.code);
+}
+
 /// A row of leads lies between these, in mm of the paper.
 struct Extent {
     double baseline = 0;
@@ -138,6 +147,14 @@ QString Pseudonyms::of(const QString& patient)
     return name;
 }
 
+QString patientKey(const CaseRecord& record)
+{
+    const QString patient = record.fields.patientId.trimmed();
+    if (!patient.isEmpty())
+        return patient;
+    return record.sha256.isEmpty() ? u"case:%1"_s.arg(record.id.value) : u"file:"_s + record.sha256;
+}
+
 CaseRecord deIdentified(CaseRecord record, const QString& patient, const QString& pageName)
 {
     record.id = {};
@@ -160,10 +177,7 @@ CaseRecord deIdentified(CaseRecord record, const QString& patient, const QString
     analysis.source.page = analysis.source.pages = 1;
     std::erase_if(
         analysis.findings, [](const Finding& finding) { return !findStatement(finding.code); });
-    // They speak of files of this computer.
-    analysis.warnings.removeIf([](const Warning& warning) {
-        return warning.code == u"layout_file" || warning.code == u"head_not_used";
-    });
+    analysis.warnings.removeIf([](const Warning& warning) { return !isOfThePage(warning); });
     return record;
 }
 

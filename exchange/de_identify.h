@@ -19,9 +19,12 @@ private:
     QHash<QString, QString> m_names;
 };
 
+/// Who a case is of. Pages of one file are of one patient where nothing else is known.
+QString patientKey(const CaseRecord& record);
+
 /// Without what says whose case it is: patient id, dates, note, file names and hashes, labels in
-/// the reader's own words, and ages over 89 (they become 90). pageName: what the page is called
-/// from now on.
+/// the reader's own words, warnings that are not of the page alone, and ages over 89 (they become
+/// 90). pageName: what the page is called from now on.
 CaseRecord deIdentified(CaseRecord record, const QString& patient, const QString& pageName);
 
 /// The picture with everything painted over in the colour of its paper that lies above the first

@@ -71,6 +71,19 @@ void fitWaves(Window& window, const Analysis& analysis, const LeadLayout& layout
     }
 }
 
+/// What sticks out of any paper is cut off, most where most sticks out.
+void cutToFit(Window& window, double wholeMm)
+{
+    if (window.heightMm() <= wholeMm)
+        return;
+    const double above = window.aboveMm - kEdgeMm, below = window.belowMm - kEdgeMm;
+    const double cut = std::min(window.heightMm() - wholeMm + kStrongMm, above + below);
+    if (above + below <= 0)
+        return;
+    window.aboveMm -= cut * above / (above + below);
+    window.belowMm -= cut * below / (above + below);
+}
+
 class EcgPaper {
 public:
     EcgPaper(ReportSheet& sheet, const Window& window)
@@ -240,9 +253,7 @@ std::vector<Window> windowsOf(
             window.pitchMm += 1;
             fitWaves(window, analysis, layout);
         }
-        if (window.heightMm() > wholeMm) // what sticks out of any paper is cut off
-            window.belowMm
-                = std::max(kEdgeMm, window.belowMm - (window.heightMm() - wholeMm) - kStrongMm);
+        cutToFit(window, wholeMm);
         windows.push_back(window);
     }
     return windows;

@@ -6,10 +6,10 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGroupBox>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProcess>
@@ -30,6 +30,16 @@ constexpr QLatin1StringView kFolderKey("export/folder");
 constexpr QLatin1StringView kFormatsKey("export/formats");
 const QString kDataset = u"dataset"_s; ///< A command of its own.
 constexpr int kStopMs = 2000;
+constexpr int kSomethingMissing = 1; ///< The program's exit code.
+
+/// A data set of its own for each export: pages of two are never mixed.
+QString freshDatasetFolder(const QString& parent)
+{
+    QString path = QDir(parent).filePath(kDataset);
+    for (int k = 2; QFileInfo::exists(path) && !QDir(path).isEmpty(); ++k)
+        path = QDir(parent).filePath(u"%1-%2"_s.arg(kDataset).arg(k));
+    return path;
+}
 
 } // namespace
 
@@ -204,15 +214,20 @@ void ExportDialog::start()
     if (m_deIdentify->isChecked())
         common << u"--de-identify"_s;
     m_runs.clear();
+    m_places.clear();
     const bool dataset = formats.removeOne(kDataset);
-    if (!formats.isEmpty())
+    if (!formats.isEmpty()) {
+        m_places << folder;
         m_runs << QStringList {u"export"_s} + common
                 + QStringList {u"--format"_s, formats.join(u','), u"--out"_s, folder};
-    if (dataset)
+    }
+    if (dataset) {
+        m_places << freshDatasetFolder(folder);
         m_runs << QStringList {u"export"_s, kDataset} + common
-                + QStringList {u"--out"_s, QDir(folder).filePath(kDataset)};
+                + QStringList {u"--out"_s, m_places.last()};
+    }
     m_problems.clear();
-    m_cases = m_incomplete = 0;
+    m_incomplete.clear();
     m_stopped = false;
     runNext();
 }
@@ -220,6 +235,8 @@ void ExportDialog::start()
 void ExportDialog::runNext()
 {
     const QStringList arguments = m_runs.takeFirst();
+    m_cases = 0;
+    m_summary = {};
     m_process = new QProcess(this);
     m_process->setProcessChannelMode(QProcess::SeparateChannels);
     connect(m_process, &QProcess::readyReadStandardOutput, this, &ExportDialog::readLines);
@@ -238,10 +255,13 @@ void ExportDialog::readLines()
 {
     while (m_process->canReadLine()) {
         const QJsonObject line = QJsonDocument::fromJson(m_process->readLine()).object();
+        if (line.contains("summary"_L1))
+            m_summary = line.value("summary"_L1).toObject();
         if (!line.contains("number"_L1))
             continue;
         ++m_cases;
-        m_incomplete += line.value("missing"_L1).toArray().isEmpty() ? 0 : 1;
+        if (!line.value("missing"_L1).toArray().isEmpty())
+            m_incomplete.insert(line.value("number"_L1).toInt());
         m_bar->setRange(0, line.value("of"_L1).toInt());
         m_bar->setValue(line.value("number"_L1).toInt());
         say(tr("Case %L1 of %L2").arg(line.value("number"_L1).toInt()).arg(m_bar->maximum()));
@@ -256,9 +276,17 @@ void ExportDialog::finished(int exitCode)
     m_problems += QString::fromUtf8(m_process->readAllStandardError());
     m_process->deleteLater();
     m_process = nullptr;
-    const bool incompleteOnly = exitCode == 0 || (exitCode == 1 && m_cases > 0);
-    if (started && !crashed && incompleteOnly && !m_stopped && !m_runs.isEmpty())
+    const bool ended = started && !crashed && !m_summary.isEmpty()
+        && (exitCode == 0 || exitCode == kSomethingMissing);
+    m_stopped = m_stopped || m_summary.value("stopped"_L1).toBool();
+    if (ended && !m_stopped && !m_runs.isEmpty())
         return runNext();
+    sayEnd(started, ended);
+}
+
+/// started: the last program ran; ended: it says that it went through all its cases.
+void ExportDialog::sayEnd(bool started, bool ended)
+{
     updateEnabled();
     const QString problems = m_problems.trimmed();
     if (!started)
@@ -266,14 +294,18 @@ void ExportDialog::finished(int exitCode)
                "so."));
     else if (m_stopped)
         say(tr("Stopped. The files that are there are whole; the others were not written."));
-    else if (crashed || !incompleteOnly)
-        say(tr("⚠ The export ended early. Nothing in the database has changed.")
+    else if (!ended)
+        say(tr("⚠ The export ended early, after %n cases. What was written till then is in %1. "
+               "Nothing in the database has changed.",
+                nullptr, m_cases)
+                .arg(m_places.join(u", "_s))
             + (problems.isEmpty() ? QString() : u'\n' + problems.section(u'\n', -4)));
-    else if (m_incomplete > 0)
-        say(tr("Done, but something is missing in %n cases:", nullptr, m_incomplete) + u'\n'
-            + problems.section(u'\n', 0, 3));
+    else if (!m_incomplete.isEmpty())
+        say(tr("Done, but something is missing in %n cases:", nullptr,
+                static_cast<int>(m_incomplete.size()))
+            + u'\n' + problems.section(u'\n', 0, 3));
     else
-        say(tr("Done. The files are in %1.").arg(m_folder->text()));
+        say(tr("Done. The files are in %1.").arg(m_places.join(u", "_s)));
 }
 
 void ExportDialog::say(const QString& text)

@@ -4,6 +4,8 @@
 #include "model/core/case.h"
 
 #include <QDialog>
+#include <QJsonObject>
+#include <QSet>
 
 class QCheckBox;
 class QLabel;
@@ -45,6 +47,7 @@ private:
     void runNext();
     void readLines();
     void finished(int exitCode);
+    void sayEnd(bool started, bool ended);
     void say(const QString& text);
     QString caseList() const; ///< For --case.
     QStringList chosenFormats() const;
@@ -52,7 +55,10 @@ private:
     ExportSetup m_setup;
     QList<QStringList> m_runs; ///< Arguments of what is still to be run.
     QString m_problems; ///< What the program said on its standard error.
-    int m_cases = 0, m_incomplete = 0;
+    QStringList m_places; ///< Folders that are written to.
+    int m_cases = 0; ///< Of the run.
+    QSet<int> m_incomplete; ///< Which of the cases lack something, in one run or the other.
+    QJsonObject m_summary; ///< The run's; empty: it has not said one.
     bool m_stopped = false;
     QProcess* m_process = nullptr; ///< Null while nothing runs.
     QRadioButton* m_this = nullptr;

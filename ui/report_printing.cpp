@@ -9,6 +9,7 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressDialog>
+#include <QSaveFile>
 #include <QtConcurrentRun>
 
 #include <atomic>
@@ -63,26 +64,61 @@ void printReport(const PrintSetup& setup)
     dialog->open();
 }
 
+namespace {
+
+/// The whole file, or none.
+Status writePdf(const QString& path, const QByteArray& pdf)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit())
+        return {};
+    return fail(Errc::io,
+        Text::tr("%1 can't be written: %2. Choose another folder or name.")
+            .arg(path, file.errorString()));
+}
+
+/// What the printer or its file gets, all at once: a printer can't take back what it was given.
+Status put(QPrinter& printer, const ReportInput& input, const QByteArray& pdf)
+{
+    if (printer.outputFormat() == QPrinter::PdfFormat && !printer.outputFileName().isEmpty())
+        return writePdf(printer.outputFileName(), pdf);
+    printer.setFullPage(true); // the dialog may have thought otherwise
+    return drawReport(printer, input);
+}
+
+} // namespace
+
 void printTo(const std::shared_ptr<QPrinter>& printer, const PrintSetup& setup)
 {
     auto cancelled = std::make_shared<std::atomic<bool>>(false);
     const QPointer<QProgressDialog> progress = progressOf(setup.window, cancelled);
+    const auto end = [progress, done = setup.done](const Status& status) {
+        if (progress)
+            progress->close();
+        done(status);
+    };
     const auto draw = [=](const std::optional<Result<PagePixels>>& page) {
-        if (progress) // Esc takes it away
-            progress->setLabelText(Text::tr("Printing"));
         const bool same = page && *page && (*page)->sha256 == setup.record.sha256;
         const ReportInput input {
             setup.record, same ? (*page)->image : QImage(), QDateTime::currentDateTimeUtc()};
-        watch<Status>(QtConcurrent::run([printer, input, cancelled]() -> Status {
-            printer->setFullPage(true); // the dialog may have thought otherwise
-            return drawReport(*printer, input, {[cancelled] { return cancelled->load(); }, {}});
+        watch<Result<QByteArray>>(QtConcurrent::run([input, cancelled]() -> Result<QByteArray> {
+            return reportPdf(input, {[cancelled] { return cancelled->load(); }, {}});
         }),
-            setup.window, [=](const std::optional<Status>& printed) {
-                if (progress)
-                    progress->close();
-                if (*cancelled)
-                    printer->abort();
-                setup.done(printed ? *printed : fail(Errc::cancelled, {}));
+            setup.window, [=](const std::optional<Result<QByteArray>>& drawn) {
+                if (*cancelled || !drawn)
+                    return end(fail(Errc::cancelled, {}));
+                if (!*drawn)
+                    return end(tl::make_unexpected(drawn->error()));
+                if (progress) { // Esc takes it away
+                    progress->setLabelText(Text::tr("Printing"));
+                    progress->setCancelButton(nullptr);
+                }
+                watch<Status>(QtConcurrent::run([printer, input, pdf = **drawn]() -> Status {
+                    return put(*printer, input, pdf);
+                }),
+                    setup.window, [=](const std::optional<Status>& printed) {
+                        end(printed ? *printed : fail(Errc::cancelled, {}));
+                    });
             });
     };
     watch<Result<PagePixels>>(setup.engine->openPage(setup.record.page), setup.window, draw);

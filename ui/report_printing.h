@@ -23,8 +23,9 @@ struct PrintSetup {
 /// Asks for the printer, then prints the report of a case true to scale (printTo()).
 void printReport(const PrintSetup& setup);
 
-/// Opens the page and draws the report in another thread, with progress and cancel. A page that
-/// can't be opened any more is left out of the report.
+/// Opens the page and draws the report in other threads, with progress. Until it is drawn it can be
+/// cancelled, and the printer or its file is not touched; then it is printed, or its file written,
+/// as a whole. A page that can't be opened any more is left out of the report.
 void printTo(const std::shared_ptr<QPrinter>& printer, const PrintSetup& setup);
 
 /// A4, the whole paper, turned as the case needs it.

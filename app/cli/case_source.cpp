@@ -66,6 +66,10 @@ public:
         return source;
     }
     std::size_t count() const override { return m_ids.size(); }
+    QString name(std::size_t k) const override
+    {
+        return u"case_%1"_s.arg(m_ids[k].value, 4, 10, QChar(u'0'));
+    }
     Result<CaseRecord> load(std::size_t k) const override { return m_cases.load(m_ids[k]); }
 
 private:
@@ -98,14 +102,15 @@ public:
         return source;
     }
     std::size_t count() const override { return m_files.size(); }
+    QString name(std::size_t k) const override { return m_files[k].second; }
     Result<CaseRecord> load(std::size_t k) const override
     {
         const auto& [number, name] = m_files[k];
         QFile file(name);
         if (!file.open(QIODevice::ReadOnly))
             return fail(Errc::io,
-                QCoreApplication::translate("cli", "%1 can't be read: %2.")
-                    .arg(name, file.errorString()));
+                QCoreApplication::translate("cli", "The file can't be read: %1.")
+                    .arg(file.errorString()));
         ECGSCAN_TRY(
             Analysis analysis, analysisFromJson(QJsonDocument::fromJson(file.readAll()).object()));
         CaseRecord record;

@@ -19,6 +19,8 @@ class CaseSource {
 public:
     virtual ~CaseSource() = default;
     virtual std::size_t count() const = 0;
+    /// What a case is called where it can't be loaded: the file, or as its files would be.
+    virtual QString name(std::size_t k) const = 0;
     [[nodiscard]] virtual Result<CaseRecord> load(std::size_t k) const = 0;
 };
 

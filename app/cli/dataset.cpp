@@ -39,17 +39,19 @@ Result<std::vector<EmbeddedCase>> datasetCases(const QString& folder)
     }
     std::vector<EmbeddedCase> cases;
     for (qsizetype row = 0; row < manifest.rows(); ++row) {
-        const QString picture = manifest.value(row, u"picture"_s);
+        const auto cell
+            = [&](const QString& column) { return unguarded(manifest.value(row, column)); };
+        const QString picture = cell(u"picture"_s);
         const auto analysis = batchAnalysis(QDir(folder).filePath(kAnalysesFolder), picture);
         if (!analysis || analysis->embedding.empty() || !analysis->model)
             continue;
-        EmbeddedCase item {{row + 1}, {picture, 1}, manifest.value(row, u"patient"_s),
-            analysis->embedding, analysis->findings, {}, analysis->model->sha256};
+        EmbeddedCase item {{row + 1}, {picture, 1}, cell(u"patient"_s), analysis->embedding,
+            analysis->findings, {}, analysis->model->sha256};
         if (item.patientKey.isEmpty())
             item.patientKey = picture; // one page a patient
         for (const auto& [column, verdict] : {std::pair(u"labels"_s, Verdict::accepted),
                  std::pair(u"absent"_s, Verdict::rejected)}) {
-            for (const QString& code : manifest.value(row, column).split(u';', Qt::SkipEmptyParts))
+            for (const QString& code : cell(column).split(u';', Qt::SkipEmptyParts))
                 item.reviews.append({code.trimmed(), verdict, {}});
         }
         cases.push_back(std::move(item));

@@ -48,20 +48,41 @@ void saySummary(std::size_t cases, bool complete)
             {u"stopped"_s, stopRequested.load()}}}});
 }
 
+/// nullopt: it can't be read; that is said, and the others go on.
+std::optional<CaseRecord> loaded(const CaseSource& source, std::size_t k)
+{
+    Result<CaseRecord> record = source.load(k);
+    if (record)
+        return std::move(*record);
+    sayCase(k, source, source.name(k), {}, {record.error().message});
+    return std::nullopt;
+}
+
 /// Gives whether nothing was missing.
 Result<bool> exportCases(const CaseSource& source, const ExportRequest& request)
 {
     CaseExport cases(request);
     bool complete = true;
-    std::size_t k = 0;
-    for (; k < source.count() && !stopRequested; ++k) {
-        ECGSCAN_TRY(CaseRecord record, source.load(k));
-        ECGSCAN_TRY(const ExportedCase exported, cases.write(std::move(record), k + 1));
-        complete = complete && exported.missing.isEmpty();
-        sayCase(k, source, exported.name, exported.files, exported.missing);
+    std::size_t written = 0;
+    Status status;
+    for (std::size_t k = 0; k < source.count() && !stopRequested && status; ++k) {
+        const std::optional<CaseRecord> record = loaded(source, k);
+        complete = complete && record;
+        if (!record)
+            continue;
+        const Result<ExportedCase> exported = cases.write(*record, k + 1);
+        if (exported) {
+            ++written;
+            complete = complete && exported->missing.isEmpty();
+            sayCase(k, source, exported->name, exported->files, exported->missing);
+        } else {
+            status = tl::make_unexpected(exported.error());
+        }
     }
-    ECGSCAN_CHECK(cases.finish());
-    saySummary(k, complete);
+    const Status tables = cases.finish(); // of what is there, however it ended
+    ECGSCAN_CHECK(status);
+    ECGSCAN_CHECK(tables);
+    saySummary(written, complete);
     return complete;
 }
 
@@ -71,16 +92,18 @@ Result<bool> exportDataset(const CaseSource& source, const QString& folder, bool
     ECGSCAN_CHECK(dataset.begin());
     std::size_t pages = 0;
     for (std::size_t k = 0; k < source.count() && !stopRequested; ++k) {
-        ECGSCAN_TRY(CaseRecord record, source.load(k));
-        const QString number = u"case_%1"_s.arg(record.id.value, 4, 10, QChar(u'0'));
-        ECGSCAN_TRY(const DatasetPage page, dataset.add(std::move(record)));
+        std::optional<CaseRecord> record = loaded(source, k);
+        if (!record)
+            continue;
+        ECGSCAN_TRY(const DatasetPage page, dataset.add(std::move(*record)));
         const bool isIn = !page.name.isEmpty();
         pages += isIn ? 1 : 0;
-        sayCase(k, source, isIn ? page.name : number,
+        sayCase(k, source, isIn ? page.name : source.name(k),
             isIn ? QStringList {page.name} : QStringList(),
             isIn ? QStringList() : QStringList {page.leftOut});
     }
-    ECGSCAN_CHECK(dataset.finish());
+    if (pages > 0)
+        ECGSCAN_CHECK(dataset.finish());
     saySummary(pages, pages == source.count());
     if (pages == 0)
         return fail(Errc::notFound,

@@ -18,13 +18,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Who a case belongs to, or the case itself where that is not known.
-QString patientKey(const CaseRecord& record)
-{
-    const QString patient = record.fields.patientId.trimmed();
-    return patient.isEmpty() ? u"case:%1"_s.arg(record.id.value) : patient;
-}
-
 bool needsPicture(const ExportRequest& request)
 {
     return request.has(u"pdf"_s) || request.has(u"png"_s);

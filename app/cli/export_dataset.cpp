@@ -18,13 +18,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Pages of one file are of one patient where nothing else is known.
-QString patientKey(const CaseRecord& record)
-{
-    const QString patient = record.fields.patientId.trimmed();
-    return patient.isEmpty() ? u"file:"_s + record.sha256 : patient;
-}
-
 /// Codes that readers found there, or not there; where they contradict each other it is unknown.
 /// The separator can't be part of one.
 QString codesOf(const CaseRecord& record, bool present)
@@ -40,12 +33,14 @@ QString codesOf(const CaseRecord& record, bool present)
     return codes.join(u';');
 }
 
-QByteArray row(const QStringList& cells)
+/// Whether there is anything of a data set in a folder.
+bool isUsed(const QDir& folder)
 {
-    QStringList fields;
-    for (const QString& cell : cells)
-        fields.append(guardedCsvField(cell));
-    return (fields.join(u',') + u'\n').toUtf8();
+    const QStringList pages {u"ecg_*.png"_s}, analyses {u"ecg_*.json"_s};
+    return folder.exists(kManifestFile) || folder.exists(kLabelMapFile)
+        || !folder.entryList(pages, QDir::Files).isEmpty()
+        || !QDir(folder.filePath(kPagesFolder)).entryList(pages, QDir::Files).isEmpty()
+        || !QDir(folder.filePath(kAnalysesFolder)).entryList(analyses, QDir::Files).isEmpty();
 }
 
 } // namespace
@@ -58,6 +53,12 @@ DatasetExport::DatasetExport(QString folder, bool deIdentify)
 
 Status DatasetExport::begin() const
 {
+    if (isUsed(QDir(m_folder)))
+        return fail(Errc::io,
+            QCoreApplication::translate("cli",
+                "There are files of a data set in %1 already, and pages of two must not be mixed. "
+                "Choose another folder, or empty it.")
+                .arg(m_folder));
     for (const QString& name : {kPagesFolder, kAnalysesFolder}) {
         const QString path = QDir(m_folder).filePath(name);
         if (!QDir().mkpath(path))
@@ -111,7 +112,7 @@ void DatasetExport::addRow(const QString& name, const CaseRecord& record, int fo
 {
     const CaseFields& fields = record.fields;
     const QString labels = codesOf(record, true);
-    m_rows += row({kPagesFolder + u'/' + name, fields.patientId, QString::number(fold),
+    m_rows += guardedCsvLine({kPagesFolder + u'/' + name, fields.patientId, QString::number(fold),
         splitOf(fold), fields.ageYears ? QString::number(*fields.ageYears) : QString(),
         fields.sex == Sex::unknown      ? QString()
             : fields.sex == Sex::female ? u"1"_s
@@ -123,17 +124,17 @@ void DatasetExport::addRow(const QString& name, const CaseRecord& record, int fo
 
 Status DatasetExport::finish() const
 {
-    const QByteArray head = row({u"picture"_s, u"patient"_s, u"fold"_s, u"split"_s, u"age"_s,
-        u"sex"_s, u"labels"_s, u"absent"_s, u"layout"_s});
-    ECGSCAN_CHECK(writeFile(QDir(m_folder).filePath(kManifestFile), head + m_rows));
+    const QByteArray head = guardedCsvLine({u"picture"_s, u"patient"_s, u"fold"_s, u"split"_s,
+        u"age"_s, u"sex"_s, u"labels"_s, u"absent"_s, u"layout"_s});
     QByteArray map = "label,code\n";
     QStringList labels(m_labels.begin(), m_labels.end());
     labels.sort();
     for (const QString& label : labels) {
         if (findStatement(label)) // a reader's own words are no code
-            map += row({label, label});
+            map += guardedCsvLine({label, label});
     }
-    return writeFile(QDir(m_folder).filePath(kLabelMapFile), map);
+    ECGSCAN_CHECK(writeFile(QDir(m_folder).filePath(kLabelMapFile), map));
+    return writeFile(QDir(m_folder).filePath(kManifestFile), head + m_rows);
 }
 
 } // namespace ecgscan::cli

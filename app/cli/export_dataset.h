@@ -21,11 +21,12 @@ class DatasetExport {
 public:
     DatasetExport(QString folder, bool deIdentify);
 
-    /// Makes the folders. Errors: io.
+    /// Makes the folders. Errors: io (also of a folder that holds files of a data set).
     [[nodiscard]] Status begin() const;
     /// Errors: those of writing.
     [[nodiscard]] Result<DatasetPage> add(CaseRecord record);
-    /// Manifest and label map; after the last case.
+    /// Label map, and the manifest as the last file of all: without it there is no data set. After
+    /// the last case.
     [[nodiscard]] Status finish() const;
 
 private:

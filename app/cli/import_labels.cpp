@@ -53,7 +53,7 @@ private:
 };
 
 struct ImportCounts {
-    int pages = 0, unknownPages = 0, written = 0, same = 0, kept = 0;
+    int pages = 0, unknownPages = 0, written = 0, same = 0, kept = 0, contradictions = 0;
     QSet<QString> ownLabels; ///< No statements.
 };
 
@@ -80,15 +80,33 @@ public:
     {
         ECGSCAN_TRY(const CaseRecord record, m_cases.load(id));
         ++m_counts.pages;
-        for (const QString& code : labelled.present)
+        for (const QString& code : labelled.present) {
+            if (labelled.absent.contains(code)) {
+                sayContradiction(labelled.page, code);
+                continue;
+            }
             ECGSCAN_CHECK(say(record, code, affirmation(record, code)));
-        for (const QString& code : labelled.absent)
-            ECGSCAN_CHECK(say(record, code, Verdict::rejected));
+        }
+        for (const QString& code : labelled.absent) {
+            if (!labelled.present.contains(code))
+                ECGSCAN_CHECK(say(record, code, Verdict::rejected));
+        }
         return {};
     }
     ImportCounts& counts() { return m_counts; }
 
 private:
+    void sayContradiction(const PageRef& page, const QString& code)
+    {
+        ++m_counts.contradictions;
+        err(QCoreApplication::translate("cli",
+            "%1, page %2: the table says of \"%3\" that it is there and that it is not. It is left "
+            "out.")
+                .arg(page.file)
+                .arg(page.page)
+                .arg(code));
+    }
+
     Status say(const CaseRecord& record, const QString& code, Verdict verdict)
     {
         if (!findStatement(code))
@@ -131,7 +149,8 @@ void print(const ImportCounts& counts)
     }
 }
 
-Result<ImportCounts> takeOver(const QString& table, const QString& databaseFile, bool replace)
+/// Prints what was taken over, also where an error ends it. Gives whether nothing was left out.
+Result<bool> takeOver(const QString& table, const QString& databaseFile, bool replace)
 {
     ECGSCAN_TRY(const std::vector<LabelledPage> pages, readLabels(table));
     ECGSCAN_TRY(const std::unique_ptr<Database> database, Database::open(databaseFile));
@@ -139,6 +158,7 @@ Result<ImportCounts> takeOver(const QString& table, const QString& databaseFile,
     ECGSCAN_TRY(const QList<CaseSummary> summaries, cases.list());
     const CaseFinder finder(summaries);
     LabelImport labels(cases, replace);
+    Status status;
     for (const LabelledPage& labelled : pages) {
         const CaseId id = finder.find(labelled);
         if (!id.isValid()) {
@@ -149,9 +169,13 @@ Result<ImportCounts> takeOver(const QString& table, const QString& databaseFile,
                     .arg(labelled.page.page));
             continue;
         }
-        ECGSCAN_CHECK(labels.add(id, labelled));
+        status = labels.add(id, labelled);
+        if (!status)
+            break;
     }
-    return labels.counts();
+    print(labels.counts());
+    ECGSCAN_CHECK(status);
+    return labels.counts().unknownPages == 0 && labels.counts().contradictions == 0;
 }
 
 } // namespace
@@ -184,12 +208,11 @@ int importLabels(const QStringList& arguments)
                 .arg(database));
         return kCannotWrite;
     }
-    const auto counts
+    const auto complete
         = takeOver(parser.positionalArguments().first(), database, parser.isSet(u"replace"_s));
-    if (!counts)
-        return cli::report(counts.error());
-    print(*counts);
-    return counts->unknownPages > 0 ? kCannotRead : kOk;
+    if (!complete)
+        return cli::report(complete.error());
+    return *complete ? kOk : kCannotRead;
 }
 
 } // namespace ecgscan::cli

@@ -58,10 +58,13 @@ private Q_SLOTS:
     void deIdentified();
     void aChangedPageIsLeftOut();
     void analysesOfAFolder();
+    void badFilesAreNamed();
     void datasetGroupsPatients();
     void deIdentifiedDataset();
     void datasetsAreReadAgain();
     void labelsComeBack();
+    void dataSetsAreNotMixed();
+    void contradictionsAreLeftOut();
     void usage();
 
 private:
@@ -201,6 +204,25 @@ void TestExport::analysesOfAFolder()
     QCOMPARE(CsvTable::read(path(u"again/findings.csv"_s))->rows(), 3); // nobody's verdicts
 }
 
+void TestExport::badFilesAreNamed()
+{
+    QVERIFY(QDir().mkpath(path(u"bad"_s)));
+    QVERIFY(QFile::copy(path(u"all/case_0002.json"_s), path(u"bad/b.json"_s)));
+    const auto put = [&](const QString& name, const QByteArray& text) {
+        QFile file(path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    QVERIFY(put(u"bad/a_later.json"_s, R"({"schema":"ecgscan.analysis/9"})"));
+    QVERIFY(put(u"bad/c_other.json"_s, "{}"));
+    const Run run = ecgscanRun({u"export"_s, u"--analyses"_s, path(u"bad"_s), u"--format"_s,
+        u"json,csv"_s, u"--out"_s, path(u"good"_s)});
+    QVERIFY2(run.exitCode == 1, qPrintable(run.errors));
+    QVERIFY(run.errors.contains(u"a_later.json"_s) && run.errors.contains(u"c_other.json"_s));
+    QVERIFY(run.out.contains(u"\"summary\""_s));
+    QVERIFY(QFile::exists(path(u"good/case_0002.json"_s)));
+    QCOMPARE(CsvTable::read(path(u"good/measurements.csv"_s))->rows(), 1);
+}
+
 void TestExport::datasetGroupsPatients()
 {
     QStringList command = from({u"--out"_s, path(u"set"_s)});
@@ -265,6 +287,20 @@ void TestExport::datasetsAreReadAgain()
     QVERIFY(nowhere.errors.contains(u"manifest.csv"_s));
 }
 
+void TestExport::dataSetsAreNotMixed()
+{
+    QStringList command = from({u"--case"_s, u"1"_s, u"--out"_s, path(u"set"_s)});
+    command.insert(1, u"dataset"_s);
+    const QByteArray before = everything(path(u"set"_s));
+    QCOMPARE(ecgscanRun(command).exitCode, 3);
+    QCOMPARE(everything(path(u"set"_s)), before);
+    QVERIFY(QFile::remove(path(u"set/manifest.csv"_s))); // as one that broke off left it
+    QVERIFY(QFile::remove(path(u"set/label_map.csv"_s)));
+    const Run run = ecgscanRun(command);
+    QCOMPARE(run.exitCode, 3);
+    QVERIFY2(run.errors.contains(u"Choose another folder"_s), qPrintable(run.errors));
+}
+
 void TestExport::labelsComeBack()
 {
     QCOMPARE(
@@ -305,6 +341,33 @@ void TestExport::labelsComeBack()
         u"--database"_s, other}); // pages of other names
     QCOMPARE(unknown.exitCode, 1);
     QVERIFY(unknown.errors.contains(u"ecg_0001.png"_s));
+}
+
+void TestExport::contradictionsAreLeftOut()
+{
+    const QString database = path(u"contradicted.sqlite"_s), table = path(u"both.csv"_s);
+    const QString page = path(u"MUELLER_0.png"_s);
+    CaseId id;
+    {
+        SqliteCaseStore store(database);
+        const auto made = store.openCase({page, 1}, sha256Of(bytesOf(page))).result();
+        QVERIFY(made);
+        id = made->id;
+    }
+    QFile file(table);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("file,labels,absent\n" + page.toUtf8() + ",1AVB;AFIB;'+X,SBRAD;1AVB\n");
+    file.close();
+    const Run run = ecgscanRun({u"import-labels"_s, table, u"--database"_s, database});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errors.contains(u"\"1AVB\""_s), qPrintable(run.errors));
+    QVERIFY2(run.out.contains(u"3 verdicts on 1 pages"_s), qPrintable(run.out));
+    SqliteCaseStore store(database);
+    QStringList codes;
+    for (const FindingReview& review : store.load(id).result()->reviews)
+        codes.append(review.code);
+    codes.sort();
+    QCOMPARE(codes, (QStringList {u"+X"_s, u"AFIB"_s, u"SBRAD"_s}));
 }
 
 void TestExport::usage()

@@ -104,6 +104,9 @@ void TestCaseTables::nothingSaysWhoseItIs()
     record.analysis->findings.push_back({u"like Mueller"_s, {}, u"local"_s, 0.9, 0.5});
     record.analysis->warnings = {
         {u"layout_file"_s, u"/home/mueller/x.json is no layout"_s}, {u"scale_assumed"_s, u"x"_s}};
+    for (const QString& code : {u"no_model"_s, u"no_tracer"_s, u"no_label_reader"_s,
+             u"no_reconstruction"_s, u"head_not_used"_s, u"of_a_later_version"_s})
+        record.analysis->warnings.append({code, u"/home/mueller/models can't be read"_s});
     const CaseRecord plain = deIdentified(record, u"R0011"_s, u"ecg_0001.png"_s);
     const QByteArray all = QJsonDocument(toJson(*plain.analysis)).toJson()
         + case_tables::findingsOf(u"ecg_0001"_s, plain)
@@ -119,6 +122,12 @@ void TestCaseTables::nothingSaysWhoseItIs()
 
 void TestCaseTables::aPatientHasOneName()
 {
+    CaseRecord record = test::drawnCase();
+    QCOMPARE(patientKey(record), u"P-0815"_s);
+    record.fields.patientId = u" "_s;
+    QCOMPARE(patientKey(record), u"file:"_s + record.sha256);
+    record.sha256.clear(); // nothing is known: every case is somebody else's
+    QCOMPARE(patientKey(record), u"case:12"_s);
     Pseudonyms names, others;
     const QString first = names.of(u"P-1"_s);
     QCOMPARE(names.of(u"P-1"_s), first);

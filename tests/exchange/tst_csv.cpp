@@ -107,6 +107,8 @@ void TestCsv::formulasAreGuarded_data()
     QTest::newRow("negative number") << u"-0.25"_s << u"-0.25"_s;
     QTest::newRow("positive number") << u"+3e2"_s << u"+3e2"_s;
     QTest::newRow("text") << u"a = b"_s << u"a = b"_s;
+    QTest::newRow("in a list") << u"AFIB;=HYPERLINK(A1);-1"_s << u"AFIB;'=HYPERLINK(A1);-1"_s;
+    QTest::newRow("first of a list") << u"+X;AFIB;"_s << u"'+X;AFIB;"_s;
     QTest::newRow("empty") << QString() << QString();
 }
 

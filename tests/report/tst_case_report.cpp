@@ -55,6 +55,7 @@ private Q_SLOTS:
     void everyPageSaysWhatItIsNot();
     void textsCanBeSelected();
     void longNotesGoOn();
+    void tallArtefactsAreCutOff();
     void withoutPictureAndAnalysis();
     void cancelled();
 
@@ -202,6 +203,45 @@ void TestCaseReport::longNotesGoOn()
     for (int line = 1; line <= 150; ++line)
         QVERIFY(said.contains(u"Line %1 of a long note."_s.arg(line)));
     QCOMPARE(said.count(u'x') >= 2000, true);
+}
+
+/// Twelve rows with 10 mV in one of them: all pulses and the frame stay on the front of the leads.
+void TestCaseReport::tallArtefactsAreCutOff()
+{
+    for (const bool isFirst : {true, false}) {
+        ReportInput input = m_input;
+        std::vector<LeadTrace>& leads = input.record.analysis->leads;
+        leads.resize(kLeads.size());
+        input.record.analysis->page.layout = u"12x1"_s;
+        for (std::size_t k = 0; k < leads.size(); ++k) {
+            leads[k].startS = 0;
+            leads[k].samplesMv = test::beats(10, 0.5);
+            for (std::size_t i = 0; i < leads[k].pathPx.size(); ++i)
+                leads[k].pathPx[i]
+                    = {250.0 + static_cast<double>(i), 400.0 + 90.0 * static_cast<double>(k)};
+        }
+        LeadTrace& noisy = isFirst ? leads.front() : leads.back();
+        std::fill_n(noisy.samplesMv.begin() + 2000, 50, isFirst ? 10.F : -10.F);
+        const auto document = open(input);
+        QVERIFY(document);
+        const QString frame = u"This frame is 100 mm"_s;
+        int page = 0;
+        while (page < document->numPages() && !text(*document, page).contains(frame))
+            ++page;
+        QVERIFY(page < document->numPages());
+        const std::unique_ptr<Poppler::Page> leadsPage(document->page(page));
+        const auto lowest = [&](const QString& word) {
+            double below = 0;
+            for (const auto& box : leadsPage->textList())
+                if (box->text() == word)
+                    below = std::max(below, box->boundingBox().bottom());
+            return below;
+        };
+        QVERIFY(lowest(u"V6"_s) > 0);
+        QVERIFY(lowest(u"V6"_s) < lowest(u"frame"_s));
+        QVERIFY2(lowest(u"frame"_s) < lowest(u"Predictions"_s),
+            qPrintable(QString::number(lowest(u"frame"_s))));
+    }
 }
 
 void TestCaseReport::withoutPictureAndAnalysis()

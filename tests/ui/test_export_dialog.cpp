@@ -9,11 +9,13 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPrinter>
 #include <QProgressBar>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
@@ -54,8 +56,10 @@ private Q_SLOTS:
     void nothingToExport();
     void missingThingsAreNamed();
     void failuresAreNamed();
+    void aBrokenOffRunIsNotDone();
     void canBeStopped();
     void printsToAFile();
+    void aCancelledPrintLeavesNothing();
     void theWindowOffersItsCases();
 
 private:
@@ -105,7 +109,8 @@ void TestExportDialog::numbersAreJoined()
 
 void TestExportDialog::thisCase()
 {
-    engineDoes(R"(echo '{"case":"case_0007","number":1,"of":1,"files":[],"missing":[]}')");
+    engineDoes(R"(echo '{"case":"case_0007","number":1,"of":1,"files":[],"missing":[]}'
+echo '{"summary":{"cases":1,"complete":true,"stopped":false}}')");
     ExportDialog dialog(m_setup);
     dialog.findChild<QCheckBox*>(u"json"_s)->setChecked(true);
     dialog.findChild<QCheckBox*>(u"deIdentify"_s)->setChecked(true);
@@ -123,7 +128,8 @@ void TestExportDialog::thisCase()
 
 void TestExportDialog::allListed()
 {
-    engineDoes(R"(echo '{"case":"case_0001","number":1,"of":4,"files":[],"missing":[]}')");
+    engineDoes(R"(echo '{"case":"case_0001","number":1,"of":4,"files":[],"missing":[]}'
+echo '{"summary":{"cases":1,"complete":true,"stopped":false}}')");
     ExportDialog dialog(m_setup);
     for (QRadioButton* choice : dialog.findChildren<QRadioButton*>())
         if (choice->text().contains(u"4"_s))
@@ -137,6 +143,12 @@ void TestExportDialog::allListed()
     QCOMPARE(words.count(u"1-3,9"_s), 2);
     QVERIFY(words.contains(u"csv"_s) && words.contains(u"dataset"_s));
     QVERIFY(words.contains(m_folder->filePath(u"out/dataset"_s)));
+    QVERIFY(says(dialog, m_folder->filePath(u"out/dataset"_s)));
+    // The next data set gets a folder of its own.
+    QVERIFY(QDir(m_folder->path()).mkpath(u"out/dataset/pages"_s));
+    button(dialog, u"Export"_s)->click();
+    QTRY_VERIFY(says(dialog, m_folder->filePath(u"out/dataset-2"_s)));
+    QVERIFY(said().contains(m_folder->filePath(u"out/dataset-2"_s)));
 }
 
 void TestExportDialog::nothingToExport()
@@ -158,6 +170,7 @@ void TestExportDialog::nothingToExport()
 void TestExportDialog::missingThingsAreNamed()
 {
     engineDoes(R"(echo '{"case":"case_0007","number":1,"of":1,"files":[],"missing":["x"]}'
+echo '{"summary":{"cases":1,"complete":false,"stopped":false}}'
 echo 'case_0007: the page is gone' >&2
 exit 1)");
     ExportDialog dialog(m_setup);
@@ -177,6 +190,21 @@ void TestExportDialog::failuresAreNamed()
     button(dialog, u"Export"_s)->click();
     QTRY_VERIFY(says(dialog, u"could not be started"_s));
     QVERIFY(button(dialog, u"Export"_s)->isEnabled()); // to try again
+}
+
+/// The second run breaks off with the exit code of "something is missing", and without a summary.
+void TestExportDialog::aBrokenOffRunIsNotDone()
+{
+    engineDoes(R"(echo '{"case":"case_0007","number":1,"of":1,"files":[],"missing":[]}'
+if [ "$2" = dataset ]; then echo 'the disk is gone' >&2; exit 1; fi
+echo '{"summary":{"cases":1,"complete":true,"stopped":false}}')");
+    ExportDialog dialog(m_setup);
+    dialog.findChild<QCheckBox*>(u"dataset"_s)->setChecked(true);
+    button(dialog, u"Export"_s)->click();
+    QTRY_VERIFY(says(dialog, u"ended early, after 1 "_s));
+    QVERIFY(says(dialog, u"the disk is gone"_s));
+    QVERIFY(says(dialog, m_folder->filePath(u"out"_s)));
+    QVERIFY(!says(dialog, u"Done"_s));
 }
 
 void TestExportDialog::canBeStopped()
@@ -219,6 +247,40 @@ void TestExportDialog::printsToAFile()
     QVERIFY(pdf.startsWith("%PDF"));
     QVERIFY2(pdf.contains("/MediaBox [0 0 842") || pdf.contains("/MediaBox [0 0 841"),
         pdf.mid(pdf.indexOf("/MediaBox"), 40).constData());
+}
+
+void TestExportDialog::aCancelledPrintLeavesNothing()
+{
+    QWidget window;
+    fakes::FakeService engine;
+    const PageRef page {u"/a.png"_s, 1};
+    CaseRecord record;
+    record.page = page;
+    record.sha256 = engine.hashOf(page);
+    record.analysis = fakes::sampleAnalysis(page);
+    const QString before = m_folder->filePath(u"print.pdf"_s);
+    QFile file(before); // a print of another time stays as it is
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("old") == 3);
+    file.close();
+    for (const bool cancels : {true, false}) {
+        const auto printer = reportPrinter(record);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(cancels ? before : m_folder->filePath(u"none/print.pdf"_s));
+        std::optional<Status> done;
+        printTo(printer, {&window, &engine, record, [&](const Status& status) { done = status; }});
+        auto* progress = window.findChild<QProgressDialog*>();
+        QVERIFY(progress);
+        if (cancels)
+            progress->cancel();
+        QTRY_VERIFY(done.has_value());
+        QVERIFY(!*done);
+        QCOMPARE(done->error().code, cancels ? Errc::cancelled : Errc::io);
+        QTRY_VERIFY(!window.findChild<QProgressDialog*>());
+    }
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("old"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
+        (QStringList {u"print.pdf"_s}));
 }
 
 void TestExportDialog::theWindowOffersItsCases()
