@@ -223,23 +223,23 @@
     </message>
     <message>
         <source>P onset</source>
-        <translation type="unfinished"></translation>
+        <translation>P-Beginn</translation>
     </message>
     <message>
         <source>QRS onset</source>
-        <translation type="unfinished"></translation>
+        <translation>QRS-Beginn</translation>
     </message>
     <message>
         <source>QRS end</source>
-        <translation type="unfinished"></translation>
+        <translation>QRS-Ende</translation>
     </message>
     <message>
         <source>T end</source>
-        <translation type="unfinished"></translation>
+        <translation>T-Ende</translation>
     </message>
     <message>
         <source>the wave is too small to point anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>die Welle ist zu klein, um eine Richtung zu haben</translation>
     </message>
 </context>
 <context>
@@ -803,15 +803,15 @@
     </message>
     <message>
         <source>A label needs a code and a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Label braucht einen Code und einen Namen.</translation>
     </message>
     <message>
         <source>This code is one of the SCP-ECG list. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Code gehört zur SCP-ECG-Liste. Bitte einen anderen wählen.</translation>
     </message>
     <message>
         <source>This is the database itself. Choose another name for the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die Datenbank selbst. Bitte einen anderen Namen für das Backup wählen.</translation>
     </message>
 </context>
 <context>
@@ -2443,7 +2443,7 @@
     </message>
     <message>
         <source>Reads every page of many files and writes one JSON a page, and measurements.csv (a line a page) and amplitudes.csv (a line a lead). Prints one JSON line a page and a summary. Pages that an earlier run finished are skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest jede Seite vieler Dateien und schreibt ein JSON je Seite sowie measurements.csv (eine Zeile je Seite) und amplitudes.csv (eine Zeile je Ableitung). Gibt eine JSON-Zeile je Seite und eine Zusammenfassung aus. Seiten, die ein früherer Lauf fertig hat, werden übersprungen.</translation>
     </message>
     <message>
         <source>%1 has no case of the number %2.</source>
@@ -2452,10 +2452,6 @@
     <message>
         <source>There are no cases in %1. Name another place.</source>
         <translation>In %1 sind keine Fälle. Nennen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: %2.</source>
-        <translation>%1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>take the cases of this database</source>
@@ -2487,15 +2483,15 @@
     </message>
     <message>
         <source>of pages: beside the true recording in the seconds alone that the page prints of each lead, which leaves the errors of the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Seiten: neben der wahren Aufzeichnung nur in den Sekunden, die die Seite von jeder Ableitung druckt; übrig bleiben die Lesefehler</translation>
     </message>
     <message>
         <source>on LUDB: each fifth of the records with thresholds that were chosen on the others</source>
-        <translation type="unfinished"></translation>
+        <translation>an LUDB: jedes Fünftel der Aufzeichnungen mit Schwellen, die an den übrigen gewählt wurden</translation>
     </message>
     <message>
         <source>also each record: measured/true</source>
-        <translation type="unfinished"></translation>
+        <translation>auch jede Aufzeichnung: gemessen/wahr</translation>
     </message>
     <message>
         <source>superclass AUROC</source>
@@ -2607,15 +2603,15 @@
     </message>
     <message>
         <source>%1 pages, %2 of them refused; each beside the same method on %3 true recording (intervals of LUDB&apos;s: beside its readers&apos; marks)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Seiten, %2 davon abgelehnt; jede neben demselben Verfahren an %3 wahren Aufzeichnung (Zeiten bei LUDB: neben den Marken der dortigen Befunder)</translation>
     </message>
     <message>
         <source>the printed seconds of the</source>
-        <translation type="unfinished"></translation>
+        <translation>den gedruckten Sekunden der</translation>
     </message>
     <message>
         <source>the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>der ganzen</translation>
     </message>
     <message>
         <source>&quot;signal&quot;: findings from reconstructed leads; &quot;tracer&quot;: follows the pen on pages; &quot;labels&quot;: reads the leads&apos; names; &quot;align&quot;: findings from the page itself; &quot;text&quot;: what words mean, for search; &quot;reconstruction&quot;: what a page did not print; &quot;self&quot;: both towers and words without labels of real recordings; &quot;supervised&quot;: findings from the page by labels alone, a baseline; &quot;probe&quot;: linear probes on a network, which is what evaluate probe does.</source>
@@ -2651,11 +2647,23 @@
     </message>
     <message>
         <source>without fifth %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Fünftel %1: %2</translation>
     </message>
     <message>
         <source>on all: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>an allen: %1</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1.</source>
+        <translation>Die Datei kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>There are files of a data set in %1 already, and pages of two must not be mixed. Choose another folder, or empty it.</source>
+        <translation>In %1 liegen schon Dateien eines Datensatzes, und Seiten von zweien dürfen nicht vermischt werden. Bitte einen anderen Ordner wählen oder diesen leeren.</translation>
+    </message>
+    <message>
+        <source>%1, page %2: the table says of &quot;%3&quot; that it is there and that it is not. It is left out.</source>
+        <translation>%1, Seite %2: Die Tabelle sagt von „%3“, dass es da ist und dass es nicht da ist. Es wird weggelassen.</translation>
     </message>
 </context>
 <context>
@@ -2669,77 +2677,77 @@
     <name>ecgscan::BoundaryHandle</name>
     <message>
         <source>measured %L1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>gemessen %L1 ms</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen</translation>
     </message>
     <message>
         <source>%L1 ms, corrected by hand; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 ms, von Hand korrigiert; %2</translation>
     </message>
     <message>
         <source>%1: %2. Drag it, or move it with the arrow keys; Delete takes a correction back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. Ziehen oder mit den Pfeiltasten verschieben; Entf nimmt eine Korrektur zurück.</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::Caliper</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1/min</source>
         <comment>beats per minute</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1/min</translation>
     </message>
     <message>
         <source>%1 mV</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mV</translation>
     </message>
     <message>
         <source>printed %1 × %2 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>gedruckt %1 × %2 mm</translation>
     </message>
     <message>
         <source>predicted, not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagt, nicht gedruckt</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::CaliperOverlay</name>
     <message>
         <source>Calipers</source>
-        <translation type="unfinished"></translation>
+        <translation>Messzirkel</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1, %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Calipers: drag, or press an arrow key. Esc ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messzirkel: ziehen oder eine Pfeiltaste drücken. Esc beendet.</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::CaseActions</name>
     <message>
         <source>&amp;State</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Status</translation>
     </message>
     <message>
         <source>Page &amp;quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten&amp;qualität</translation>
     </message>
     <message>
         <source>&amp;Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dringend</translation>
     </message>
     <message>
         <source>New &amp;label of this site…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues &amp;Label dieser Einrichtung…</translation>
     </message>
 </context>
 <context>
@@ -2821,82 +2829,82 @@
     <name>ecgscan::CaseLabelsForm</name>
     <message>
         <source>&amp;Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Dring&amp;end</translation>
     </message>
     <message>
         <source>Stat&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Status</translation>
     </message>
     <message>
         <source>Page &amp;quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten&amp;qualität</translation>
     </message>
     <message>
         <source>Tag&amp;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlag&amp;wörter</translation>
     </message>
     <message>
         <source>State of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Status des Falls</translation>
     </message>
     <message>
         <source>Quality of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität der Seite</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Dringend</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Words of your own, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Wörter, durch Kommas getrennt</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::ComparisonDialog</name>
     <message>
         <source>there</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt vor</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt nicht vor</translation>
     </message>
     <message>
         <source>– (both always said the same)</source>
-        <translation type="unfinished"></translation>
+        <translation>– (beide sagten immer dasselbe)</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
-        <translation type="unfinished">%1 (%2 bis %3)</translation>
+        <translation>%1 (%2 bis %3)</translation>
     </message>
     <message>
         <source>Compare two readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Befunder vergleichen</translation>
     </message>
     <message>
         <source>First reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Befunder</translation>
     </message>
     <message>
         <source>Second reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Befunder</translation>
     </message>
     <message>
         <source>without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Namen</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>und</translation>
     </message>
     <message>
         <source>Where they differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sie voneinander abweichen</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -2904,19 +2912,19 @@
     </message>
     <message>
         <source>Judged by both</source>
-        <translation type="unfinished"></translation>
+        <translation>Von beiden beurteilt</translation>
     </message>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Einig</translation>
     </message>
     <message>
         <source>Cohen&apos;s kappa (95 % interval)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohens Kappa (95-%-Intervall)</translation>
     </message>
     <message>
         <source>Agreement by finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung je Befund</translation>
     </message>
     <message>
         <source>Page</source>
@@ -2924,39 +2932,39 @@
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter</translation>
     </message>
     <message>
         <source>Last word</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Wort</translation>
     </message>
     <message>
         <source>Findings on which the readers differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde, bei denen die Befunder voneinander abweichen</translation>
     </message>
     <message>
         <source>It is &amp;there</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt &amp;vor</translation>
     </message>
     <message>
         <source>It is &amp;not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt &amp;nicht vor</translation>
     </message>
     <message>
         <source>Leave &amp;open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Offen lassen</translation>
     </message>
     <message>
         <source>&amp;Show the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite &amp;zeigen</translation>
     </message>
     <message>
         <source>All findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befunde</translation>
     </message>
     <message>
         <source>%L1 %</source>
@@ -2964,23 +2972,23 @@
     </message>
     <message>
         <source>Choose two different readers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte zwei verschiedene Befunder wählen.</translation>
     </message>
     <message>
         <source>There is no finding that both of them have judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Befund, den beide beurteilt haben.</translation>
     </message>
     <message>
         <source>Only findings that both have judged count. Comparing shows verdicts: do it when both have read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Befunde zählen, die beide beurteilt haben. Das Vergleichen zeigt Beurteilungen: Bitte erst vergleichen, wenn beide befundet haben.</translation>
     </message>
     <message>
         <source>%1 – page %2</source>
-        <translation type="unfinished">%1 – Seite %2</translation>
+        <translation>%1 – Seite %2</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
 </context>
 <context>
@@ -3070,7 +3078,7 @@
     </message>
     <message>
         <source>What is there now is kept beside the database, in a file with &quot;before-restore&quot; in its name. Steps can&apos;t be undone beyond this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der jetzige Stand bleibt neben der Datenbank erhalten, in einer Datei mit „before-restore“ im Namen. Über diesen Schritt hinaus lässt sich nichts rückgängig machen.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3210,10 +3218,6 @@
         <source>Stopped. The files that are there are whole; the others were not written.</source>
         <translation>Angehalten. Die Dateien, die da sind, sind ganz; die anderen wurden nicht geschrieben.</translation>
     </message>
-    <message>
-        <source>⚠ The export ended early. Nothing in the database has changed.</source>
-        <translation>⚠ Die Ausgabe endete vorzeitig. In der Datenbank hat sich nichts geändert.</translation>
-    </message>
     <message numerus="yes">
         <source>Done, but something is missing in %n cases:</source>
         <translation>
@@ -3225,36 +3229,43 @@
         <source>Done. The files are in %1.</source>
         <translation>Fertig. Die Dateien sind in %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>⚠ The export ended early, after %n cases. What was written till then is in %1. Nothing in the database has changed.</source>
+        <translation>
+            <numerusform>⚠ Der Export endete vorzeitig, nach %n Fall. Was bis dahin geschrieben wurde, ist in %1. In der Datenbank hat sich nichts geändert.</numerusform>
+            <numerusform>⚠ Der Export endete vorzeitig, nach %n Fällen. Was bis dahin geschrieben wurde, ist in %1. In der Datenbank hat sich nichts geändert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ecgscan::FindingDetails</name>
     <message>
         <source>Severity …</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad …</translation>
     </message>
     <message>
         <source>Certainty …</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit …</translation>
     </message>
     <message>
         <source>Severity of the finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad des Befundes</translation>
     </message>
     <message>
         <source>Certainty of the finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit des Befundes</translation>
     </message>
     <message>
         <source>Remark on the finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung zum Befund</translation>
     </message>
     <message>
         <source>Remark on this finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung zu diesem Befund</translation>
     </message>
     <message>
         <source>Accept, reject or add the finding first, then grade it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Befund zuerst bestätigen, ablehnen oder ergänzen, dann einstufen.</translation>
     </message>
 </context>
 <context>
@@ -3319,15 +3330,15 @@
     </message>
     <message>
         <source>Add a finding: name, synonym or SCP code</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund ergänzen: Name, Synonym oder SCP-Code</translation>
     </message>
     <message>
         <source>What to do with an unknown finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bei einem unbekannten Befund zu tun ist</translation>
     </message>
     <message>
         <source>There is no such finding in the list. Choose one of the suggestions, or &lt;a href=&quot;label&quot;&gt;make it a label of this site&lt;/a&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Befund gibt es in der Liste nicht. Bitte einen der Vorschläge wählen oder &lt;a href=&quot;label&quot;&gt;ein Label dieser Einrichtung daraus machen&lt;/a&gt;.</translation>
     </message>
 </context>
 <context>
@@ -3408,32 +3419,33 @@ Vom Befunder ergänzt; nicht vorhergesagt.</translation>
     </message>
     <message>
         <source>✎ remark</source>
-        <translation type="unfinished"></translation>
+        <translation>✎ Bemerkung</translation>
     </message>
     <message>
         <source>views differ</source>
-        <translation type="unfinished"></translation>
+        <translation>uneinig</translation>
     </message>
     <message>
         <source>%1 (%2)
 Predicted probability %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)
+Vorhergesagte Wahrscheinlichkeit %3.</translation>
     </message>
     <message>
         <source>The reader&apos;s remark: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung des Befunders: %1</translation>
     </message>
     <message>
         <source>Threshold %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle %1.</translation>
     </message>
     <message>
         <source>Picture %1, waveforms %2: they differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1, Kurven %2: Sie widersprechen einander.</translation>
     </message>
     <message>
         <source>Picture %1, waveforms %2: they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1, Kurven %2: Sie stimmen überein.</translation>
     </message>
 </context>
 <context>
@@ -3690,66 +3702,66 @@ Predicted probability %3.</source>
     </message>
     <message>
         <source>Double click on a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick auf eine Ableitung</translation>
     </message>
     <message>
         <source>Show it large, and all again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie groß zeigen, danach wieder alle</translation>
     </message>
     <message>
         <source>With calipers: drag, arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Messzirkel: Ziehen, Pfeiltasten</translation>
     </message>
     <message>
         <source>Measure; Shift+arrow moves an end ten times as far</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen; Umschalt+Pfeil bewegt ein Ende zehnmal so weit</translation>
     </message>
     <message>
         <source>With calipers: Tab, Alt, Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Messzirkel: Tab, Alt, Esc</translation>
     </message>
     <message>
         <source>The other end; no snapping; put them away</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Ende; kein Einrasten; weglegen</translation>
     </message>
     <message>
         <source>With calipers: Space+drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Messzirkel: Leertaste+Ziehen</translation>
     </message>
     <message>
         <source>Move what is below</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben, was darunterliegt</translation>
     </message>
     <message>
         <source>On a line of the usual beat: arrow keys, Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Linie des typischen Schlags: Pfeiltasten, Entf</translation>
     </message>
     <message>
         <source>Move where a wave begins or ends; take that back</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn oder Ende einer Welle verschieben; das zurücknehmen</translation>
     </message>
     <message>
         <source>Enter, Ctrl+C in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe, Strg+C in der Bibliothek</translation>
     </message>
     <message>
         <source>Open the case, copy selected cases as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall öffnen, gewählte Fälle als Tabelle kopieren</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::IncomingPages</name>
     <message>
         <source>The pasted picture can&apos;t be kept. Check the space and the permissions of the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eingefügte Bild kann nicht aufbewahrt werden. Bitte Platz und Rechte des Datenordners prüfen.</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard. Copy one, then paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Bild. Bitte eines kopieren und dann hier einfügen.</translation>
     </message>
     <message>
         <source>The watched folder is not there, so no page comes from it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der überwachte Ordner ist nicht da, deshalb kommt keine Seite aus ihm: %1</translation>
     </message>
 </context>
 <context>
@@ -3757,77 +3769,77 @@ Predicted probability %3.</source>
     <message>
         <source>not said</source>
         <comment>severity</comment>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>mild</source>
-        <translation type="unfinished"></translation>
+        <translation>leicht</translation>
     </message>
     <message>
         <source>moderate</source>
-        <translation type="unfinished"></translation>
+        <translation>mäßig</translation>
     </message>
     <message>
         <source>severe</source>
-        <translation type="unfinished"></translation>
+        <translation>schwer</translation>
     </message>
     <message>
         <source>not said</source>
         <comment>certainty</comment>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>possible</source>
-        <translation type="unfinished"></translation>
+        <translation>möglich</translation>
     </message>
     <message>
         <source>probable</source>
-        <translation type="unfinished"></translation>
+        <translation>wahrscheinlich</translation>
     </message>
     <message>
         <source>certain</source>
-        <translation type="unfinished"></translation>
+        <translation>sicher</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>in review</source>
-        <translation type="unfinished"></translation>
+        <translation>in Befundung</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>needs second reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweitbefund nötig</translation>
     </message>
     <message>
         <source>rejected</source>
         <comment>a case</comment>
-        <translation type="unfinished"></translation>
+        <translation>verworfen</translation>
     </message>
     <message>
         <source>not graded</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bewertet</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>usable</source>
-        <translation type="unfinished"></translation>
+        <translation>brauchbar</translation>
     </message>
     <message>
         <source>poor</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>unlesbar</translation>
     </message>
     <message>
         <source>female</source>
@@ -3842,151 +3854,151 @@ Predicted probability %3.</source>
     <name>ecgscan::LibraryActions</name>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ibliothek</translation>
     </message>
     <message>
         <source>Open the &amp;earlier ECG of this patient</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Früheres EKG dieses Patienten öffnen</translation>
     </message>
     <message>
         <source>&amp;Paste a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild e&amp;infügen</translation>
     </message>
     <message>
         <source>&amp;Watch a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner über&amp;wachen…</translation>
     </message>
     <message>
         <source>Stop watc&amp;hing</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung s&amp;toppen</translation>
     </message>
     <message>
         <source>&amp;Pause the analysis of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse der Liste &amp;pausieren</translation>
     </message>
     <message>
         <source>&amp;Try failed pages again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehlgeschlagene Seiten wiederholen</translation>
     </message>
     <message>
         <source>No earlier ECG of this patient id is in the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datenbank ist kein früheres EKG zu dieser Patienten-ID.</translation>
     </message>
     <message>
         <source>Watch a folder for new ECG pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner auf neue EKG-Seiten überwachen</translation>
     </message>
     <message>
         <source>Stop watc&amp;hing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung von %1 s&amp;toppen</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::LibraryDock</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Urgent only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dringende</translation>
     </message>
     <message>
         <source>Search file, patient, note, finding, tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei, Patient, Notiz, Befund, Schlagwort suchen</translation>
     </message>
     <message>
         <source>Search the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek durchsuchen</translation>
     </message>
     <message>
         <source>Every state</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Status</translation>
     </message>
     <message>
         <source>Every quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Qualität</translation>
     </message>
     <message>
         <source>Every reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Lesegüte</translation>
     </message>
     <message>
         <source>Reading below %L1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesegüte unter %L1 %</translation>
     </message>
     <message>
         <source>Filter by state</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Status filtern</translation>
     </message>
     <message>
         <source>Filter by page quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Seitenqualität filtern</translation>
     </message>
     <message>
         <source>Filter by the confidence of the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Lesegüte filtern</translation>
     </message>
     <message>
         <source>With finding …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Befund …</translation>
     </message>
     <message>
         <source>Filter by finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Befund filtern</translation>
     </message>
     <message>
         <source>Show cases without this finding, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Fälle ohne diesen Befund zeigen</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Cases of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle der Datenbank</translation>
     </message>
     <message>
         <source>&amp;Open the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall &amp;öffnen</translation>
     </message>
     <message>
         <source>&amp;Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Tabelle &amp;kopieren</translation>
     </message>
     <message>
         <source>%1 ✕</source>
         <comment>finding that is filtered by</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ✕</translation>
     </message>
     <message>
         <source>No longer filter by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr nach %1 filtern</translation>
     </message>
     <message>
         <source>No case fits the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fall passt zu den Filtern</translation>
     </message>
     <message>
         <source>No case is kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Fall aufbewahrt</translation>
     </message>
     <message>
         <source>Cases: %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle: %L1</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::LibraryModel</name>
     <message>
         <source>%1 – page %2</source>
-        <translation type="unfinished">%1 – Seite %2</translation>
+        <translation>%1 – Seite %2</translation>
     </message>
     <message>
         <source>! %1</source>
         <comment>urgent</comment>
-        <translation type="unfinished"></translation>
+        <translation>! %1</translation>
     </message>
     <message>
         <source>%L1 %</source>
@@ -3994,11 +4006,11 @@ Predicted probability %3.</source>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished">…</translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -4006,23 +4018,23 @@ Predicted probability %3.</source>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished">Geschlecht</translation>
+        <translation>Geschlecht</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -4030,27 +4042,27 @@ Predicted probability %3.</source>
     </message>
     <message>
         <source>Reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilungen</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesegüte</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>How much of the page was read with confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel von der Seite sicher gelesen wurde</translation>
     </message>
     <message>
         <source>Predicted as likely or said by you, and not rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Als „eher ja“ vorhergesagt oder selbst genannt, und nicht abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -4397,11 +4409,11 @@ Predicted probability %3.</source>
     </message>
     <message>
         <source>&amp;Print true to scale…</source>
-        <translation>Maßstabsgetreu &amp;drucken…</translation>
+        <translation>Maßstabsgetreu dru&amp;cken…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>&amp;Tour of the window</source>
@@ -4421,7 +4433,7 @@ Predicted probability %3.</source>
     </message>
     <message>
         <source>The picture as it is, with the traces that were read from it. The wheel zooms, T hides the traces. What was read wrongly is corrected with F4 or the right mouse button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, wie es ist, mit den daraus gelesenen Kurven. Das Mausrad vergrößert und verkleinert, T blendet die Kurven aus. Falsch Gelesenes wird mit F4 oder der rechten Maustaste korrigiert.</translation>
     </message>
     <message>
         <source>Predicted findings</source>
@@ -4441,7 +4453,7 @@ Predicted probability %3.</source>
     </message>
     <message>
         <source>About the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Fall</translation>
     </message>
 </context>
 <context>
@@ -4587,78 +4599,78 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>measured %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gemessen %1</translation>
     </message>
     <message>
         <source>heart rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Herzfrequenz</translation>
     </message>
     <message>
         <source>All of them were measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Werte sind gemessen.</translation>
     </message>
     <message>
         <source>All of them were measured but those by hand, which lie between wave boundaries that a person moved. Axes and amplitudes are of the measured boundaries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Werte sind gemessen, nur die von Hand liegen zwischen Wellengrenzen, die ein Mensch verschoben hat. Achsen und Amplituden gelten für die gemessenen Grenzen.</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::PageActions</name>
     <message>
         <source>&amp;Brighter picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;heller</translation>
     </message>
     <message>
         <source>&amp;Darker picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;dunkler</translation>
     </message>
     <message>
         <source>&amp;More contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehr Kontrast</translation>
     </message>
     <message>
         <source>&amp;Less contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weniger Kontrast</translation>
     </message>
     <message>
         <source>&amp;Invert the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;invertieren</translation>
     </message>
     <message>
         <source>Picture &amp;as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;unverändert</translation>
     </message>
     <message>
         <source>Turn the page to the &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite nach &amp;rechts drehen</translation>
     </message>
     <message>
         <source>Turn the page to the l&amp;eft</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite nach &amp;links drehen</translation>
     </message>
     <message>
         <source>Next &amp;opacity of the traces</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Dec&amp;kkraft der Kurven</translation>
     </message>
     <message>
         <source>Blin&amp;k the traces</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven &amp;blinken lassen</translation>
     </message>
     <message>
         <source>Show the traces and the print below them in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven und den Druck darunter abwechselnd zeigen</translation>
     </message>
     <message>
         <source>R&amp;ulers in millimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>Lin&amp;eale in Millimetern</translation>
     </message>
     <message>
         <source>Pict&amp;ure of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Bi&amp;ld der Seite</translation>
     </message>
 </context>
 <context>
@@ -4712,51 +4724,52 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message>
         <source>✓ Done</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Fertig</translation>
     </message>
     <message>
         <source>Needs second reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweitbefund nötig</translation>
     </message>
     <message>
         <source>Rejected</source>
         <comment>a case</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Not analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht analysiert</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::PageOverview</name>
     <message>
         <source>Overview of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht der Seite</translation>
     </message>
     <message>
         <source>The whole page; the frame is what is seen. Press or drag to see another part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Seite; der Rahmen ist der sichtbare Teil. Drücken oder Ziehen zeigt einen anderen.</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::PageRuler</name>
     <message>
         <source>Ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineal</translation>
     </message>
     <message>
         <source>Millimetres of the print, at the mean scale of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimeter des Drucks, im mittleren Maßstab der Seite</translation>
     </message>
     <message>
         <source>0 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>0 mm</translation>
     </message>
 </context>
 <context>
@@ -4787,19 +4800,19 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message>
         <source>brightness %1%2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit %1%2 %</translation>
     </message>
     <message>
         <source>contrast %1%2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast %1%2 %</translation>
     </message>
     <message>
         <source>inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>invertiert</translation>
     </message>
     <message>
         <source>Picture: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: %1</translation>
     </message>
 </context>
 <context>
@@ -4825,47 +4838,47 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     <name>ecgscan::QueueStatus</name>
     <message>
         <source>Analysis of the work list</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse der Arbeitsliste</translation>
     </message>
     <message>
         <source>Failures …</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler …</translation>
     </message>
     <message>
         <source>Show which pages failed and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, welche Seiten fehlschlugen und warum</translation>
     </message>
     <message>
         <source>%L1 of %L2 analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 von %L2 analysiert</translation>
     </message>
     <message>
         <source>%1, %L2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %L2 fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1, paused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, pausiert</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Go on with the analysis of the work list</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse der Arbeitsliste fortsetzen</translation>
     </message>
     <message>
         <source>Pause the analysis of the work list</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse der Arbeitsliste pausieren</translation>
     </message>
     <message>
         <source>Pages that could not be analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten, die nicht analysiert werden konnten</translation>
     </message>
     <message>
         <source>Page</source>
@@ -4873,30 +4886,30 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>%1 – page %2</source>
-        <translation type="unfinished">%1 – Seite %2</translation>
+        <translation>%1 – Seite %2</translation>
     </message>
     <message>
         <source>Try all again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle wiederholen</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::ReaderDesk</name>
     <message>
         <source>&amp;Sign in…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anmelden…</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bmelden</translation>
     </message>
     <message>
         <source>&amp;Compare two readers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Befunder &amp;vergleichen…</translation>
     </message>
     <message>
         <source>Reader</source>
@@ -4904,34 +4917,34 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message>
         <source>&amp;Readers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befunder</translation>
     </message>
     <message>
         <source>Reader: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunder: %1</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::Readers</name>
     <message>
         <source>This reader is no longer in the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Befunder ist nicht mehr in der Datenbank.</translation>
     </message>
     <message>
         <source>A reader needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befunder braucht einen Namen.</translation>
     </message>
     <message>
         <source>A PIN has 4 to 12 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine PIN hat 4 bis 12 Ziffern.</translation>
     </message>
     <message>
         <source>There is a reader of this name. Choose another name or sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Befunder dieses Namens. Bitte einen anderen Namen wählen oder anmelden.</translation>
     </message>
     <message>
         <source>This is not the PIN of this reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die PIN dieses Befunders.</translation>
     </message>
 </context>
 <context>
@@ -4996,7 +5009,7 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     <name>ecgscan::RepairPanel</name>
     <message>
         <source>%1, %L2 to %L3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %L2 bis %L3 s</translation>
     </message>
     <message>
         <source>Page</source>
@@ -5164,19 +5177,19 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message>
         <source>A stretch that is no lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abschnitt, der keine Ableitung ist</translation>
     </message>
     <message>
         <source>A stretch that is not read any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abschnitt, der nicht mehr gelesen wird</translation>
     </message>
     <message>
         <source>%1: named by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: von Hand benannt</translation>
     </message>
     <message>
         <source>%1: no lead</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine Ableitung</translation>
     </message>
     <message>
         <source>%1: shifted by %L2 mV</source>
@@ -5237,6 +5250,10 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <source>Printing</source>
         <translation>Druckt</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be written: %2. Choose another folder or name.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Bitte einen anderen Ordner oder Namen wählen.</translation>
+    </message>
 </context>
 <context>
     <name>ecgscan::ReviewSession</name>
@@ -5290,43 +5307,43 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message>
         <source>set severity of %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>(Schweregrad von %1 auf „%2“)</translation>
     </message>
     <message>
         <source>set certainty of %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>(Sicherheit von %1 auf „%2“)</translation>
     </message>
     <message>
         <source>change of the remark on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>(Änderung der Bemerkung zu %1)</translation>
     </message>
     <message>
         <source>set state to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>(Änderung des Status auf „%1“)</translation>
     </message>
     <message>
         <source>set quality to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>(Änderung der Seitenqualität auf „%1“)</translation>
     </message>
     <message>
         <source>mark as urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>(Markierung als dringend)</translation>
     </message>
     <message>
         <source>mark as not urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>(Markierung als nicht dringend)</translation>
     </message>
     <message>
         <source>change of tags</source>
-        <translation type="unfinished"></translation>
+        <translation>(Änderung der Schlagwörter)</translation>
     </message>
     <message>
         <source>move of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>(Verschiebung von %1)</translation>
     </message>
     <message>
         <source>taking back the move of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>(Rücknahme der Verschiebung von %1)</translation>
     </message>
     <message>
         <source>Some changes are not saved, so nothing was restored. Press Retry first.</source>
@@ -5344,101 +5361,101 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     <name>ecgscan::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>GPU where there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU, wenn vorhanden</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>GPU (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU (CUDA)</translation>
     </message>
     <message>
         <source>Without a GPU that works, the processor is used, with a warning. The status bar says which it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne funktionierende GPU rechnet der Prozessor, mit einer Warnung. Die Statusleiste sagt, was verwendet wird.</translation>
     </message>
     <message>
         <source>&amp;Networks run on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Netze rechnen auf</translation>
     </message>
     <message>
         <source>&amp;Reset all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen &amp;zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::SignInDialog</name>
     <message>
         <source>Sign in as a reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Befunder anmelden</translation>
     </message>
     <message>
         <source>Every reader has verdicts of their own and does not see those of others. The PIN keeps the readings of several people at one computer apart. It is a convenience, no protection: who can use this computer&apos;s files can read all verdicts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Befunder hat eigene Beurteilungen und sieht die der anderen nicht. Die PIN hält die Befundungen mehrerer Personen an einem Rechner auseinander. Sie dient der Bequemlichkeit und ist kein Schutz: Wer an die Dateien dieses Rechners kommt, kann alle Beurteilungen lesen.</translation>
     </message>
     <message>
         <source>Name of the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Befunders</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>4 to 12 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>4 bis 12 Ziffern</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;PIN</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Make this reader and sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunder anlegen und anmelden</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::SiteLabels</name>
     <message>
         <source>A label of this site</source>
-        <translation type="unfinished"></translation>
+        <translation>Label dieser Einrichtung</translation>
     </message>
     <message>
         <source>Name of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Labels</translation>
     </message>
     <message>
         <source>Code of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Code des Labels</translation>
     </message>
     <message>
         <source>It is kept in this database and can be chosen for every case. Fine-tuning learns it like any other finding. Its code stays; a label can&apos;t be removed, as cases may have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird in dieser Datenbank aufbewahrt und ist für jeden Fall wählbar. Das Nachtrainieren lernt es wie jeden anderen Befund. Sein Code bleibt; ein Label lässt sich nicht entfernen, weil Fälle es haben können.</translation>
     </message>
     <message>
         <source>Make the label and add it</source>
-        <translation type="unfinished"></translation>
+        <translation>Label anlegen und ergänzen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Code</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code</translation>
     </message>
 </context>
 <context>
@@ -5503,15 +5520,15 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message>
         <source>%L1 mm/s   %L2 mm/mV   no filter</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 mm/s   %L2 mm/mV   ohne Filter</translation>
     </message>
     <message>
         <source>dashed: not printed, predicted from what was</source>
-        <translation type="unfinished"></translation>
+        <translation>gestrichelt: nicht gedruckt, aus dem Gedruckten vorhergesagt</translation>
     </message>
     <message>
         <source>What was not printed is predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht gedruckt ist, ist vorhergesagt.</translation>
     </message>
 </context>
 <context>
@@ -5522,82 +5539,82 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message>
         <source>%1 at %L2 ms by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %L2 ms, von Hand</translation>
     </message>
     <message>
         <source>%1 at %L2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %L2 ms</translation>
     </message>
     <message>
         <source>The median of the beats that look like most others, all leads over each other. Lines: where waves begin and end in all leads together (%1). Dashed lines were measured, solid ones put by hand; dotted ones mark what was not found. As on paper at 25 mm/s and 10 mm/mV; a strong line every 0.2 s and 0.5 mV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Median der Schläge, die den meisten anderen gleichen, alle Ableitungen übereinander. Linien: wo Wellen in allen Ableitungen zusammen beginnen und enden (%1). Gestrichelte Linien sind gemessen, durchgezogene von Hand gesetzt; gepunktete markieren, was nicht gefunden wurde. Wie auf Papier mit 25 mm/s und 10 mm/mV; eine kräftige Linie alle 0,2 s und 0,5 mV.</translation>
     </message>
 </context>
 <context>
     <name>ecgscan::WaveformActions</name>
     <message>
         <source>Leads as on the &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ableitungen &amp;wie auf der Seite</translation>
     </message>
     <message>
         <source>Leads in &amp;3 × 4 and II below</source>
-        <translation type="unfinished"></translation>
+        <translation>Ableitungen &amp;3 × 4 und II darunter</translation>
     </message>
     <message>
         <source>Leads in &amp;6 × 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ableitungen &amp;6 × 2</translation>
     </message>
     <message>
         <source>&amp;Ten seconds of each lead</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zehn Sekunden jeder Ableitung</translation>
     </message>
     <message>
         <source>&amp;One lead large</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ableitung gr&amp;oß</translation>
     </message>
     <message>
         <source>Next &amp;way to draw the leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste &amp;Darstellung der Ableitungen</translation>
     </message>
     <message>
         <source>Next &amp;lead large</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste Ableitung groß</translation>
     </message>
     <message>
         <source>P&amp;revious lead large</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige Ableitung groß</translation>
     </message>
     <message>
         <source>%L1 mm/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 mm/s</translation>
     </message>
     <message>
         <source>%L1 mm/mV</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 mm/mV</translation>
     </message>
     <message>
         <source>Next &amp;speed of the leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster &amp;Vorschub der Ableitungen</translation>
     </message>
     <message>
         <source>Next &amp;gain of the leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Ver&amp;stärkung der Ableitungen</translation>
     </message>
     <message>
         <source>&amp;Calipers</source>
-        <translation type="unfinished"></translation>
+        <translation>Me&amp;sszirkel</translation>
     </message>
     <message>
         <source>Measure time, rate and voltage on the leads and on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, Frequenz und Spannung an den Ableitungen und auf der Seite messen</translation>
     </message>
     <message>
         <source>&amp;March out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand ab&amp;tragen</translation>
     </message>
     <message>
         <source>Spee&amp;d and gain of the leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Vors&amp;chub und Verstärkung der Ableitungen</translation>
     </message>
 </context>
 <context>
@@ -5675,7 +5692,7 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message>
         <source>Run the networks on DEVICE: %1; default: as set in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze auf DEVICE ausführen: %1; Vorgabe: wie im Fenster eingestellt.</translation>
     </message>
 </context>
 <context>
@@ -5754,9 +5771,9 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     </message>
     <message numerus="yes">
         <source>%n correction(s) no longer belong to anything that is read of the page. They are kept, but not used.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Korrektur gehört zu nichts mehr, was auf der Seite gelesen wird. Sie bleibt erhalten, wird aber nicht verwendet.</numerusform>
+            <numerusform>%n Korrekturen gehören zu nichts mehr, was auf der Seite gelesen wird. Sie bleiben erhalten, werden aber nicht verwendet.</numerusform>
         </translation>
     </message>
 </context>

@@ -206,8 +206,7 @@ QWidget* RepairPanel::makeStretchBox()
         correction.byMv = mv;
         add(correction, tr("shift of a baseline"));
     });
-    connect(
-        erase, &QPushButton::clicked, this, [this] { addErased(m_from->value(), m_to->value()); });
+    connect(erase, &QPushButton::clicked, this, &RepairPanel::eraseSeconds);
     connect(eraseOnPage, &QPushButton::clicked, this, &RepairPanel::partToErase);
     connect(draw, &QPushButton::clicked, this, &RepairPanel::partToDraw);
     return box;
