@@ -2,6 +2,7 @@
 #include "exchange/case_tables.h"
 
 #include "exchange/csv.h"
+#include "model/core/corrections.h"
 #include "model/core/measurements_json.h"
 #include "model/core/reference_ranges.h"
 #include "model/core/scp_statement.h"
@@ -131,13 +132,14 @@ QByteArray measurementsOf(const QString& name, const CaseRecord& record)
     const Analysis analysis = record.analysis.value_or(Analysis {});
     cells += {
         analysis.page.layout, analysis.page.found ? number(analysis.page.confidence) : QString()};
-    const QJsonObject numbers = toJson(analysis.measurements);
+    const Measurements measured = corrected(analysis.measurements, record.corrections).values;
+    const QJsonObject numbers = toJson(measured);
     for (const QString& key : numberKeys()) {
         const QJsonValue value = numbers.value(key);
         cells.append(value.isDouble() ? number(value.toDouble()) : QString());
     }
     QStringList remarks;
-    for (const RangeRemark& remark : remarksOn(analysis.measurements, fields.ageYears, fields.sex))
+    for (const RangeRemark& remark : remarksOn(measured, fields.ageYears, fields.sex))
         remarks.append(remark.code);
     return guardedCsvLine(cells + QStringList {remarks.join(u' ')});
 }

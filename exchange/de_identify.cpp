@@ -167,6 +167,9 @@ CaseRecord deIdentified(CaseRecord record, const QString& patient, const QString
     record.note.clear();
     record.reviews.removeIf(
         [](const FindingReview& review) { return !findStatement(review.code); });
+    record.labels.tags.clear();
+    for (FindingReview& review : record.reviews)
+        review.remark.clear();
     for (FindingReview& review : record.reviews)
         review.decidedAt = {};
     if (!record.analysis)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/case_report.h"
 
+#include "model/core/corrections.h"
 #include "model/core/lead_layout.h"
 #include "model/core/reference_ranges.h"
 #include "report/ecg_sheet.h"
@@ -281,23 +282,24 @@ private:
     {
         if (!analysis())
             return;
-        const Analysis& read = *analysis();
+        const CorrectedMeasurements read
+            = corrected(analysis()->measurements, m_record.corrections);
         heading(m_sheet, QCoreApplication::translate("report", "Measurements"), kTableMm);
-        table(m_sheet, measurementColumns(), measurementRows(read.measurements));
+        table(m_sheet, measurementColumns(), measurementRows(read.values, read.byHand));
         paragraph(m_sheet,
             QCoreApplication::translate("report",
                 "Measured by the program from the traced leads; the expected error is one "
                 "standard deviation. What was not printed is not measured."),
             {8, false, kQuietInk});
         const std::vector<RangeRemark> remarks
-            = remarksOn(read.measurements, m_record.fields.ageYears, m_record.fields.sex);
+            = remarksOn(read.values, m_record.fields.ageYears, m_record.fields.sex);
         if (!remarks.empty())
             heading(m_sheet, QCoreApplication::translate("report", "Outside of published limits"));
         for (const RangeRemark& remark : remarks)
             paragraph(m_sheet, u"• %1 (%2)"_s.arg(remark.text, remark.source));
-        if (read.measurements.usualBeat) {
+        if (read.values.usualBeat) {
             heading(m_sheet, QCoreApplication::translate("report", "Amplitudes of the usual beat"));
-            table(m_sheet, amplitudeColumns(), amplitudeRows(*read.measurements.usualBeat));
+            table(m_sheet, amplitudeColumns(), amplitudeRows(*read.values.usualBeat));
         }
     }
 

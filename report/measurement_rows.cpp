@@ -25,8 +25,9 @@ QString number(const Value& value, int decimals)
 
 class Rows {
 public:
-    explicit Rows(const Measurements& measurements)
+    Rows(const Measurements& measurements, const QSet<QString>& byHand)
         : m_measurements(measurements)
+        , m_byHand(byHand)
     {
     }
 
@@ -46,12 +47,16 @@ public:
                   .arg(reasonText(reason->second));
         m_rows.append({{name, measured(value, unit.name, unit.decimals),
             isKnown && sd ? u"± %1"_s.arg(measured(sd, unit.name, unit.decimals)) : QString(),
-            isKnown ? how : why}});
+            !isKnown ? why
+                : m_byHand.contains(key)
+                ? QCoreApplication::translate("report", "Corrected by hand.")
+                : how}});
     }
     QList<ReportRow> rows() const { return m_rows; }
 
 private:
     const Measurements& m_measurements;
+    const QSet<QString>& m_byHand;
     QList<ReportRow> m_rows;
 };
 
@@ -147,9 +152,9 @@ QList<ReportColumn> measurementColumns()
         {QCoreApplication::translate("report", "How it was got"), 8}};
 }
 
-QList<ReportRow> measurementRows(const Measurements& measurements)
+QList<ReportRow> measurementRows(const Measurements& measurements, const QSet<QString>& byHand)
 {
-    Rows rows(measurements);
+    Rows rows(measurements, byHand);
     addRhythm(rows, measurements);
     addIntervals(rows, measurements);
     addAxes(rows, measurements);

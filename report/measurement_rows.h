@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/core/case.h"
+#include "model/core/corrections.h"
 #include "model/core/measurements.h"
 #include "report/report_text.h"
 
@@ -12,7 +13,8 @@ QString measured(const std::optional<double>& value, const QString& unit, int de
 
 QList<ReportColumn> measurementColumns();
 /// Name, value with its unit, expected error, how it was got or why it was not.
-QList<ReportRow> measurementRows(const Measurements& measurements);
+/// byHand: keys of what lies between wave boundaries that a person moved.
+QList<ReportRow> measurementRows(const Measurements& measurements, const QSet<QString>& byHand);
 
 QList<ReportColumn> amplitudeColumns();
 /// Of the usual beat, a row a lead.

@@ -28,7 +28,7 @@ namespace ecgscan {
 [[nodiscard]] Status restoreInPlaceOfDamaged(const QString& file, const QString& backup);
 
 /// Backups that the program makes by itself, in the folder "backups" beside the database: with the
-/// first change after the start, and after every hundred changes. The newest ten are kept. A
+/// first change of a reader after the start, and after every hundred. The newest ten are kept. A
 /// database of more than 300 MB would take longer to copy than a reader should wait: of those there
 /// are none. Belongs to the database's thread.
 class AutomaticBackups {

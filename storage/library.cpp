@@ -301,9 +301,20 @@ Status Library::saveSiteLabel(const SiteLabel& label)
             QCoreApplication::translate(
                 "Storage", "This code is one of the SCP-ECG list. Choose another one."));
     return m_database.transaction([&]() -> Status {
-        ECGSCAN_CHECK(m_database.execute(u"INSERT INTO site_labels (code, name) VALUES (?, ?)"
-                                         " ON CONFLICT (code) DO UPDATE SET name = excluded.name"_s,
-            {code, name}));
+        ECGSCAN_TRY(QSqlQuery known,
+            m_database.run(
+                u"SELECT name FROM site_labels WHERE code = ? COLLATE NOCASE"_s, {code}));
+        if (known.next())
+            return known.value(0).toString() == name
+                ? Status()
+                : fail(Errc::invalidArgument,
+                      QCoreApplication::translate("Storage",
+                          "This code is that of another label already: %1. Choose another "
+                          "one.")
+                          .arg(known.value(0).toString()));
+        known.finish();
+        ECGSCAN_CHECK(m_database.execute(
+            u"INSERT INTO site_labels (code, name) VALUES (?, ?)"_s, {code, name}));
         return appendAudit(m_database, {u"site_label"_s, u"site_labels"_s, 0, {}});
     });
 }

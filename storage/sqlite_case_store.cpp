@@ -10,12 +10,15 @@ SqliteCaseStore::SqliteCaseStore(QString file)
 {
 }
 
-template <class Value, class Work> QFuture<Value> SqliteCaseStore::post(Work work)
+template <class Value, class Work>
+QFuture<Value> SqliteCaseStore::post(Work work, StorageThread::Effect effect)
 {
-    return m_thread.post<Value>([work = std::move(work)](Database& database) mutable {
-        Cases cases(database);
-        return Value(work(cases));
-    });
+    return m_thread.post<Value>(
+        [work = std::move(work)](Database& database) mutable {
+            Cases cases(database);
+            return Value(work(cases));
+        },
+        effect);
 }
 
 QFuture<Result<CaseRecord>> SqliteCaseStore::openCase(PageRef page, QString sha256)
@@ -55,7 +58,8 @@ QFuture<Status> SqliteCaseStore::saveRepair(CaseId id, PageRepair repair)
 QFuture<Status> SqliteCaseStore::saveAnalysis(CaseId id, Analysis analysis)
 {
     return post<Status>([id, analysis = std::move(analysis)](
-                            Cases& cases) { return cases.saveAnalysis(id, analysis); });
+                            Cases& cases) { return cases.saveAnalysis(id, analysis); },
+        StorageThread::Effect::none); // the program's own; it can be made again
 }
 
 QFuture<Status> SqliteCaseStore::saveReview(CaseId id, FindingReview review)

@@ -31,7 +31,11 @@ public:
     ReaderStore* readerStore() override { return &m_readers; }
 
 private:
-    template <class Value, class Work> QFuture<Value> post(Work work);
+    template <class Value, class Work>
+    QFuture<Value> post(Work work,
+        StorageThread::Effect effect = std::is_same_v<Value, Status>
+            ? StorageThread::Effect::readersChange
+            : StorageThread::Effect::none);
 
     StorageThread m_thread;
     SqliteLibrary m_library {m_thread};

@@ -69,9 +69,10 @@ QFuture<Result<Reader>> SqliteReaders::addReader(QString name, QString pin)
 
 QFuture<Status> SqliteReaders::checkPin(ReaderId reader, QString pin)
 {
-    return m_thread.post<Status>([reader, pin = std::move(pin)](Database& database) {
-        return Readers(database).checkPin(reader, pin);
-    });
+    return m_thread.post<Status>(
+        [reader, pin = std::move(pin)](
+            Database& database) { return Readers(database).checkPin(reader, pin); },
+        StorageThread::Effect::none);
 }
 
 QFuture<Result<QList<ReadingPair>>> SqliteReaders::readingPairs(ReaderId first, ReaderId second)

@@ -18,6 +18,14 @@ namespace {
 
 constexpr int kIndexedAtATime = 8; ///< About 20 ms between two calls of the window.
 
+Error failedInside(const std::exception& exception)
+{
+    return {Errc::internal,
+        QCoreApplication::translate(
+            "Storage", "The database could not be read or written. Try again."),
+        QString::fromLocal8Bit(exception.what())};
+}
+
 } // namespace
 
 /// The database and the object whose event queue is the order of the calls.
@@ -81,9 +89,13 @@ private:
             [this] {
                 if (!m_database)
                     return;
-                const auto done = Cases(*m_database).indexOlderAnalyses(kIndexedAtATime);
-                if (done && *done > 0)
-                    indexLater();
+                try {
+                    const auto done = Cases(*m_database).indexOlderAnalyses(kIndexedAtATime);
+                    if (done && *done > 0)
+                        indexLater();
+                } catch (const std::exception&) { // an analysis that unpacks to more than there is
+                    close();
+                }
             },
             Qt::QueuedConnection);
     }
@@ -117,7 +129,12 @@ QFuture<Status> StorageThread::ask(std::function<Status(Worker&)> work)
     QMetaObject::invokeMethod(
         m_worker.get(),
         [promise, worker = m_worker.get(), work = std::move(work)] {
-            promise->addResult(work(*worker));
+            try {
+                promise->addResult(work(*worker));
+            } catch (const std::exception& exception) {
+                worker->close();
+                promise->addResult(Status(tl::make_unexpected(failedInside(exception))));
+            }
             promise->finish();
         },
         Qt::QueuedConnection);
@@ -142,7 +159,7 @@ void StorageThread::run(
         = [effect, worker = m_worker.get(), work = std::move(work), failed = std::move(failed)] {
               try {
                   const auto database = worker->database();
-                  if (effect == Effect::changes)
+                  if (effect == Effect::readersChange)
                       worker->beforeChange();
                   if (database)
                       work(**database);
@@ -150,10 +167,7 @@ void StorageThread::run(
                       failed(database.error());
               } catch (const std::exception& exception) {
                   worker->close(); // rolls back what was begun; the next call opens it again
-                  failed({Errc::internal,
-                      QCoreApplication::translate(
-                          "Storage", "The database could not be read or written. Try again."),
-                      QString::fromLocal8Bit(exception.what())});
+                  failed(failedInside(exception));
               }
           };
     QMetaObject::invokeMethod(m_worker.get(), guarded, Qt::QueuedConnection);

@@ -22,14 +22,17 @@ public:
     explicit StorageThread(QString file);
     ~StorageThread();
 
-    /// Work: from Database& to Value, which is a Result. Returns at once. What gives nothing but a
-    /// Status changes something: AutomaticBackups are made before it.
-    template <class Value, class Work> QFuture<Value> post(Work work)
+    /// A reader's change is one before which AutomaticBackups are made.
+    enum class Effect { readersChange, none };
+    /// Work: from Database& to Value, which is a Result. Returns at once.
+    template <class Value, class Work>
+    QFuture<Value> post(Work work,
+        Effect effect = std::is_same_v<Value, Status> ? Effect::readersChange : Effect::none)
     {
         auto promise = std::make_shared<QPromise<Value>>();
         promise->start();
         run(
-            std::is_same_v<Value, Status> ? Effect::changes : Effect::reads,
+            effect,
             [promise, work = std::move(work)](Database& database) mutable {
                 promise->addResult(work(database));
                 promise->finish();
@@ -47,7 +50,6 @@ public:
 
 private:
     class Worker;
-    enum class Effect { reads, changes };
     /// One of them is called, in the thread; failed also when work throws.
     void run(Effect effect, std::function<void(Database&)> work,
         std::function<void(const Error&)> failed);

@@ -4432,8 +4432,8 @@ Vorhergesagte Wahrscheinlichkeit %3.</translation>
         <translation>Die Seite</translation>
     </message>
     <message>
-        <source>The picture as it is, with the traces that were read from it. The wheel zooms, T hides the traces. What was read wrongly is corrected with F4 or the right mouse button.</source>
-        <translation>Das Bild, wie es ist, mit den daraus gelesenen Kurven. Das Mausrad vergrößert und verkleinert, T blendet die Kurven aus. Falsch Gelesenes wird mit F4 oder der rechten Maustaste korrigiert.</translation>
+        <source>The picture as it is, with the traces that were read from it. The wheel zooms, T hides the traces. What was read wrongly is corrected with Ctrl+K or the right mouse button.</source>
+        <translation>Das Bild, wie es ist, mit den daraus gelesenen Kurven. Das Mausrad vergrößert und verkleinert, T blendet die Kurven aus. Falsch Gelesenes wird mit Strg+K oder der rechten Maustaste korrigiert.</translation>
     </message>
     <message>
         <source>Predicted findings</source>

@@ -219,7 +219,8 @@ void ExportDialog::start()
     if (!formats.isEmpty()) {
         m_places << folder;
         m_runs << QStringList {u"export"_s} + common
-                + QStringList {u"--format"_s, formats.join(u','), u"--out"_s, folder};
+                + QStringList {u"--reader"_s, QString::number(m_setup.reader.value), u"--format"_s,
+                    formats.join(u','), u"--out"_s, folder};
     }
     if (dataset) {
         m_places << freshDatasetFolder(folder);

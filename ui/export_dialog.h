@@ -25,6 +25,7 @@ struct ExportSetup {
     CaseId current; ///< The open one; not valid: none is open.
     QList<CaseId> listed; ///< Those of the work list that are in the database.
     QSettings* settings = nullptr; ///< Not owned; remembers folder and formats.
+    ReaderId reader {}; ///< Whose verdicts go out: readers do not see each other's.
 };
 
 /// Asks what goes out, in which formats and where to, and has `ecgscan export` do it in a process

@@ -175,6 +175,8 @@ void MainWindow::connectSession()
         m_banner->showText(Tone::good, tr("All cases were copied to %1.").arg(file));
     });
     connect(m_session, &ReviewSession::restored, this, [this] {
+        m_pages->forgetStates();
+        m_cases->connectTo(m_store); // labels of the site and tags
         loadSummaries();
         m_banner->showText(Tone::good, tr("The backup was restored."));
     });

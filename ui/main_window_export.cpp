@@ -27,6 +27,7 @@ void MainWindow::addOutActions(QMenu* file)
 void MainWindow::openExport()
 {
     m_form->flush();
+    m_cases->flush();
     // The store answers in order: when it has listed the cases, what was typed is written.
     watch<Result<QList<CaseSummary>>>(m_store->list(), this, [this](const auto& cases) {
         if (!cases || !*cases) {
@@ -34,7 +35,8 @@ void MainWindow::openExport()
                 showProblem(cases->error());
             return;
         }
-        ExportSetup setup {m_files.engineProgram, m_files.databaseFile, {}, {}, &m_settings};
+        ExportSetup setup {
+            m_files.engineProgram, m_files.databaseFile, {}, {}, &m_settings, m_session->reader()};
         for (const CaseSummary& summary : std::as_const(**cases)) {
             if (m_pages->rowOf(summary.page) >= 0)
                 setup.listed.append(summary.id);
@@ -50,6 +52,7 @@ void MainWindow::openExport()
 void MainWindow::printCase()
 {
     m_form->flush();
+    m_cases->flush();
     CaseRecord record = *m_session->record();
     record.page = *m_session->page();
     record.analysis = m_session->analysis();

@@ -138,6 +138,7 @@ void MainWindow::makeMenus()
     QMenu* current = menuBar()->addMenu(tr("&Case"));
     current->addActions({a.next, a.previous});
     current->addSeparator();
+    addAction(m_repairDock->toggleViewAction()); // for the list of shortcuts
     current->addActions({m_repairDock->toggleViewAction(), a.analyzeAgain, a.cancel});
     m_library->addToCaseMenu(current);
     m_cases->addTo(current);
@@ -240,7 +241,7 @@ void MainWindow::showTour()
     new Tour(
         {{m_pageView, tr("The page"),
              tr("The picture as it is, with the traces that were read from it. The wheel zooms, T "
-                "hides the traces. What was read wrongly is corrected with F4 or the right "
+                "hides the traces. What was read wrongly is corrected with Ctrl+K or the right "
                 "mouse button.")},
             {m_findings, tr("Predicted findings"),
                 tr("Each with its probability and the threshold from which it counts as likely. "

@@ -176,6 +176,14 @@ PageListModel::Tally PageListModel::tally() const
     return tally;
 }
 
+void PageListModel::forgetStates()
+{
+    for (const Row& row : std::vector<Row>(m_rows)) {
+        setState(row.page, State::fresh, 0);
+        setReviewState(row.page, ReviewState::fresh);
+    }
+}
+
 void PageListModel::setSummaries(const QList<CaseSummary>& cases)
 {
     for (const CaseSummary& summary : cases) {

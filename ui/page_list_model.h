@@ -39,6 +39,7 @@ public:
     void setState(const PageRef& page, State state, int reviews = 0);
     void setFailed(const PageRef& page, const QString& reason);
     void setReviewState(const PageRef& page, ReviewState state); ///< As the reader set it.
+    void forgetStates(); ///< All rows are as never opened: the database is another one.
     void setSummaries(const QList<CaseSummary>& cases);
     void forgetFailures(); ///< They are fresh again.
 

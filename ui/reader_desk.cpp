@@ -34,6 +34,12 @@ ReaderDesk::ReaderDesk(
     connect(m_signIn, &QAction::triggered, this, &ReaderDesk::askWho);
     connect(m_signOut, &QAction::triggered, this, [this] { signIn({}); });
     connect(m_compare, &QAction::triggered, this, &ReaderDesk::compare);
+    connect(session, &ReviewSession::readerChanged, this, [this] {
+        delete m_comparison; // it speaks for who was signed in, and of what was there
+        if (m_session->reader() == ReaderId {})
+            m_name.clear();
+        updateState();
+    });
     updateState();
 }
 
@@ -73,8 +79,9 @@ void ReaderDesk::showSignIn(const QList<Reader>& readers)
 
 void ReaderDesk::signIn(const Reader& reader)
 {
-    m_name = reader.name;
     m_session->setReader(reader.id);
+    if (m_session->reader() == reader.id)
+        m_name = reader.name;
     updateState();
 }
 
@@ -90,7 +97,8 @@ void ReaderDesk::compare()
                 Q_EMIT problem(readers->error());
                 return;
             }
-            auto* dialog = new ComparisonDialog(
+            delete m_comparison;
+            auto* dialog = m_comparison = new ComparisonDialog(
                 {m_readers, m_library, m_session->reader()}, **readers, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             connect(dialog, &ComparisonDialog::openRequested, this, m_openPage);

@@ -5,6 +5,7 @@
 #include "model/core/readers.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 
@@ -15,6 +16,7 @@ class QMenu;
 
 namespace ecgscan {
 
+class ComparisonDialog;
 class ReviewSession;
 
 /// Who reads: signing in with a name and a PIN, signing out, and comparing two readers.
@@ -44,6 +46,7 @@ private:
     ReaderStore* m_readers = nullptr;
     CaseLibrary* m_library = nullptr;
     QString m_name; ///< Of who is signed in.
+    QPointer<ComparisonDialog> m_comparison; ///< While it is open.
     QLabel* m_who;
     QAction* m_signIn;
     QAction* m_signOut;

@@ -39,7 +39,7 @@ RepairDock::RepairDock(ReviewSession* session, PageView* page, QWidget* parent)
         m_panel->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     setWidget(scroll);
     toggleViewAction()->setText(tr("Correct the &reading"));
-    toggleViewAction()->setShortcut(Qt::Key_F4);
+    toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_K);
     page->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(page, &QWidget::customContextMenuRequested, this, &RepairDock::showMenu);
     connect(this, &QDockWidget::visibilityChanged, m_overlay, [this](bool visible) {

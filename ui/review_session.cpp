@@ -351,6 +351,13 @@ void ReviewSession::setReader(ReaderId reader)
         return;
     const std::optional<PageRef> page = m_page;
     close(); // gives on what is being typed, as the reader who typed it
+    if (m_saves.state() == SaveTracker::State::failed) {
+        Q_EMIT problem({Errc::busy,
+            tr("Some changes are not saved, so the reader stays. Press Retry first."), {}});
+        if (page)
+            open(*page);
+        return;
+    }
     m_stacks.clear();
     m_unsaved.clear();
     m_reader = reader;
@@ -472,8 +479,12 @@ void ReviewSession::restore(const QString& backup)
             open(*page);
         return;
     }
+    setBusy(true); // nothing is analysed in the background meanwhile
     watch<Status>(m_store->restore(backup), this, [this, page](const std::optional<Status>& done) {
+        setBusy(false);
         if (done && *done) {
+            m_reader = {}; // who is who is said by the backup
+            Q_EMIT readerChanged();
             m_stacks.clear(); // they would bring back what was replaced
             m_unsaved.clear();
             m_saves.forget();

@@ -51,8 +51,8 @@ public:
     void setRepair(const PageRepair& repair, const QString& name);
     /// Seconds as in Corrections; nullopt takes the correction back.
     void setBoundary(WaveBoundary boundary, std::optional<double> seconds);
-    /// From now on verdicts are this reader's. The page is opened anew, and what another reader did
-    /// can't be undone any more.
+    /// From now on verdicts are this reader's; not while something is not saved. The page is opened
+    /// anew, and what another reader did can't be undone any more.
     void setReader(ReaderId reader);
     ReaderId reader() const { return m_reader; }
     /// Later analyses use this head, now and after the next start;

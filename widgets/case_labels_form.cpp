@@ -69,7 +69,6 @@ void CaseLabelsForm::makeEditors()
     m_urgent->setAccessibleName(tr("Urgent"));
     m_tags->setAccessibleName(tr("Tags"));
     m_tags->setPlaceholderText(tr("Words of your own, with commas between them"));
-    m_tags->setMaxLength(200);
     m_tags->setAcceptDrops(false);
     auto* completer = new QCompleter(m_knownTags, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);

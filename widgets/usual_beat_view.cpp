@@ -38,10 +38,12 @@ UsualBeatView::UsualBeatView(QWidget* parent)
         auto* handle = new BoundaryHandle(boundary, this);
         m_handles[static_cast<std::size_t>(boundary)] = handle;
         connect(handle, &BoundaryHandle::moving, this, [this, boundary](double ms) {
-            Q_EMIT boundaryMoving(boundary, correctionS(*m_beat, ms));
+            if (m_beat)
+                Q_EMIT boundaryMoving(boundary, correctionS(*m_beat, ms));
         });
         connect(handle, &BoundaryHandle::moved, this, [this, boundary](double ms) {
-            Q_EMIT boundaryMoved(boundary, correctionS(*m_beat, ms));
+            if (m_beat) // it may be taken away while a boundary is held
+                Q_EMIT boundaryMoved(boundary, correctionS(*m_beat, ms));
         });
         connect(handle, &BoundaryHandle::reset, this,
             [this, boundary] { Q_EMIT boundaryReset(boundary); });

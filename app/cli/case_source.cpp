@@ -51,11 +51,13 @@ Status choose(std::vector<qint64>& numbers, const Wanted& wanted, const QString&
 
 class DatabaseCases final : public CaseSource {
 public:
-    static Result<std::unique_ptr<CaseSource>> open(const QString& file, const Wanted& wanted)
+    static Result<std::unique_ptr<CaseSource>> open(
+        const QString& file, const Wanted& wanted, std::optional<ReaderId> reader)
     {
         ECGSCAN_TRY(
             std::unique_ptr<Database> database, Database::open(file, Database::Access::readOnly));
         auto source = std::unique_ptr<DatabaseCases>(new DatabaseCases(std::move(database)));
+        source->m_reader = reader;
         ECGSCAN_TRY(const QList<CaseSummary> summaries, source->m_cases.list());
         std::vector<qint64> numbers;
         for (const CaseSummary& summary : summaries)
@@ -70,7 +72,14 @@ public:
     {
         return u"case_%1"_s.arg(m_ids[k].value, 4, 10, QChar(u'0'));
     }
-    Result<CaseRecord> load(std::size_t k) const override { return m_cases.load(m_ids[k]); }
+    Result<CaseRecord> load(std::size_t k) const override
+    {
+        ECGSCAN_TRY(CaseRecord record, m_cases.load(m_ids[k]));
+        if (m_reader)
+            record.reviews.removeIf(
+                [this](const FindingReview& review) { return review.reader != *m_reader; });
+        return record;
+    }
 
 private:
     explicit DatabaseCases(std::unique_ptr<Database> database)
@@ -82,6 +91,7 @@ private:
     std::unique_ptr<Database> m_database;
     mutable Cases m_cases; ///< Only reads.
     std::vector<CaseId> m_ids;
+    std::optional<ReaderId> m_reader; ///< Whose verdicts; nullopt: everybody's.
 };
 
 class AnalysedFiles final : public CaseSource {
@@ -138,6 +148,11 @@ void addSourceOptions(QCommandLineParser& parser)
         {u"case"_s,
             QCoreApplication::translate("cli", "only the cases of these numbers: 12 or 1-20,25"),
             u"N"_s},
+        {u"reader"_s,
+            QCoreApplication::translate("cli",
+                "only the verdicts of the reader with this number, 0: of nobody who signed in; "
+                "default: all"),
+            u"N"_s},
         {u"de-identify"_s,
             QCoreApplication::translate("cli",
                 "without what says whose they are; the header of the pages is painted over")}});
@@ -180,7 +195,16 @@ Result<std::unique_ptr<CaseSource>> caseSource(const QCommandLineParser& parser)
         return fail(Errc::notFound,
             QCoreApplication::translate("cli", "There is no database %1. Name another file.")
                 .arg(database));
-    return DatabaseCases::open(database, wanted);
+    std::optional<ReaderId> reader;
+    if (parser.isSet(u"reader"_s)) {
+        bool isNumber = false;
+        reader = ReaderId {parser.value(u"reader"_s).toLongLong(&isNumber)};
+        if (!isNumber)
+            return fail(Errc::invalidArgument,
+                QCoreApplication::translate("cli", "--reader is a number, not \"%1\".")
+                    .arg(parser.value(u"reader"_s)));
+    }
+    return DatabaseCases::open(database, wanted, reader);
 }
 
 Result<QImage> pictureOf(const CaseRecord& record)

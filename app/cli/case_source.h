@@ -24,7 +24,7 @@ public:
     [[nodiscard]] virtual Result<CaseRecord> load(std::size_t k) const = 0;
 };
 
-/// --database, --analyses, --case and --de-identify.
+/// --database, --analyses, --case, --reader and --de-identify.
 void addSourceOptions(QCommandLineParser& parser);
 
 /// Errors: invalidArgument (not exactly one source, a list of cases that is none), notFound (no

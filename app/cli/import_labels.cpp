@@ -111,7 +111,10 @@ private:
     {
         if (!findStatement(code))
             m_counts.ownLabels.insert(code);
-        const auto before = std::ranges::find(record.reviews, code, &FindingReview::code);
+        const auto before
+            = std::ranges::find_if(record.reviews, [&code](const FindingReview& review) {
+                  return review.code == code && review.reader == ReaderId {};
+              });
         if (before != record.reviews.end()) {
             const bool same
                 = (before->verdict == Verdict::rejected) == (verdict == Verdict::rejected);
