@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/case_actions.h"
 #include "ui/export_dialog.h"
 #include "ui/main_window.h"
 #include "ui/page_list_model.h"
