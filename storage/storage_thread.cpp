@@ -63,14 +63,14 @@ public:
             return fail(Errc::invalidArgument,
                 QCoreApplication::translate(
                     "Storage", "This is the database itself. Choose another name for the backup."));
-        return backUp(**present, file);
+        return ecgscan::backUp(**present, file);
     }
 
     Status restoreFrom(const QString& backup)
     {
         ECGSCAN_CHECK(checkBackup(backup));
         const auto present = database();
-        Status status = present ? restore(**present, m_file, backup)
+        Status status = present ? ecgscan::restore(**present, m_file, backup)
                                 : Status(tl::make_unexpected(present.error()));
         close(); // the next call opens it again: it may be of an older version
         if (!status && status.error().code == Errc::corrupt)

@@ -98,8 +98,9 @@ void ReaderDesk::compare()
                 return;
             }
             delete m_comparison;
-            auto* dialog = m_comparison = new ComparisonDialog(
+            auto* dialog = new ComparisonDialog(
                 {m_readers, m_library, m_session->reader()}, **readers, m_window);
+            m_comparison = dialog;
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             connect(dialog, &ComparisonDialog::openRequested, this, m_openPage);
             dialog->show(); // beside the window: the case in question is looked at meanwhile

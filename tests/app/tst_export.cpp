@@ -364,7 +364,9 @@ void TestExport::contradictionsAreLeftOut()
     QVERIFY2(run.out.contains(u"3 verdicts on 1 pages"_s), qPrintable(run.out));
     SqliteCaseStore store(database);
     QStringList codes;
-    for (const FindingReview& review : store.load(id).result()->reviews)
+    const auto stored = store.load(id).result();
+    QVERIFY(stored);
+    for (const FindingReview& review : stored->reviews)
         codes.append(review.code);
     codes.sort();
     QCOMPARE(codes, (QStringList {u"+X"_s, u"AFIB"_s, u"SBRAD"_s}));

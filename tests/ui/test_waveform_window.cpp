@@ -26,11 +26,12 @@ namespace {
 /// The engine's answer, with a usual beat.
 class BeatService : public fakes::FakeService {
 public:
-    QFuture<Result<Analysis>> analyze(const PageRef& page) override
+    QFuture<Result<Analysis>> analyze(const PageRef& page, const PageRepair& repair = {}) override
     {
         ++analyzed;
         Analysis analysis = fakes::sampleAnalysis(page);
         analysis.source.sha256 = hashOf(page);
+        analysis.repair = repair;
         UsualBeat beat;
         beat.firstMs = -430;
         beat.pOnsetMs = -160;
