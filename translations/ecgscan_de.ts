@@ -813,6 +813,10 @@
         <source>This is the database itself. Choose another name for the backup.</source>
         <translation>Das ist die Datenbank selbst. Bitte einen anderen Namen für das Backup wählen.</translation>
     </message>
+    <message>
+        <source>This code is that of another label already: %1. Choose another one.</source>
+        <translation>Dieser Code gehört schon zu einem anderen Label: %1. Bitte einen anderen wählen.</translation>
+    </message>
 </context>
 <context>
     <name>Swap</name>
@@ -2664,6 +2668,14 @@
     <message>
         <source>%1, page %2: the table says of &quot;%3&quot; that it is there and that it is not. It is left out.</source>
         <translation>%1, Seite %2: Die Tabelle sagt von „%3“, dass es da ist und dass es nicht da ist. Es wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>only the verdicts of the reader with this number, 0: of nobody who signed in; default: all</source>
+        <translation>nur die Beurteilungen des Befunders mit dieser Nummer, 0: die ohne Anmeldung; Voreinstellung: alle</translation>
+    </message>
+    <message>
+        <source>--reader is a number, not &quot;%1&quot;.</source>
+        <translation>--reader ist eine Zahl, nicht „%1“.</translation>
     </message>
 </context>
 <context>
@@ -5349,6 +5361,10 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
         <source>Some changes are not saved, so nothing was restored. Press Retry first.</source>
         <translation>Einige Änderungen sind nicht gespeichert, deshalb wurde nichts wiederhergestellt. Bitte zuerst „Wiederholen“ drücken.</translation>
     </message>
+    <message>
+        <source>Some changes are not saved, so the reader stays. Press Retry first.</source>
+        <translation>Einige Änderungen sind nicht gespeichert, daher bleibt der Befunder. Zuerst „Wiederholen“ drücken.</translation>
+    </message>
 </context>
 <context>
     <name>ecgscan::SaveTracker</name>
@@ -6238,6 +6254,10 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     <message>
         <source>ECG-Scan %1</source>
         <translation>ECG-Scan %1</translation>
+    </message>
+    <message>
+        <source>Corrected by hand.</source>
+        <translation>Von Hand korrigiert.</translation>
     </message>
 </context>
 </TS>
