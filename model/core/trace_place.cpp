@@ -8,10 +8,11 @@ namespace ecgscan {
 
 namespace {
 
-/// First and last point of the ink, and when they were printed.
-struct Ends {
-    QPointF from, to;
-    double fromS = 0, toS = 0;
+/// The straight line that runs through a stretch's ink, by least squares over time: waves stand out
+/// to both sides of it.
+struct Line {
+    QPointF at; ///< At the start of the stretch.
+    QPointF perS;
 };
 
 double durationS(const LeadTrace& trace)
@@ -19,17 +20,36 @@ double durationS(const LeadTrace& trace)
     return static_cast<double>(trace.samplesMv.size()) / trace.sampleRateHz;
 }
 
-std::optional<Ends> endsOf(const LeadTrace& trace)
+std::optional<Line> lineOf(const LeadTrace& trace)
 {
     const auto& path = trace.pathPx;
-    const auto isInk = [](QPointF point) { return !isBreak(point); };
-    const auto first = std::ranges::find_if(path, isInk);
-    const auto last = std::find_if(path.rbegin(), path.rend(), isInk);
-    if (first == path.end() || *first == *last || path.size() < 2)
+    if (path.size() < 2)
         return std::nullopt;
     const double pointS = durationS(trace) / static_cast<double>(path.size() - 1);
-    return Ends {*first, *last, trace.startS + pointS * static_cast<double>(first - path.begin()),
-        trace.startS + pointS * static_cast<double>(last.base() - path.begin() - 1)};
+    double count = 0, meanS = 0, spread = 0;
+    QPointF mean, slope;
+    for (std::size_t k = 0; k < path.size(); ++k) {
+        if (isBreak(path[k]))
+            continue;
+        ++count;
+        meanS += pointS * static_cast<double>(k);
+        mean += path[k];
+    }
+    if (count < 2)
+        return std::nullopt;
+    meanS /= count;
+    mean /= count;
+    for (std::size_t k = 0; k < path.size(); ++k) {
+        if (isBreak(path[k]))
+            continue;
+        const double offS = pointS * static_cast<double>(k) - meanS;
+        spread += offS * offS;
+        slope += offS * (path[k] - mean);
+    }
+    const QPointF perS = slope / spread;
+    if (!(QPointF::dotProduct(perS, perS) > 0))
+        return std::nullopt;
+    return Line {mean - meanS * perS, perS};
 }
 
 } // namespace
@@ -66,22 +86,19 @@ std::optional<QPointF> middleOf(const LeadTrace& trace)
 
 double timeAt(const LeadTrace& trace, QPointF px)
 {
-    const auto ends = endsOf(trace);
-    if (!ends)
+    const auto line = lineOf(trace);
+    if (!line)
         return trace.startS;
-    const QPointF along = ends->to - ends->from;
-    const double share
-        = QPointF::dotProduct(px - ends->from, along) / QPointF::dotProduct(along, along);
-    return std::clamp(ends->fromS + share * (ends->toS - ends->fromS), trace.startS,
-        trace.startS + durationS(trace));
+    const double sinceS = QPointF::dotProduct(px - line->at, line->perS)
+        / QPointF::dotProduct(line->perS, line->perS);
+    return trace.startS + std::clamp(sinceS, 0.0, durationS(trace));
 }
 
 QPointF placeAt(const LeadTrace& trace, double timeS)
 {
-    const auto ends = endsOf(trace);
-    if (!ends || ends->toS <= ends->fromS)
-        return middleOf(trace).value_or(QPointF());
-    return ends->from + (timeS - ends->fromS) / (ends->toS - ends->fromS) * (ends->to - ends->from);
+    const auto line = lineOf(trace);
+    return line ? line->at + (timeS - trace.startS) * line->perS
+                : middleOf(trace).value_or(QPointF());
 }
 
 } // namespace ecgscan

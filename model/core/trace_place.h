@@ -17,7 +17,7 @@ std::optional<std::size_t> nearestStretch(
 std::optional<QPointF> middleOf(const LeadTrace& trace);
 
 /// The time of a place beside the stretch, on the page's common axis, within the stretch: along the
-/// line from its first ink to its last.
+/// straight line that runs through its ink.
 double timeAt(const LeadTrace& trace, QPointF px);
 /// And back: on that line.
 QPointF placeAt(const LeadTrace& trace, double timeS);

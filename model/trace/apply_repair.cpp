@@ -118,6 +118,15 @@ float drawnMv(const std::vector<QPointF>& drawn, double timeS)
     return kNaN;
 }
 
+/// Between the two ends of a correction, by the scale of the print where the stretch shows enough.
+Range rangeOf(const LeadTrace& trace, const TraceRepair& repair, double pxPerMv)
+{
+    const auto frame = frameOf(trace, pxPerMv);
+    const auto at
+        = [&](QPointF px) { return frame ? trace.startS + frame->at(px).x() : timeAt(trace, px); };
+    return rangeOf(trace, at(repair.fromPx), at(repair.toPx));
+}
+
 void redraw(LeadTrace& trace, const TraceRepair& repair, double pxPerMv)
 {
     const auto frame = frameOf(trace, pxPerMv);
@@ -127,7 +136,7 @@ void redraw(LeadTrace& trace, const TraceRepair& repair, double pxPerMv)
     for (const QPointF& px : repair.penPx)
         drawn.push_back(frame->at(px));
     std::ranges::stable_sort(drawn, {}, [](QPointF point) { return point.x(); });
-    const Range range = rangeOf(trace, timeAt(trace, repair.fromPx), timeAt(trace, repair.toPx));
+    const Range range = rangeOf(trace, repair, pxPerMv);
     for (std::size_t k = range.from; k < range.to; ++k) {
         const double timeS = static_cast<double>(k) / trace.sampleRateHz;
         const float mv = drawnMv(drawn, timeS);
@@ -177,12 +186,13 @@ void StretchRepairs::correctInk(
         LeadTrace& trace = leads[stretch];
         if (trace.samplesMv.empty())
             continue;
+        const double pxPerMv = scale.printedMmPerMv(trace.lead) * pxPerMm;
         if (repair.kind == Kind::remove)
             erase(trace, {0, trace.samplesMv.size()});
         else if (repair.kind == Kind::erase)
-            erase(trace, rangeOf(trace, timeAt(trace, repair.fromPx), timeAt(trace, repair.toPx)));
+            erase(trace, rangeOf(trace, repair, pxPerMv));
         else if (repair.kind == Kind::redraw)
-            redraw(trace, repair, scale.printedMmPerMv(trace.lead) * pxPerMm);
+            redraw(trace, repair, pxPerMv);
         else if (repair.kind == Kind::shift) {
             for (float& mv : trace.samplesMv)
                 mv += static_cast<float>(repair.byMv);
