@@ -215,10 +215,10 @@ private:
         const QStringList likely = likelyFindings(m_record);
         for (const QString& finding : likely.mid(0, likely.size() > kMost ? kMost - 1 : kMost))
             lines.append({{}, finding});
-        if (likely.size() > kMost)
+        const int more = static_cast<int>(likely.size() - kMost + 1);
+        if (more > 1)
             lines.append({{},
-                QCoreApplication::translate("report", "and %n more, listed below", nullptr,
-                    static_cast<int>(likely.size() - kMost + 1))});
+                QCoreApplication::translate("report", "and %n more, listed below", nullptr, more)});
         if (likely.isEmpty() || !analysis())
             lines.append({{},
                 analysis()

@@ -3273,7 +3273,7 @@
     </message>
     <message>
         <source>Remark on this finding</source>
-        <translation>Bemerkung zu diesem Befund</translation>
+        <translation>Bemerkung zum Befund</translation>
     </message>
     <message>
         <source>Accept, reject or add the finding first, then grade it.</source>
@@ -6258,6 +6258,13 @@ QTc nach Bazett %1, Framingham %2, Hodges %3.</translation>
     <message>
         <source>Corrected by hand.</source>
         <translation>Von Hand korrigiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, listed below</source>
+        <translation>
+            <numerusform>und %n weiterer, unten aufgeführt</numerusform>
+            <numerusform>und %n weitere, unten aufgeführt</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

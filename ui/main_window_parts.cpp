@@ -111,7 +111,7 @@ void MainWindow::makeDocks()
     column->addWidget(aboutArea);
     column->setStretchFactor(0, 1);
     column->setChildrenCollapsible(false);
-    column->setMinimumWidth(440);
+    column->setMinimumWidth(470);
     column->setSizes({340, 190, 250});
     m_reviewDock = new QDockWidget(tr("Review"), this);
     m_reviewDock->setObjectName("review"_L1);
@@ -120,7 +120,7 @@ void MainWindow::makeDocks()
     addDockWidget(Qt::RightDockWidgetArea, m_reviewDock);
     m_repairDock = new RepairDock(m_session, m_pageView, this);
     addDockWidget(Qt::LeftDockWidgetArea, m_repairDock); // below the list
-    resizeDocks({m_listDock, m_reviewDock}, {240, 450}, Qt::Horizontal);
+    resizeDocks({m_listDock, m_reviewDock}, {240, 480}, Qt::Horizontal);
 }
 
 void MainWindow::makeStatusBar()

@@ -104,7 +104,7 @@ void TestUsualBeat::draggingIsOneMove()
     drag::released(handle, middle);
     QCOMPARE(shown.moved.size(), 1);
     QCOMPARE(shown.moved.at(0).at(0).value<WaveBoundary>(), qrsOnset);
-    const double pxPerMs = 424.0 / 720; // from 80 ms before P to 80 ms behind T
+    const double pxPerMs = shown.view.findChild<UsualBeatView*>()->boxPx().width() / 200;
     QVERIFY2(std::abs(shown.movedMs(0) + 10 / pxPerMs) < 5,
         qPrintable(QString::number(shown.movedMs(0))));
 }
