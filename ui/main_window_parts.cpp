@@ -112,7 +112,7 @@ void MainWindow::makeDocks()
     column->setStretchFactor(0, 1);
     column->setChildrenCollapsible(false);
     column->setMinimumWidth(470);
-    column->setSizes({340, 190, 250});
+    column->setSizes({270, 330, 180});
     m_reviewDock = new QDockWidget(tr("Review"), this);
     m_reviewDock->setObjectName("review"_L1);
     m_reviewDock->setFeatures(QDockWidget::DockWidgetMovable);

@@ -21,7 +21,7 @@ constexpr double kBesideMs = 80; ///< Shown before the first mark and behind the
 constexpr double kLikelyMs[] = {-160, 0, 90, 400}; ///< Of boundaries that were not found.
 constexpr double kLeastMv = 0.5; ///< Above and below the zero line.
 constexpr double kBesideMv = 0.15; ///< Shown below the lowest sample and above the highest.
-constexpr int kMostHeightPx = 220, kHintWidthPx = 300;
+constexpr int kMostHeightPx = 300, kHintWidthPx = 300;
 constexpr double kLineWidth = 1.2;
 
 } // namespace
