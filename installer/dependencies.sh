@@ -4,7 +4,7 @@
 set -euo pipefail
 
 build=(build-essential cmake ninja-build ccache pkg-config git ca-certificates python3-pip unzip
-    qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libgl-dev desktop-file-utils appstream shared-mime-info libqcustomplot-dev libexpected-dev
+    qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libgl-dev desktop-file-utils appstream shared-mime-info locales libqcustomplot-dev libexpected-dev
     libopencv-core-dev libopencv-imgproc-dev
     libtesseract-dev libpoppler-qt6-dev libheif-dev libtiff-dev libjpeg-dev libseccomp-dev liblzma-dev libsqlite3-dev)
 run=(libqt6sql6-sqlite qt6-image-formats-plugins qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core tesseract-ocr-eng)
