@@ -6,6 +6,7 @@
 #include "model/core/measurements_json.h"
 #include "model/core/reference_ranges.h"
 #include "model/core/scp_statement.h"
+#include "model/core/verdict_name.h"
 
 #include <QSet>
 
@@ -23,19 +24,6 @@ QString number(const std::optional<double>& value)
 QString sexName(Sex sex)
 {
     return sex == Sex::female ? u"female"_s : sex == Sex::male ? u"male"_s : QString();
-}
-
-QString verdictName(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::accepted:
-        return u"accepted"_s;
-    case Verdict::rejected:
-        return u"rejected"_s;
-    case Verdict::added:
-        return u"added"_s;
-    }
-    return {};
 }
 
 QString decisionName(Decision decision)

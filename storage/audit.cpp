@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/audit.h"
 
+#include "model/core/scp_statement.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -27,6 +29,16 @@ QString chainHash(const QString& before, const Row& row)
 }
 
 } // namespace
+
+QString nowUtc()
+{
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+}
+
+QString reference(const QString& code)
+{
+    return findStatement(code) ? code : u"own label"_s;
+}
 
 Status appendAudit(Database& database, const AuditEntry& given)
 {

@@ -17,6 +17,12 @@ struct AuditEntry {
     QString detail;
 };
 
+/// The time of now, as rows hold it.
+QString nowUtc();
+/// What the audit log calls a finding: a code of SCP-ECG as it is; a reader's own words might name
+/// a patient.
+QString reference(const QString& code);
+
 /// Appends a row whose hash covers the row before it. Call it inside the transaction of the change
 /// itself.
 [[nodiscard]] Status appendAudit(Database& database, const AuditEntry& entry);

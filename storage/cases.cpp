@@ -3,6 +3,7 @@
 
 #include "model/core/analysis_json.h"
 #include "model/core/scp_statement.h"
+#include "model/core/verdict_name.h"
 #include "storage/case_columns.h"
 #include "storage/case_texts.h"
 
@@ -19,11 +20,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 const QString kCases = u"cases"_s; ///< As the audit log names the table.
-
-QString nowUtc()
-{
-    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-}
 
 /// Of an analysis without its compression. An honest one has less than a tenth of it.
 constexpr quint32 kLargestDocumentBytes = 64 << 20;
@@ -49,26 +45,6 @@ QByteArray unpacked(const QByteArray& document)
     const bool honest = document.size() > 4
         && qFromBigEndian<quint32>(document.constData()) <= kLargestDocumentBytes;
     return honest ? qUncompress(document) : QByteArray();
-}
-
-QString verdictName(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::accepted:
-        return u"accepted"_s;
-    case Verdict::rejected:
-        return u"rejected"_s;
-    case Verdict::added:
-        return u"added"_s;
-    }
-    return {};
-}
-
-/// What the audit log calls a finding: a code of SCP-ECG as it is; a reader's own words might name
-/// a patient.
-QString reference(const QString& code)
-{
-    return findStatement(code) ? code : u"own label"_s;
 }
 
 QString stateName(ReviewState state)

@@ -32,17 +32,6 @@ QByteArray newSalt()
     return {reinterpret_cast<const char*>(words.data()), sizeof(words)};
 }
 
-QString nowUtc()
-{
-    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-}
-
-/// What the audit log calls a finding; a reader's own words might name a patient.
-QString reference(const QString& code)
-{
-    return findStatement(code) ? code : u"own label"_s;
-}
-
 Error readerGone()
 {
     return {Errc::notFound, Text::tr("This reader is no longer in the database."), {}};

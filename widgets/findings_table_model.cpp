@@ -32,23 +32,10 @@ QString decisionText(Decision decision)
     return {};
 }
 
-QString verdictText(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::accepted:
-        return FindingsTableModel::tr("✓ Accepted");
-    case Verdict::rejected:
-        return FindingsTableModel::tr("✗ Rejected");
-    case Verdict::added:
-        return FindingsTableModel::tr("+ Added");
-    }
-    return {};
-}
-
 /// The verdict, and below it the grades and a sign of a remark, each only where it was said.
 QString reviewText(const FindingReview& review)
 {
-    QStringList lines {verdictText(review.verdict)};
+    QStringList lines {FindingsTableModel::verdictText(review.verdict)};
     if (review.severity != Severity::unsaid)
         lines << severityText(review.severity);
     if (review.certainty != Certainty::unsaid)

@@ -28,7 +28,6 @@ using Kind = TraceRepair::Kind;
 
 const std::array kSpeeds {12.5, 25.0, 50.0, 100.0};
 const std::array kGains {2.5, 5.0, 10.0, 20.0, 40.0};
-constexpr double kReachMm = 5; ///< From a correction to the ink it is of.
 constexpr double kStepS = 0.05, kStepMv = 0.05, kLargestShiftMv = 5;
 
 double endS(const LeadTrace& trace)
@@ -312,7 +311,7 @@ int RepairPanel::stretchOf(QPointF px) const
 {
     if (!m_analysis)
         return -1;
-    const double reachPx = kReachMm * m_analysis->page.pxPerMm.value_or(1);
+    const double reachPx = kRepairReachMm * m_analysis->page.pxPerMm.value_or(1);
     const auto nearest = nearestStretch(m_analysis->leads, px, reachPx);
     return nearest ? static_cast<int>(*nearest) : -1;
 }

@@ -8,6 +8,9 @@
 /// Where a printed stretch lies on the original picture, in time.
 namespace ecgscan {
 
+/// From a correction of a stretch to the ink that it is of, at most.
+inline constexpr double kRepairReachMm = 5;
+
 /// The stretch whose ink is nearest to a point of the picture; nullopt: none is nearer than
 /// reachPx.
 std::optional<std::size_t> nearestStretch(

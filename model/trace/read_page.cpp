@@ -2,6 +2,7 @@
 #include "model/trace/read_page.h"
 
 #include "model/core/quantile.h"
+#include "model/core/trace_place.h"
 #include "model/trace/apply_repair.h"
 #include "model/trace/lead_laws.h"
 #include "model/trace/lead_order.h"
@@ -38,7 +39,6 @@ constexpr double kOddPulse = 0.07; ///< mV: more than paper and lenses do.
 constexpr double kSmallMisfit = 0.02, kMostMisfit = 0.25;
 constexpr double kLongRowMm = 200; ///< Of 10 s at 25 mm/s, with columns cut off.
 constexpr double kNoPulsePenalty = 0.4;
-constexpr double kRepairReachMm = 5; ///< From a correction to the ink it is of.
 constexpr double kBetter = 0.05; ///< Rows are left out only for this much more.
 // How sure a way up is; chosen so that names that can be read outweigh everything else.
 constexpr double kCoverageWeight = 0.2, kLengthWeight = 0.2, kPulseWeight = 0.4, kNamesWeight = 1.5;
